@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { MAX_MESSAGE_CHARS, MAX_SPEECH_CHARS, MAX_TITLE_CHARS } from './limits.ts'
+import { turnStatusSchema } from './server-event.ts'
+import { sessionIdSchema } from './session-id.ts'
+import { waterfallSchema } from './waterfall.ts'
+
+/** `POST /chat`. */
+export const chatRequestSchema = z.object({
+  message: z
+    .string()
+    .max(MAX_MESSAGE_CHARS)
+    .refine((text) => text.trim() !== '', 'must not be empty'),
+  session_id: sessionIdSchema.optional(),
+  /** Also say the answer, to whoever listens to this session on a WebSocket. */
+  speak: z.boolean().optional(),
+})
+export type ChatRequest = z.infer<typeof chatRequestSchema>
+
+export const chatResponseSchema = z.object({
+  response: z.string(),
+  session_id: sessionIdSchema,
+  turn_id: z.string(),
+  provider: z.string(),
+  model: z.string(),
+  tokens: z.number().int().nonnegative(),
+  latency_ms: z.number().nonnegative(),
+  ttft_ms: z.number().nonnegative().nullable(),
+  waterfall: waterfallSchema,
+  rate_limit_remaining: z.number().int().nonnegative(),
+})
+export type ChatResponse = z.infer<typeof chatResponseSchema>
+
+/** `POST /tts`; the answer is audio. */
+export const ttsRequestSchema = z.object({
+  text: z
+    .string()
+    .max(MAX_SPEECH_CHARS)
+    .refine((text) => text.trim() !== '', 'must not be empty'),
+  /** Voice id from `GET /voices`; by default the voice follows the language of each sentence. */
+  voice: z.string().min(1).max(64).optional(),
+  format: z.enum(['wav', 'pcm']).default('wav'),
+  /** 1 is the voice's own pace, 2 twice as fast. */
+  speed: z.number().min(0.25).max(4).default(1),
+})
+export type TtsRequest = z.infer<typeof ttsRequestSchema>
+
+/** One entry of `GET /voices`. */
+export const voiceSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  provider: z.string(),
+  /** BCP 47 tags, the main one first. */
+  languages: z.array(z.string()).min(1),
+  gender: z.enum(['female', 'male', 'neutral']),
+  sample_rate: z.number().int().positive(),
+  installed: z.boolean(),
+  /** Languages whose sentences she speaks with this voice unless told otherwise. */
+  default_for: z.array(z.string()),
+})
+export type VoiceBody = z.infer<typeof voiceSchema>
+
+export const componentHealthSchema = z.object({
+  ok: z.boolean(),
+  detail: z.string(),
+  latency_ms: z.number().nonnegative().nullable(),
+})
+
+/** `GET /health`. */
+export const healthSchema = z.object({
+  status: z.enum(['healthy', 'degraded']),
+  version: z.string(),
+  uptime_s: z.number().nonnegative(),
+  groq: z.boolean(),
+  ollama: z.boolean(),
+  local: z.boolean(),
+  whisper: z.boolean(),
+  tts: z.boolean(),
+  database: z.boolean(),
+  components: z.record(z.string(), componentHealthSchema),
+})
+export type Health = z.infer<typeof healthSchema>
+
+/** Summary of one latency over the latest turns, in ms; `null` where nothing was measured. */
+export const latencySummarySchema = z.object({
+  count: z.number().int().nonnegative(),
+  avg: z.number().nullable(),
+  p50: z.number().nullable(),
+  p95: z.number().nullable(),
+  p99: z.number().nullable(),
+  /** p95 − p5. */
+  spread: z.number().nullable(),
+})
+export type LatencySummary = z.infer<typeof latencySummarySchema>
+
+/** `GET /stats`. */
+export const statsSchema = z.object({
+  total_requests: z.number().int().nonnegative(),
+  avg_latency_ms: z.number().nullable(),
+  requests_last_hour: z.number().int().nonnegative(),
+  active_sessions: z.number().int().nonnegative(),
+  latency: z.object({
+    ttft: latencySummarySchema,
+    total: latencySummarySchema,
+    ttfa: latencySummarySchema,
+    voice_to_voice: latencySummarySchema,
+  }),
+  by_provider: z.record(
+    z.string(),
+    z.object({ count: z.number().int(), avg_latency_ms: z.number().nullable(), avg_ttft_ms: z.number().nullable() }),
+  ),
+  switches: z.number().int().nonnegative(),
+  gpu: z
+    .object({
+      name: z.string(),
+      utilization: z.number(),
+      memory_used_mb: z.number(),
+      memory_total_mb: z.number(),
+      temperature: z.number().nullable(),
+    })
+    .nullable(),
+  event_loop: z.object({ p50: z.number(), p99: z.number() }),
+})
+export type Stats = z.infer<typeof statsSchema>
+
+/** One entry of `GET /sessions`; times are ISO 8601. */
+export const sessionSummarySchema = z.object({
+  session_id: sessionIdSchema,
+  title: z.string(),
+  created_at: z.string(),
+  updated_at: z.string(),
+  turns: z.number().int().nonnegative(),
+  /** With `?q=`: the words around the first match. */
+  snippet: z.string().nullable(),
+})
+export type SessionSummary = z.infer<typeof sessionSummarySchema>
+
+/** One turn as stored: what was asked, what she produced, said, and was heard saying. */
+export const storedTurnSchema = z.object({
+  turn_id: z.string(),
+  number: z.number().int().positive(),
+  message: z.string(),
+  /** `running` while she still answers, or when the process died before she had finished. */
+  status: z.enum(['running', ...turnStatusSchema.options]),
+  /** The whole text that was produced. */
+  generated: z.string(),
+  /** The beginning of it that was turned into audio. */
+  spoken: z.string(),
+  /** The beginning of it that was heard or, without a voice, shown. */
+  heard: z.string(),
+  provider: z.string().nullable(),
+  model: z.string().nullable(),
+  voice: z.string().nullable(),
+  tokens: z.number().int().nonnegative(),
+  latency_ms: z.number().nullable(),
+  ttft_ms: z.number().nullable(),
+  waterfall: waterfallSchema.nullable(),
+  created_at: z.string(),
+})
+export type StoredTurnBody = z.infer<typeof storedTurnSchema>
+
+/** `GET /sessions/:id`. */
+export const sessionSchema = sessionSummarySchema.omit({ snippet: true }).extend({ history: z.array(storedTurnSchema) })
+export type Session = z.infer<typeof sessionSchema>
+
+/** `PATCH /sessions/:id`. */
+export const renameRequestSchema = z.object({ title: z.string().trim().min(1).max(MAX_TITLE_CHARS) })

@@ -1,0 +1,62 @@
+/** Binary audio frames: a 12-byte header and PCM. */
+export { AUDIO_HEADER_BYTES, type AudioFrame, decodeAudioFrame, encodeAudioFrame } from './audio-frame.ts'
+/** Frames from a client, and the parser that never throws. */
+export {
+  type ClientFrame,
+  type ClientFrameType,
+  describeIssue,
+  type ParsedClientFrame,
+  parseClientFrame,
+} from './client-frame.ts'
+/** Close codes; their range tells a client whether to come back. */
+export { CloseCode, mayReconnect } from './close-codes.ts'
+/** Error codes, their HTTP status, and the error body. */
+export { type ErrorBody, type ErrorCode, errorBody, errorBodySchema, HTTP_STATUS_BY_ERROR_CODE } from './errors.ts'
+/** HTTP bodies. */
+export {
+  type ChatRequest,
+  type ChatResponse,
+  chatRequestSchema,
+  chatResponseSchema,
+  componentHealthSchema,
+  type Health,
+  healthSchema,
+  type LatencySummary,
+  latencySummarySchema,
+  renameRequestSchema,
+  type Session,
+  type SessionSummary,
+  type Stats,
+  type StoredTurnBody,
+  sessionSchema,
+  sessionSummarySchema,
+  statsSchema,
+  storedTurnSchema,
+  type TtsRequest,
+  ttsRequestSchema,
+  type VoiceBody,
+  voiceSchema,
+} from './http-bodies.ts'
+/** Sizes that both ends keep to. */
+export {
+  MAX_CLIENT_FRAGMENTS,
+  MAX_CLIENT_FRAME_BYTES,
+  MAX_MESSAGE_CHARS,
+  MAX_SPEECH_CHARS,
+  MAX_TITLE_CHARS,
+} from './limits.ts'
+/** Events from the server, and the parser that never throws. */
+export {
+  type Activity,
+  activitySchema,
+  type ParsedServerEvent,
+  parseServerEvent,
+  type ServerEvent,
+  type ServerEventOf,
+  serverEventSchema,
+  type TurnStatus,
+  turnStatusSchema,
+} from './server-event.ts'
+export { sessionIdSchema } from './session-id.ts'
+/** Where a turn's time went. */
+export { type Waterfall, waterfallSchema } from './waterfall.ts'

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { describeIssue } from './client-frame.ts'
+import { sessionIdSchema } from './session-id.ts'
+import { waterfallSchema } from './waterfall.ts'
+
+/**
+ * Numbered per conversation, without gaps. Frames that speak about the connection rather than the conversation
+ * (`hello`, `pong`, `resumed`, `resume_lost`, an `error` without `turn_id`) repeat the latest number.
+ */
+const seq = z.number().int().nonnegative()
+const ofTurn = { seq, turn_id: z.string() }
+
+export const activitySchema = z.enum(['idle', 'listening', 'transcribing', 'thinking', 'speaking'])
+export type Activity = z.infer<typeof activitySchema>
+
+export const turnStatusSchema = z.enum(['completed', 'interrupted', 'failed'])
+export type TurnStatus = z.infer<typeof turnStatusSchema>
+
+const helloSchema = z.object({
+  type: z.literal('hello'),
+  seq,
+  session_id: sessionIdSchema,
+  /** Changes when the server restarts; send it back with `resume`. */
+  epoch: z.string(),
+  /** Who would answer, speak and listen now; `null` where she has none. */
+  brain: z.object({ provider: z.string(), model: z.string() }).nullable(),
+  voice: z.string().nullable(),
+  ear: z.string().nullable(),
+})
+const pongSchema = z.object({ type: z.literal('pong'), seq, id: z.union([z.string(), z.number()]).optional() })
+const stateSchema = z.object({ type: z.literal('state'), seq, state: activitySchema, turn_id: z.string().optional() })
+const speechStartSchema = z.object({ type: z.literal('speech_start'), seq })
+const speechEndSchema = z.object({ type: z.literal('speech_end'), seq })
+const transcriptSchema = z.object({ type: z.literal('transcript'), seq, text: z.string(), final: z.boolean() })
+const turnStartSchema = z.object({
+  type: z.literal('turn_start'),
+  ...ofTurn,
+  /** The turn's number in binary frames: 1 for the conversation's first. */
+  number: z.number().int().positive(),
+  provider: z.string(),
+  model: z.string(),
+  /** What the user said, so that a second page or a resumed one can show it. It is on disk by now. */
+  message: z.string(),
+  /** The turn that this one takes the place of, with all after it. */
+  replaces: z.string().optional(),
+})
+const tokenSchema = z.object({ type: z.literal('token'), ...ofTurn, content: z.string() })
+const sentenceSchema = z.object({
+  type: z.literal('sentence'),
+  ...ofTurn,
+  index: z.number().int().nonnegative(),
+  /** The piece of the answer that this audio speaks, as it stands in the answer. */
+  text: z.string(),
+  /** Length of its audio; known, because the event follows the sentence's last frame. */
+  audio_ms: z.number().nonnegative(),
+})
+const audioStartSchema = z.object({
+  type: z.literal('audio_start'),
+  ...ofTurn,
+  sample_rate: z.number().int().positive(),
+  voice: z.string(),
+})
+const audioEndSchema = z.object({ type: z.literal('audio_end'), ...ofTurn, audio_ms: z.number().nonnegative() })
+const routeSchema = z.object({
+  type: z.literal('route'),
+  ...ofTurn,
+  from: z.string(),
+  to: z.string(),
+  reason: z.string(),
+  /** When the first brain is expected back, ms from now; `null` when unknown. */
+  until_ms: z.number().nullable(),
+})
+const turnEndSchema = z.object({
+  type: z.literal('turn_end'),
+  ...ofTurn,
+  status: turnStatusSchema,
+  /** The whole text that was produced. */
+  response: z.string(),
+  /** The beginning of `response` that has been heard (or, without a voice, shown) so far. */
+  heard: z.string(),
+  tokens: z.number().int().nonnegative(),
+  latency_ms: z.number().nonnegative(),
+  ttft_ms: z.number().nonnegative().nullable(),
+  provider: z.string(),
+  model: z.string(),
+  voice: z.string().nullable(),
+  waterfall: waterfallSchema,
+})
+const memorySchema = z.object({ type: z.literal('memory'), seq, added: z.array(z.string()) })
+const errorSchema = z.object({
+  type: z.literal('error'),
+  seq,
+  turn_id: z.string().optional(),
+  code: z.string(),
+  message: z.string(),
+  /** What the person can do about it. */
+  fix: z.string().optional(),
+})
+const resumedSchema = z.object({
+  type: z.literal('resumed'),
+  seq,
+  session_id: sessionIdSchema,
+  epoch: z.string(),
+  /** How many events follow as a replay. */
+  replayed: z.number().int().nonnegative(),
+})
+const resumeLostSchema = z.object({
+  type: z.literal('resume_lost'),
+  seq,
+  session_id: sessionIdSchema,
+  epoch: z.string(),
+  reason: z.enum(['restarted', 'too_old', 'unknown_session']),
+})
+
+export const serverEventSchema = z.discriminatedUnion('type', [
+  helloSchema,
+  pongSchema,
+  stateSchema,
+  speechStartSchema,
+  speechEndSchema,
+  transcriptSchema,
+  turnStartSchema,
+  tokenSchema,
+  sentenceSchema,
+  audioStartSchema,
+  audioEndSchema,
+  routeSchema,
+  turnEndSchema,
+  memorySchema,
+  errorSchema,
+  resumedSchema,
+  resumeLostSchema,
+])
+export type ServerEvent = z.infer<typeof serverEventSchema>
+export type ServerEventOf<Type extends ServerEvent['type']> = Extract<ServerEvent, { type: Type }>
+
+const KNOWN_TYPES: ReadonlySet<string> = new Set(serverEventSchema.options.map((option) => option.shape.type.value))
+
+/** What a text frame from the server turned out to be. Never throws. */
+export type ParsedServerEvent =
+  | ServerEvent
+  | { type: 'invalid'; reason: string }
+  | { type: 'unknown'; received: string }
+
+/** Parses one text frame from the server; for clients. */
+export function parseServerEvent(text: string): ParsedServerEvent {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { type: 'invalid', reason: 'not JSON' }
+  }
+  const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined
+  if (typeof type !== 'string') return { type: 'invalid', reason: 'type: is missing' }
+  if (!KNOWN_TYPES.has(type)) return { type: 'unknown', received: type.slice(0, 64) }
+  const parsed = serverEventSchema.safeParse(value)
+  return parsed.success ? parsed.data : { type: 'invalid', reason: describeIssue(parsed.error) }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+const instantMs = z.number().nonnegative().nullable()
+
+/**
+ * Where one turn's time went. Every value is an instant in milliseconds counted from the moment the user finished
+ * (message received, or true end of speech), on one monotonic clock; `null` where the step did not happen.
+ */
+export const waterfallSchema = z.object({
+  /** The decision that the user has finished. 0 for a typed message. */
+  endpoint: instantMs,
+  /** The final transcript was there. `null` for a typed message. */
+  stt: instantMs,
+  /** The brain was chosen. */
+  route: instantMs,
+  /** The request had left every queue and the brain began to work on it. */
+  queue: instantMs,
+  /** First token. */
+  ttft: instantMs,
+  /** First clause that can be spoken was complete. */
+  first_clause: instantMs,
+  /** First audio came out of the voice. */
+  ttfa: instantMs,
+  /** First audio frame was handed to the socket. */
+  first_frame_sent: instantMs,
+  /** The turn ended: all text and all audio had been produced. */
+  total: instantMs,
+})
+export type Waterfall = z.infer<typeof waterfallSchema>

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    // Turns are cancelled on purpose all the time: a rejection that nobody handled is always a bug.
+    dangerouslyIgnoreUnhandledErrors: false,
+  },
+})

@@ -1,0 +1,23 @@
+import type { SimulatedRequest } from './reply.ts'
+
+/** Most characters of the user's message that are said back. */
+const ECHOED_CHARACTERS = 80
+
+const REST = [
+  'I have no thoughts of my own:',
+  'I answer every question in the same words and at the same pace,',
+  'so that whatever stands between us can be tested.',
+  'The first sentence is short.',
+  'The second one, which is this one, takes a little longer to say, as sentences do in conversation.',
+  'After that I have nothing to add.',
+].join(' ')
+
+/** The same answer to the same message, always: it says the message back, then a few sentences. One token is one word. */
+export function defaultTokens(messages: SimulatedRequest['messages']): readonly string[] {
+  const said = messages.findLast((message) => message.role === 'user')?.content ?? ''
+  const echo = [...said].slice(0, ECHOED_CHARACTERS).join('')
+  return words(`You said: ${echo}. ${REST}`)
+}
+
+/** Words, each with the blanks before it, as a tokenizer would cut them. Blanks at the very end are lost. */
+export const words = (text: string): readonly string[] => text.match(/\s*\S+/g) ?? []

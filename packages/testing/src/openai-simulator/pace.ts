@@ -1,0 +1,13 @@
+import { setImmediate, setTimeout } from 'node:timers/promises'
+
+/** How slowly the simulator speaks. */
+export type Pace = {
+  /** From the request's last byte to the first token, ms. */
+  readonly firstTokenMs: number
+  /** Between two tokens, ms. */
+  readonly tokenMs: number
+}
+
+/** Waits `ms`; 0 waits one turn of the event loop without a timer, so that what follows is a write of its own. */
+export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  ms > 0 ? setTimeout(ms, undefined, { signal }) : setImmediate(undefined, { signal })

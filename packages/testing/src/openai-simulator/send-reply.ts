@@ -1,0 +1,53 @@
+import type { ServerResponse } from 'node:http'
+import type { Decision } from './decide-reply.ts'
+import { type Pace, pause } from './pace.ts'
+import type { SimulatedBytes } from './reply.ts'
+import { streamReply } from './stream-reply.ts'
+
+const EVENT_STREAM = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' } as const
+
+/** Carries out a decision on `response`. Throws the abort error of `signal` when the client goes first. */
+export async function sendReply(
+  response: ServerResponse,
+  decision: Decision,
+  { pace, signal }: { readonly pace: Pace; readonly signal: AbortSignal },
+): Promise<void> {
+  if (decision.type === 'stream') {
+    response.writeHead(200, EVENT_STREAM)
+    return streamReply(response, decision.request, decision.reply, { pace, signal })
+  }
+  const { reply } = decision
+  switch (reply.type) {
+    case 'http':
+      response.writeHead(reply.status, reply.headers).end(reply.body)
+      return
+    case 'bytes':
+      response.writeHead(200, EVENT_STREAM)
+      return sendBytes(response, reply, signal)
+    case 'refuse':
+      response.destroy()
+      return
+    case 'silence':
+      return
+    default:
+      reply satisfies never
+  }
+}
+
+/** Whether the simulator itself breaks the connection at the end of this reply. */
+export function breaksConnection({ reply }: Decision): boolean {
+  if (reply.type === 'refuse') return true
+  if (reply.type === 'bytes') return reply.ending === 'cut'
+  return reply.type === 'stream' && (reply.ending === 'cut' || reply.ending === 'cut_inside_character')
+}
+
+async function sendBytes(response: ServerResponse, reply: SimulatedBytes, signal: AbortSignal): Promise<void> {
+  response.flushHeaders()
+  for (const chunk of reply.chunks) {
+    await pause(0, signal)
+    response.write(chunk)
+  }
+  await pause(0, signal)
+  if (reply.ending === 'end') response.end()
+  if (reply.ending === 'cut') response.destroy()
+}

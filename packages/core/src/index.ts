@@ -14,5 +14,30 @@ export type {
   TurnCounts,
   TurnFigures,
 } from './contracts/store.ts'
+/** Conversations: who said what, what was heard of it, and who follows. */
+export { Audience, type EventBody } from './conversation/audience.ts'
+export { Conversation, type StartedTurn, type Utterance } from './conversation/conversation.ts'
+export { Conversations } from './conversation/conversations.ts'
+export type { Engine, PromptSettings } from './conversation/engine.ts'
+export type { Listener } from './conversation/listener.ts'
+export type { Delivery } from './conversation/log.ts'
 /** The only error that Eva throws on purpose, and the reason of a barge-in. */
 export { asEvaError, BargeIn, EvaError, type EvaErrorOptions } from './errors.ts'
+/** Routing: which brain answers. */
+export { createFailover } from './routing/failover.ts'
+export type { RouteChange, RoutedEvent, Router } from './routing/router.ts'
+/** Streams. */
+export { Channel } from './streams/channel.ts'
+export { merge } from './streams/merge.ts'
+/** Turns: from a message to tokens and speech. */
+export { Cast, type CastVoice, defaultVoice, voiceById } from './turn/cast.ts'
+export type { Clause } from './turn/clause.ts'
+export { ClauseCutter } from './turn/cut-clauses.ts'
+export { Playback } from './turn/heard.ts'
+export { buildPrompt, type Exchange } from './turn/prompt.ts'
+export { runTurn, type TurnPlan } from './turn/run-turn.ts'
+export { speakAhead } from './turn/speak-ahead.ts'
+export { Stopwatch } from './turn/stopwatch.ts'
+export { toSpeech } from './turn/to-speech.ts'
+export type { TurnEvent } from './turn/turn-event.ts'
+export { ThinkingFilter } from './turn/without-thinking.ts'

@@ -1,0 +1,234 @@
+import type { TurnStatus } from '@eva/protocol'
+import type { FinishedTurn, StoredTurn } from '../contracts/store.ts'
+import { asEvaError, BargeIn, EvaError } from '../errors.ts'
+import { Cast } from '../turn/cast.ts'
+import { Playback } from '../turn/heard.ts'
+import { buildPrompt, type Exchange } from '../turn/prompt.ts'
+import { runTurn, type TurnPlan } from '../turn/run-turn.ts'
+import { Stopwatch } from '../turn/stopwatch.ts'
+import type { TurnEvent } from '../turn/turn-event.ts'
+import { Audience } from './audience.ts'
+import type { Engine } from './engine.ts'
+import { errorEvent, eventOf, turnEndEvent } from './event-of.ts'
+import { TurnRecord } from './turn-record.ts'
+
+/** Something the user said. */
+export type Utterance = {
+  readonly text: string
+  /** Whether the answer is also spoken. */
+  readonly speak: boolean
+  /** A voice asked for by id; `null` to follow the language. */
+  readonly voice: string | null
+  /** The turn whose place this takes, with all later ones; `null` to go on at the end. */
+  readonly replaces: string | null
+  /** When the user had finished, on `clock.nowMs()`: where the turn's waterfall starts. */
+  readonly finishedAtMs: number
+}
+
+/** A turn that was accepted. */
+export type StartedTurn = {
+  readonly id: string
+  /** Resolves when the turn has ended and is stored, whatever its outcome; rejects when it could not be stored. */
+  readonly done: Promise<FinishedTurn>
+}
+
+/**
+ * One conversation: the only writer of its events, its history and its rows in the store. It knows no transport:
+ * listeners come and go in its `audience`. One turn runs at a time; a new message interrupts the one before.
+ */
+export class Conversation {
+  readonly id: string
+  readonly audience = new Audience()
+  readonly #engine: Engine
+  readonly #history: (Exchange & { readonly id: string })[]
+  #nextNumber: number
+  #running: { readonly cancel: AbortController; readonly done: Promise<FinishedTurn> } | null = null
+  /** The latest turn: its playback may go on after its end. */
+  #latest: TurnRecord | null = null
+  /** What the user speaks: of the latest message, as a primary tag. */
+  #language: string
+  #closing = false
+
+  private constructor(id: string, engine: Engine, turns: readonly StoredTurn[], lastNumber: number) {
+    this.id = id
+    this.#engine = engine
+    this.#history = turns.map((turn) => ({
+      id: turn.id,
+      message: turn.message,
+      generated: turn.generated,
+      heard: turn.heard,
+    }))
+    this.#nextNumber = lastNumber + 1
+    this.#language = engine.detectLanguage(turns.at(-1)?.message ?? '', 'en')
+  }
+
+  /** Opens a conversation with what the store knows of it; one that does not exist is made by its first turn. */
+  static async open(id: string, engine: Engine): Promise<Conversation> {
+    const [turns, lastNumber] = await Promise.all([engine.store.turns(id), engine.store.lastTurnNumber(id)])
+    return new Conversation(id, engine, turns, lastNumber)
+  }
+
+  get isAnswering(): boolean {
+    return this.#running !== null
+  }
+
+  /** Answers what the user said. Whatever she is saying stops. */
+  say(utterance: Utterance): StartedTurn {
+    const id = this.#engine.makeId()
+    const previous = this.#running?.done
+    this.interrupt()
+    // In place before the first await: an interrupt in the very next frame must find it.
+    const cancel = new AbortController()
+    const done = this.#take(id, utterance, previous, cancel)
+    const running = { cancel, done }
+    this.#running = running
+    const release = (): void => {
+      if (this.#running === running) this.#running = null
+    }
+    done.then(release, release)
+    return { id, done }
+  }
+
+  /** Stops the current answer, or what is left of its playback. */
+  interrupt(): void {
+    this.#latest?.playback.stop(this.#engine.clock.nowMs())
+    this.#running?.cancel.abort(new BargeIn('interrupted'))
+  }
+
+  /** Eva is stopping: the answer ends with the sentence that is being said. Resolves when no turn is running. */
+  async finishSentence(): Promise<void> {
+    this.#closing = true
+    await this.#running?.done.catch(ownCallerKnows)
+  }
+
+  /** The player has played the turn's audio up to `ms`. Reports about older turns come too late to matter. */
+  async played(turnId: string, ms: number): Promise<void> {
+    const turn = this.#latest
+    if (turn === null || turn.id !== turnId) return
+    turn.playback.report(ms)
+    if (turn.status !== 'running') await this.#settle(turn)
+  }
+
+  async #take(
+    id: string,
+    utterance: Utterance,
+    previous: Promise<FinishedTurn> | undefined,
+    cancel: AbortController,
+  ): Promise<FinishedTurn> {
+    // A first turn must not wait for nothing: every await is a turn of the event loop's queue.
+    if (previous !== undefined) await previous.catch(ownCallerKnows)
+    if (this.#latest !== null) await this.#settle(this.#latest)
+    const record = await this.#begin(id, utterance)
+    const status = await this.#answer(record, this.#plan(record, utterance), cancel)
+    return this.#finish(record, status)
+  }
+
+  /** Stores what was said, then acknowledges it. */
+  async #begin(id: string, { text, speak, replaces, finishedAtMs }: Utterance): Promise<TurnRecord> {
+    const { clock, store, router } = this.#engine
+    const keep = replaces === null ? this.#history.length : this.#indexOf(replaces)
+    const stopwatch = new Stopwatch(clock, finishedAtMs)
+    stopwatch.mark('endpoint')
+    const number = this.#nextNumber++
+    const planned = router.planned()
+    const createdAtMs = clock.wallTimeMs()
+    await store.beginTurn({ id, conversationId: this.id, number, message: text, createdAtMs, replaces })
+    this.#history.length = keep
+    const playback = new Playback(speak && this.audience.hearer !== null)
+    const record = new TurnRecord({ id, number, message: text, ...planned }, playback, stopwatch)
+    this.#latest = record
+    const replaced = replaces === null ? {} : { replaces }
+    this.audience.tell({ type: 'turn_start', turn_id: id, number, ...planned, message: text, ...replaced })
+    this.audience.tell({ type: 'state', state: 'thinking', turn_id: id })
+    return record
+  }
+
+  #plan(record: TurnRecord, { text, speak, voice }: Utterance): TurnPlan {
+    const { prompt, detectLanguage, voices } = this.#engine
+    this.#language = detectLanguage(text, this.#language)
+    return {
+      request: {
+        conversationId: this.id,
+        messages: buildPrompt(prompt.system, this.#history, text),
+        maxTokens: prompt.maxTokens,
+        temperature: prompt.temperature,
+      },
+      cast: speak ? new Cast(voices, detectLanguage, this.#language, voice) : null,
+      playback: record.playback,
+      stopwatch: record.stopwatch,
+    }
+  }
+
+  /** Runs the turn to its end and tells how it ended. */
+  async #answer(record: TurnRecord, plan: TurnPlan, cancel: AbortController): Promise<TurnStatus> {
+    const { signal } = cancel
+    try {
+      signal.throwIfAborted()
+      for await (const event of runTurn(plan, this.#engine.router, this.#engine.clock, signal)) {
+        if (signal.aborted) break
+        record.note(event)
+        this.#publish(record, event)
+        if (this.#closing && event.type === 'sentence') cancel.abort(new BargeIn('Eva is stopping'))
+        const room = this.audience.hearer?.ready()
+        if (room !== undefined) await room
+      }
+      signal.throwIfAborted()
+      return record.failed ? 'failed' : 'completed'
+    } catch (thrown) {
+      if (signal.aborted) return 'interrupted'
+      const error = asEvaError(thrown, 'internal', 'Something went wrong inside Eva.')
+      this.audience.tell(errorEvent(record.id, error))
+      return 'failed'
+    }
+  }
+
+  #publish(record: TurnRecord, event: TurnEvent): void {
+    if (event.type === 'audio') {
+      const { clause, firstSample, pcm } = event
+      const place = { turnId: record.id, turnNumber: record.number, sentenceIndex: clause.index, firstSample }
+      if (this.audience.play({ ...place, pcm })) {
+        record.stopwatch.mark('first_frame_sent')
+        record.playback.started(this.#engine.clock.nowMs())
+      }
+      return
+    }
+    const body = eventOf(record.id, event)
+    if (body !== null) this.audience.tell(body)
+    if (event.type === 'audio_start') this.audience.tell({ type: 'state', state: 'speaking', turn_id: record.id })
+  }
+
+  async #finish(record: TurnRecord, status: TurnStatus): Promise<FinishedTurn> {
+    const nowMs = this.#engine.clock.nowMs()
+    if (status === 'interrupted') record.playback.stop(nowMs)
+    const finished = record.finish(status, nowMs)
+    this.#history.push({
+      id: record.id,
+      message: record.message,
+      generated: finished.generated,
+      heard: finished.heard,
+    })
+    await this.#engine.store.finishTurn(finished)
+    this.audience.tell(turnEndEvent(finished, record.stopwatch.waterfall()))
+    this.audience.tell({ type: 'state', state: 'idle', turn_id: record.id })
+    return finished
+  }
+
+  /** Brings history and store up to what has been heard of an ended turn by now. */
+  async #settle(turn: TurnRecord): Promise<void> {
+    const heard = turn.heard(this.#engine.clock.nowMs())
+    const at = this.#history.findIndex((exchange) => exchange.id === turn.id)
+    const exchange = this.#history[at]
+    if (exchange === undefined || exchange.heard === heard) return
+    this.#history[at] = { ...exchange, heard }
+    await this.#engine.store.recordHeard(turn.id, heard)
+  }
+
+  #indexOf(turnId: string): number {
+    const at = this.#history.findIndex((exchange) => exchange.id === turnId)
+    if (at < 0) throw new EvaError('turn_not_found', 'The turn to be replaced is not in this conversation.')
+    return at
+  }
+}
+
+/** A failure that was already given to whoever started the turn. */
+const ownCallerKnows = (): void => {}

@@ -1,0 +1,24 @@
+import type { Clock, MakeId } from '../contracts/clock.ts'
+import type { DetectLanguage, Speech } from '../contracts/speech.ts'
+import type { Store } from '../contracts/store.ts'
+import type { Router } from '../routing/router.ts'
+
+/** What every conversation of one Eva is made of. */
+export type Engine = {
+  readonly store: Store
+  readonly router: Router
+  /** Voice engines, preferred first. */
+  readonly voices: readonly Speech[]
+  readonly detectLanguage: DetectLanguage
+  readonly clock: Clock
+  readonly makeId: MakeId
+  readonly prompt: PromptSettings
+}
+
+export type PromptSettings = {
+  /** Who she is; empty for none. */
+  readonly system: string
+  /** Most tokens of one answer. */
+  readonly maxTokens: number
+  readonly temperature: number
+}

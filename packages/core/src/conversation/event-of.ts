@@ -1,0 +1,58 @@
+import type { Waterfall } from '@eva/protocol'
+import type { FinishedTurn } from '../contracts/store.ts'
+import type { EvaError } from '../errors.ts'
+import type { TurnEvent } from '../turn/turn-event.ts'
+import type { EventBody } from './audience.ts'
+
+/** How a turn's event is told on the wire; `null` for what only the record needs, and for sound. */
+export function eventOf(turnId: string, event: TurnEvent): EventBody | null {
+  const turn_id = turnId
+  switch (event.type) {
+    case 'token':
+      return { type: 'token', turn_id, content: event.content }
+    case 'route':
+      return { type: 'route', turn_id, from: event.from, to: event.to, reason: event.reason, until_ms: event.untilMs }
+    case 'audio_start':
+      return { type: 'audio_start', turn_id, sample_rate: event.sampleRate, voice: event.voice }
+    case 'sentence':
+      return {
+        type: 'sentence',
+        turn_id,
+        index: event.clause.index,
+        text: event.clause.text,
+        audio_ms: event.audioMs,
+      }
+    case 'audio_end':
+      return { type: 'audio_end', turn_id, audio_ms: event.audioMs }
+    case 'voice_lost':
+    case 'brain_lost':
+      return errorEvent(turnId, event.error)
+    case 'usage':
+    case 'audio':
+      return null
+    default:
+      return event satisfies never
+  }
+}
+
+export function errorEvent(turnId: string, error: EvaError): EventBody {
+  const fix = error.fix === undefined ? {} : { fix: error.fix }
+  return { type: 'error', turn_id: turnId, code: error.code, message: error.message, ...fix }
+}
+
+export function turnEndEvent(turn: FinishedTurn, waterfall: Waterfall): EventBody {
+  return {
+    type: 'turn_end',
+    turn_id: turn.id,
+    status: turn.status,
+    response: turn.generated,
+    heard: turn.heard,
+    tokens: turn.tokens,
+    latency_ms: turn.latencyMs ?? 0,
+    ttft_ms: turn.ttftMs,
+    provider: turn.provider ?? 'none',
+    model: turn.model ?? 'none',
+    voice: turn.voice,
+    waterfall,
+  }
+}

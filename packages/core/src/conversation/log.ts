@@ -1,0 +1,78 @@
+import type { ServerEvent } from '@eva/protocol'
+import type { Pcm } from '../contracts/speech.ts'
+
+/** What a listener receives, in order: numbered events, and audio between them. */
+export type Delivery =
+  | { readonly kind: 'event'; readonly event: ServerEvent }
+  | {
+      readonly kind: 'audio'
+      /** Number of the event that went before it. Audio has no number of its own: its place in the turn names it. */
+      readonly seq: number
+      readonly turnId: string
+      readonly turnNumber: number
+      readonly sentenceIndex: number
+      readonly firstSample: number
+      readonly pcm: Pcm
+    }
+
+/** What is kept for a listener that comes back, at most; about four minutes of speech. */
+const KEPT_BYTES = 8 * 1024 * 1024
+/** Rough size of an event beside its text, so that many tiny ones count too. */
+const EVENT_OVERHEAD_BYTES = 200
+
+/** The latest deliveries of one conversation, kept for resume; the oldest go first. */
+export class EventLog {
+  readonly #kept: { delivery: Delivery; bytes: number }[] = []
+  #bytes = 0
+  #lastSeq = 0
+  /** Everything numbered above this is still here. */
+  #forgottenUpTo = 0
+
+  get lastSeq(): number {
+    return this.#lastSeq
+  }
+
+  /** The number for the next event. */
+  nextSeq(): number {
+    return this.#lastSeq + 1
+  }
+
+  add(delivery: Delivery): void {
+    if (delivery.kind === 'event') this.#lastSeq = delivery.event.seq
+    const bytes = delivery.kind === 'audio' ? delivery.pcm.byteLength : EVENT_OVERHEAD_BYTES + textBytes(delivery.event)
+    this.#kept.push({ delivery, bytes })
+    this.#bytes += bytes
+    let drop = 0
+    while (this.#bytes > KEPT_BYTES && drop < this.#kept.length - 1) {
+      const oldest = this.#kept[drop]
+      if (oldest === undefined) break
+      this.#bytes -= oldest.bytes
+      this.#forgottenUpTo = seqOf(oldest.delivery)
+      drop += 1
+    }
+    if (drop > 0) this.#kept.splice(0, drop)
+  }
+
+  /** All that followed event number `seq`, audio included; `null` when part of it is gone or was never there. */
+  since(seq: number): readonly Delivery[] | null {
+    if (seq < this.#forgottenUpTo || seq > this.#lastSeq) return null
+    return this.#kept
+      .map(({ delivery }) => delivery)
+      .filter((delivery) => (delivery.kind === 'audio' ? delivery.seq >= seq : delivery.event.seq > seq))
+  }
+}
+
+const seqOf = (delivery: Delivery): number => (delivery.kind === 'audio' ? delivery.seq : delivery.event.seq)
+
+function textBytes(event: ServerEvent): number {
+  switch (event.type) {
+    case 'token':
+      return event.content.length * 2
+    case 'turn_end':
+      return event.response.length * 4
+    case 'turn_start':
+      return event.message.length * 2
+    default:
+      return 0
+  }
+}

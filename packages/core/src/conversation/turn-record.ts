@@ -1,0 +1,103 @@
+import type { TurnStatus } from '@eva/protocol'
+import type { FinishedTurn } from '../contracts/store.ts'
+import type { Playback } from '../turn/heard.ts'
+import type { Stopwatch } from '../turn/stopwatch.ts'
+import type { TurnEvent } from '../turn/turn-event.ts'
+
+/** What a turn has become so far: gathers its events into what is stored and reported. */
+export class TurnRecord {
+  readonly id: string
+  readonly number: number
+  readonly message: string
+  readonly playback: Playback
+  readonly stopwatch: Stopwatch
+  generated = ''
+  provider: string
+  model: string
+  voice: string | null = null
+  switches = 0
+  status: 'running' | TurnStatus = 'running'
+  /** The brain was lost: the answer is unfinished. */
+  failed = false
+  #spokenLength = 0
+  #tokens = 0
+  #countedTokens: number | null = null
+
+  constructor(
+    turn: { id: string; number: number; message: string; provider: string; model: string },
+    playback: Playback,
+    stopwatch: Stopwatch,
+  ) {
+    this.id = turn.id
+    this.number = turn.number
+    this.message = turn.message
+    this.provider = turn.provider
+    this.model = turn.model
+    this.playback = playback
+    this.stopwatch = stopwatch
+  }
+
+  note(event: TurnEvent): void {
+    switch (event.type) {
+      case 'token':
+        this.generated += event.content
+        this.#tokens += 1
+        break
+      case 'usage':
+        this.#countedTokens = event.completionTokens
+        break
+      case 'route':
+        this.provider = event.to
+        this.model = event.model
+        this.switches += 1
+        break
+      case 'audio_start':
+        this.voice ??= event.voice
+        break
+      case 'audio':
+        this.#spokenLength = event.clause.end
+        break
+      case 'brain_lost':
+        this.failed = true
+        break
+      case 'voice_lost':
+        this.playback.becomeText()
+        break
+      case 'sentence':
+      case 'audio_end':
+        break
+      default:
+        event satisfies never
+    }
+  }
+
+  heard(nowMs: number): string {
+    const length = this.playback.heardLength(
+      this.generated,
+      this.status === 'completed' || this.status === 'failed',
+      nowMs,
+    )
+    return this.generated.slice(0, length)
+  }
+
+  /** The turn as it goes to the store. */
+  finish(status: TurnStatus, nowMs: number): FinishedTurn {
+    this.status = status
+    const waterfall = this.stopwatch.waterfall()
+    return {
+      id: this.id,
+      status,
+      generated: this.generated,
+      spoken: this.generated.slice(0, this.#spokenLength),
+      heard: this.heard(nowMs),
+      provider: this.provider,
+      model: this.model,
+      voice: this.voice,
+      tokens: this.#countedTokens ?? this.#tokens,
+      latencyMs: waterfall.total ?? this.stopwatch.elapsedMs(),
+      ttftMs: waterfall.ttft,
+      waterfall,
+      switches: this.switches,
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/** A piece of the answer that is spoken in one breath. */
+export type Clause = {
+  /** 0 for the turn's first. */
+  readonly index: number
+  /** Where it begins and ends in the answer's text (UTF-16 code units); clauses follow each other without overlap. */
+  readonly start: number
+  readonly end: number
+  /** As it stands in the answer. */
+  readonly text: string
+  /** As the voice says it: without markdown, links, code and emoji. Never empty. */
+  readonly spoken: string
+}

@@ -1,0 +1,48 @@
+import type { ChatMessage } from '../contracts/llm.ts'
+
+/** One earlier exchange as the next prompt sees it. */
+export type Exchange = {
+  readonly message: string
+  readonly generated: string
+  /** The beginning of `generated` that was heard. */
+  readonly heard: string
+}
+
+/** Longest history in a prompt, in characters: about 4,000 tokens. */
+export const HISTORY_MAX_CHARS = 16_000
+
+/**
+ * The prompt for a new message. Of an interrupted answer it holds what was heard, with a mark, and nothing of what was
+ * not. When the history grows too long its older half goes at once: then the beginning stays the same for many turns,
+ * and a brain that keeps what it has read of it does not read it again each time.
+ */
+export function buildPrompt(systemPrompt: string, history: readonly Exchange[], message: string): ChatMessage[] {
+  const messages: ChatMessage[] = systemPrompt === '' ? [] : [{ role: 'system', content: systemPrompt }]
+  for (const exchange of recent(history)) {
+    messages.push({ role: 'user', content: exchange.message }, { role: 'assistant', content: remembered(exchange) })
+  }
+  messages.push({ role: 'user', content: message })
+  return messages
+}
+
+/** The assistant's side of an exchange, as far as it was heard. */
+export function remembered({ generated, heard }: Exchange): string {
+  if (heard.trim() !== '' && heard.trimEnd() === generated.trimEnd()) return generated
+  return heard.trim() === '' ? '[interrupted before a word was heard]' : `${heard.trimEnd()} — [interrupted]`
+}
+
+/** Drops whole halves from the front until the rest fits. */
+function recent(history: readonly Exchange[]): readonly Exchange[] {
+  const sizes = history.map((exchange) => exchange.message.length + exchange.heard.length)
+  let first = 0
+  let chars = 0
+  for (const [index, size] of sizes.entries()) {
+    chars += size
+    while (chars > HISTORY_MAX_CHARS && first < index) {
+      const half = Math.ceil((index - first) / 2)
+      for (let dropped = 0; dropped < half; dropped++) chars -= sizes[first + dropped] ?? 0
+      first += half
+    }
+  }
+  return history.slice(first)
+}

@@ -1,0 +1,107 @@
+import type { Clock } from '../contracts/clock.ts'
+import type { LlmRequest } from '../contracts/llm.ts'
+import { asEvaError } from '../errors.ts'
+import type { Router } from '../routing/router.ts'
+import { merge } from '../streams/merge.ts'
+import type { Cast } from './cast.ts'
+import type { Playback } from './heard.ts'
+import { sayClauses } from './say-clauses.ts'
+import { Script } from './script.ts'
+import type { Stopwatch } from './stopwatch.ts'
+import type { TurnEvent } from './turn-event.ts'
+import { ThinkingFilter } from './without-thinking.ts'
+
+/** One thing the user said, and how it is to be answered. */
+export type TurnPlan = {
+  readonly request: LlmRequest
+  /** Who speaks; `null` for an answer in text only. */
+  readonly cast: Cast | null
+  /** Kept up to date with the audio that exists. */
+  readonly playback: Playback
+  readonly stopwatch: Stopwatch
+}
+
+/**
+ * Answers one message: tokens the moment they exist, and the same text clause by clause as audio. Ends when all of
+ * both has been produced. Throws the signal's reason when it is cancelled, which also stops the brain and the voice.
+ * A brain or a voice that fails is an event: what exists by then is still said and shown.
+ */
+export async function* runTurn(
+  plan: TurnPlan,
+  router: Router,
+  clock: Clock,
+  signal: AbortSignal,
+): AsyncGenerator<TurnEvent, void> {
+  // A consumer that leaves early cancels the stages too.
+  const scope = new AbortController()
+  const within = AbortSignal.any([signal, scope.signal])
+  const { cast, playback, stopwatch } = plan
+  try {
+    if (cast === null) {
+      yield* answer(plan, router, null, within)
+    } else {
+      const script = new Script(playback, stopwatch, clock)
+      yield* merge(
+        answer(plan, router, script, within),
+        watchStalls(script, within),
+        sayClauses(script.clauses, cast, playback, stopwatch, within),
+      )
+    }
+    signal.throwIfAborted()
+    stopwatch.mark('total')
+  } finally {
+    scope.abort()
+  }
+}
+
+async function* answer(
+  { request, stopwatch }: TurnPlan,
+  router: Router,
+  script: Script | null,
+  signal: AbortSignal,
+): AsyncGenerator<TurnEvent, void> {
+  const thinking = new ThinkingFilter()
+  stopwatch.mark('route')
+  try {
+    for await (const event of router.streamTokens(request, signal)) {
+      switch (event.type) {
+        case 'started':
+          stopwatch.mark('queue')
+          break
+        case 'route':
+          yield event
+          break
+        case 'usage':
+          yield { type: 'usage', completionTokens: event.completionTokens }
+          break
+        case 'token': {
+          const content = thinking.push(event.content)
+          if (content !== '') yield* token(content)
+          break
+        }
+        default:
+          event satisfies never
+      }
+    }
+    const rest = thinking.end()
+    if (rest !== '') yield* token(rest)
+  } catch (thrown) {
+    signal.throwIfAborted()
+    yield { type: 'brain_lost', error: asEvaError(thrown, 'brain_failed', 'The brain failed while answering.') }
+  } finally {
+    script?.end()
+  }
+
+  function* token(content: string): Generator<TurnEvent, void> {
+    stopwatch.mark('queue')
+    stopwatch.mark('ttft')
+    yield { type: 'token', content }
+    script?.write(content)
+  }
+}
+
+/** Runs beside the others and has nothing of its own to yield. */
+// biome-ignore lint/correctness/useYield: what it finds goes to the script
+async function* watchStalls(script: Script, signal: AbortSignal): AsyncGenerator<never, void> {
+  await script.flushWhenStalled(signal)
+}

@@ -1,0 +1,75 @@
+import type { Clock } from '../contracts/clock.ts'
+import { Channel } from '../streams/channel.ts'
+import type { Clause } from './clause.ts'
+import { ClauseCutter } from './cut-clauses.ts'
+import type { Playback } from './heard.ts'
+import type { Stopwatch } from './stopwatch.ts'
+
+/**
+ * A brain that pauses this long within a sentence is not waited for: what is there is spoken. Above any rhythm of
+ * tokens that still sounds fluent (4 a second).
+ */
+export const STALL_MS = 400
+
+/** Clauses that may wait for the voice; more than an answer of a few hundred tokens has. */
+const CLAUSES_MAX = 1_024
+
+/** What is to be spoken in one turn: takes the answer's text as it grows, gives clauses as they are complete. */
+export class Script {
+  readonly clauses = new Channel<Clause>(CLAUSES_MAX)
+  readonly #cutter = new ClauseCutter()
+  readonly #playback: Playback
+  readonly #stopwatch: Stopwatch
+  readonly #clock: Clock
+  readonly #over = new AbortController()
+  #writtenAtMs: number
+
+  constructor(playback: Playback, stopwatch: Stopwatch, clock: Clock) {
+    this.#playback = playback
+    this.#stopwatch = stopwatch
+    this.#clock = clock
+    this.#writtenAtMs = clock.nowMs()
+  }
+
+  write(text: string): void {
+    this.#writtenAtMs = this.#clock.nowMs()
+    this.#give(this.#cutter.push(text, this.#playback.queuedMs(this.#writtenAtMs)))
+  }
+
+  /** The answer is complete. */
+  end(): void {
+    this.#over.abort()
+    this.#give(this.#cutter.end())
+    this.clauses.close()
+  }
+
+  /** Speaks what is there whenever the brain pauses; resolves when the answer is complete or `signal` aborts. */
+  async flushWhenStalled(signal: AbortSignal): Promise<void> {
+    const over = AbortSignal.any([signal, this.#over.signal])
+    let waitMs = STALL_MS
+    while (await this.#sleeps(waitMs, over)) {
+      const nowMs = this.#clock.nowMs()
+      const idleMs = nowMs - this.#writtenAtMs
+      // While the listener still has something to hear, a longer clause sounds better than an earlier one.
+      if (idleMs >= STALL_MS && this.#playback.queuedMs(nowMs) < STALL_MS) this.#give(this.#cutter.stalled())
+      waitMs = idleMs < STALL_MS ? STALL_MS - idleMs : STALL_MS
+    }
+  }
+
+  async #sleeps(ms: number, signal: AbortSignal): Promise<boolean> {
+    try {
+      await this.#clock.sleep(ms, signal)
+      return true
+    } catch (thrown) {
+      if (signal.aborted) return false
+      throw thrown
+    }
+  }
+
+  #give(clauses: readonly Clause[]): void {
+    for (const clause of clauses) {
+      this.#stopwatch.mark('first_clause')
+      void this.clauses.push(clause)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import type { Pcm } from '../contracts/speech.ts'
+import { Channel } from '../streams/channel.ts'
+
+/** Frames of one clause that may wait to be sent: more than any clause has, so that a synthesis is never held back. */
+const FRAMES_PER_CLAUSE = 4_096
+
+/** One clause on its way to the listener. */
+export type Spoken<C> = { readonly clause: C; readonly audio: AsyncIterable<Pcm> }
+
+/**
+ * Speaks clauses in order while the next ones are already being made: at most `lookahead` at a time, the one that is
+ * being consumed included, so that a barge-in wastes little and one core is never split over a whole answer.
+ * The consumer must read each `audio` to its end before it asks for the next clause.
+ *
+ * @param speak starts nothing until its result is iterated; must end when `signal` aborts
+ */
+export async function* speakAhead<C>(
+  clauses: AsyncIterable<C>,
+  speak: (clause: C) => AsyncIterable<Pcm>,
+  lookahead: number,
+  signal: AbortSignal,
+): AsyncGenerator<Spoken<C>, void> {
+  const started = new Channel<Spoken<C>>(lookahead)
+  const slots = new Slots(lookahead)
+  const stop = (): void => {
+    started.fail(signal.reason)
+    slots.open()
+  }
+  signal.addEventListener('abort', stop, { once: true })
+  void startAll(clauses, speak, started, slots, signal)
+  try {
+    signal.throwIfAborted()
+    for await (const spoken of started) {
+      yield spoken
+      slots.release()
+    }
+  } finally {
+    signal.removeEventListener('abort', stop)
+    started.close()
+    slots.open()
+  }
+}
+
+async function startAll<C>(
+  clauses: AsyncIterable<C>,
+  speak: (clause: C) => AsyncIterable<Pcm>,
+  started: Channel<Spoken<C>>,
+  slots: Slots,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    for await (const clause of clauses) {
+      await slots.take()
+      if (slots.opened || signal.aborted) return
+      const audio = new Channel<Pcm>(FRAMES_PER_CLAUSE)
+      void fill(audio, speak(clause))
+      void started.push({ clause, audio })
+    }
+    started.close()
+  } catch (reason) {
+    started.fail(reason)
+  }
+}
+
+async function fill(audio: Channel<Pcm>, made: AsyncIterable<Pcm>): Promise<void> {
+  try {
+    for await (const pcm of made) await audio.push(pcm)
+    audio.close()
+  } catch (reason) {
+    audio.fail(reason)
+  }
+}
+
+/** How many syntheses may still be started. */
+class Slots {
+  #free: number
+  #waiting: (() => void) | undefined
+  opened = false
+
+  constructor(free: number) {
+    this.#free = free
+  }
+
+  async take(): Promise<void> {
+    while (this.#free === 0 && !this.opened) {
+      await new Promise<void>((resolve) => {
+        this.#waiting = resolve
+      })
+    }
+    this.#free -= 1
+  }
+
+  release(): void {
+    this.#free += 1
+    this.#wake()
+  }
+
+  /** The listener has gone: nobody waits any longer. */
+  open(): void {
+    this.opened = true
+    this.#wake()
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting
+    this.#waiting = undefined
+    waiting?.()
+  }
+}

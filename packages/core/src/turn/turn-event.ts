@@ -1,0 +1,21 @@
+import type { Pcm } from '../contracts/speech.ts'
+import type { EvaError } from '../errors.ts'
+import type { RouteChange } from '../routing/router.ts'
+import type { Clause } from './clause.ts'
+
+/** What one turn produces, in the order in which it happens. */
+export type TurnEvent =
+  | RouteChange
+  | { readonly type: 'token'; readonly content: string }
+  /** The brain's own count of the tokens that it produced. */
+  | { readonly type: 'usage'; readonly completionTokens: number }
+  | { readonly type: 'audio_start'; readonly voice: string; readonly sampleRate: number }
+  /** `firstSample` counts from the turn's first, at the rate of the latest `audio_start`. */
+  | { readonly type: 'audio'; readonly clause: Clause; readonly firstSample: number; readonly pcm: Pcm }
+  /** All audio of the clause has been produced. */
+  | { readonly type: 'sentence'; readonly clause: Clause; readonly audioMs: number }
+  | { readonly type: 'audio_end'; readonly audioMs: number }
+  /** The rest of the answer is not spoken; its text goes on. */
+  | { readonly type: 'voice_lost'; readonly error: EvaError }
+  /** The answer ends here, unfinished; what exists of it is still spoken. */
+  | { readonly type: 'brain_lost'; readonly error: EvaError }

@@ -1,0 +1,16 @@
+/** Time and ids that tests own. */
+export { createFakeClock, createFakeIds, type FakeClock } from './fake-clock.ts'
+/** A brain and a voice that follow a script and throw on anything else. */
+export { type FakeLlm, fakeLlm, type LlmScript, type LlmStep } from './fake-llm.ts'
+export {
+  type FakeSpeech,
+  fakeSpeech,
+  fakeVoice,
+  type SpeechCall,
+  type SpeechStep,
+  tenMsPerCharacter,
+  tone,
+} from './fake-speech.ts'
+/** Seeded randomness, so that a failure can be run again. */
+export { createRandom, type Random } from './random.ts'
+export { UnscriptedCall } from './unscripted-call.ts'

@@ -1,0 +1,34 @@
+import { type ComponentHealth, EvaError } from '@eva/core'
+import type { Brain } from './brain.ts'
+import { listModels } from './list-models.ts'
+
+/** Most model names that are said aloud when the configured one is not among them. */
+const NAMES_SHOWN = 5
+
+/** Asks the server for its models, which shows address, key and model without using any quota. */
+export async function checkServer({ server, learnt, closing }: Brain, signal: AbortSignal): Promise<ComponentHealth> {
+  const { id, keys, dialect, clock, endpoints } = server
+  const from = clock.nowMs()
+  const either = AbortSignal.any([signal, closing])
+  try {
+    either.throwIfAborted()
+    const models = await listModels(server, either)
+    const latencyMs = clock.nowMs() - from
+    learnt.model ??= models[0] ?? null
+    if (learnt.model === null) return { ok: false, detail: `${id} has no model. Load one there.`, latencyMs }
+    if (models.includes(learnt.model)) {
+      return { ok: true, detail: `${learnt.model} at ${endpoints.origin}`, latencyMs }
+    }
+    const some = models.slice(0, NAMES_SHOWN).join(', ') || 'nothing'
+    const detail = `${id} does not list the model ${learnt.model}; it lists ${some}. Mend ${keys.model} if it refuses.`
+    return { ok: !dialect.listsEveryModel, detail, latencyMs }
+  } catch (thrown) {
+    signal.throwIfAborted()
+    if (!(thrown instanceof EvaError)) throw thrown
+    return {
+      ok: false,
+      detail: [thrown.message, thrown.fix].filter(Boolean).join(' '),
+      latencyMs: clock.nowMs() - from,
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { EvaError } from '@eva/core'
+import type { Brain } from './brain.ts'
+import { isRecord, parseJson } from './json.ts'
+import { readBody, send, throwHttpFailure } from './send.ts'
+import type { Server } from './server.ts'
+
+/**
+ * The names of the server's models in its own order (`GET /models`, which costs nothing).
+ *
+ * @throws EvaError `brain_*`; the signal's reason when it aborts
+ */
+export async function listModels(server: Server, signal: AbortSignal): Promise<readonly string[]> {
+  const response = await send(server, { url: server.endpoints.models, body: null }, signal)
+  if (!response.ok) return throwHttpFailure(server, response, signal)
+  const body = parseJson(await readBody(server, response, signal))
+  if (!isRecord(body) || !Array.isArray(body.data)) {
+    throw new EvaError('brain_failed', `${server.id} does not list its models.`, {
+      fix: `See that ${server.keys.baseUrl} is the address of an OpenAI-compatible server.`,
+    })
+  }
+  return body.data.flatMap((model: unknown) => (isRecord(model) && typeof model.id === 'string' ? [model.id] : []))
+}
+
+/** The model to ask for: the configured one, or the first that the server lists, remembered from then on. */
+export async function modelOf({ server, learnt }: Brain, signal: AbortSignal): Promise<string> {
+  if (learnt.model !== null) return learnt.model
+  const [first] = await listModels(server, signal)
+  if (first === undefined) {
+    throw new EvaError('model_unavailable', `${server.id} has no model.`, {
+      fix: `Load a model there, or put its name into ${server.keys.model}.`,
+    })
+  }
+  learnt.model = first
+  return first
+}

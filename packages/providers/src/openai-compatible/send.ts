@@ -1,0 +1,54 @@
+import { httpFailure, unreachable } from './failure.ts'
+import type { Server } from './server.ts'
+
+/** Most bytes of an error's or a list's body that are read. */
+const LONGEST_BODY_BYTES = 1_048_576
+
+/**
+ * One request, once: no retry, no redirect followed. Nothing but `signal` limits it in time, except fetch's own limits
+ * (10 s to connect, 300 s without a byte).
+ *
+ * @throws EvaError `brain_unreachable` when no answer comes; the signal's reason when it aborts
+ */
+export async function send(
+  server: Server,
+  target: { readonly url: URL; readonly body: string | null },
+  signal: AbortSignal,
+): Promise<Response> {
+  const { url, body } = target
+  try {
+    return await fetch(url, {
+      method: body === null ? 'GET' : 'POST',
+      headers: server.headers,
+      body,
+      redirect: 'manual',
+      signal,
+    })
+  } catch (thrown) {
+    signal.throwIfAborted()
+    throw unreachable(server, 'connecting', thrown)
+  }
+}
+
+/** The body of an answer that is not a stream, cut where it becomes absurd. Throws the signal's reason when it aborts. */
+export async function readBody(server: Server, response: Response, signal: AbortSignal): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  try {
+    for await (const chunk of response.body ?? []) {
+      text += decoder.decode(chunk, { stream: true })
+      bytes += chunk.byteLength
+      if (bytes > LONGEST_BODY_BYTES) break
+    }
+    return text
+  } catch (thrown) {
+    signal.throwIfAborted()
+    throw unreachable(server, 'answering', thrown)
+  }
+}
+
+/** Throws the error that a bad status stands for. */
+export async function throwHttpFailure(server: Server, response: Response, signal: AbortSignal): Promise<never> {
+  throw httpFailure(server, response, await readBody(server, response, signal))
+}

@@ -1,0 +1,47 @@
+import type { TurnStatus } from '@eva/protocol'
+import type { Generated } from 'kysely'
+
+type ConversationsTable = {
+  row_id: Generated<number>
+  id: string
+  title: string
+  created_at_ms: number
+  /** When the latest message came. */
+  updated_at_ms: number
+}
+
+type TurnsTable = {
+  row_id: Generated<number>
+  id: string
+  conversation_id: string
+  number: number
+  /** 1 once an edit has taken its place; such a row keeps its number and its figures, and is shown to nobody. */
+  replaced: Generated<0 | 1>
+  status: 'running' | TurnStatus
+  tokens: Generated<number>
+  switches: Generated<number>
+  created_at_ms: number
+  /** `null` while it runs. */
+  ended_at_ms: number | null
+  latency_ms: number | null
+  ttft_ms: number | null
+  provider: string | null
+  model: string | null
+  voice: string | null
+  /** JSON of a `Waterfall`. */
+  waterfall: string | null
+  message: string
+  generated: Generated<string>
+  spoken: Generated<string>
+  heard: Generated<string>
+}
+
+type ProbesTable = { id: Generated<number>; token: string }
+
+/** The tables, the same in every database; times are wall time in ms since the Unix epoch. */
+export type Schema = {
+  conversations: ConversationsTable
+  turns: TurnsTable
+  /** Rows that `check` writes and takes back. */
+  probes: ProbesTable
+}

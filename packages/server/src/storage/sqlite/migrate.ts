@@ -1,0 +1,28 @@
+import { EvaError } from '@eva/core'
+import { type Kysely, Migrator } from 'kysely'
+import type { Schema } from '../schema.ts'
+import { conversationsAndTurns } from './migrations/0001-conversations-and-turns.ts'
+import { wordSearch } from './migrations/0002-word-search.ts'
+
+/** In the order of their names. What has been released is never edited: add the next number. */
+const MIGRATIONS = {
+  '0001-conversations-and-turns': conversationsAndTurns,
+  '0002-word-search': wordSearch,
+}
+
+/**
+ * Brings the tables up to date, in one transaction: all of it or nothing. Of several processes that open the same file
+ * at once, one migrates and the others wait for it.
+ * @returns the names of the migrations that this call ran.
+ */
+export async function migrateToLatest(db: Kysely<Schema>): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error, results = [] } = await migrator.migrateToLatest()
+  if (error !== undefined) {
+    throw new EvaError('storage_failed', 'The database could not be brought up to date.', {
+      cause: error,
+      fix: 'If a newer version of Eva has used this database, start that version; otherwise restore a backup.',
+    })
+  }
+  return results.map((result) => result.migrationName)
+}

@@ -1,0 +1,13 @@
+/** The suite that every store must pass. */
+export { describeStore } from './describe-store.ts'
+/** A store in memory: the fake for tests that need one. */
+export { createMemoryStore } from './memory-store.ts'
+/** Turns with every field filled in, and a clock that a test sets. */
+export {
+  finishedTurn,
+  newTurn,
+  type OpenStore,
+  type SettableClock,
+  settableClock,
+  WATERFALL_WITH_GAPS,
+} from './store-under-test.ts'

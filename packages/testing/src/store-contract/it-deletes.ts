@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { finishedTurn, newTurn, type StoreUnderTest } from './store-under-test.ts'
+
+export function itDeletes(underTest: () => StoreUnderTest): void {
+  it('says so when there is nothing to delete', async () => {
+    const { store } = underTest()
+    await store.beginTurn(newTurn({ id: 't1' }))
+    expect(await store.delete('other')).toBe(false)
+    expect((await store.turns('c')).length).toBe(1)
+  })
+
+  it('leaves nothing of a deleted conversation, replaced turns and figures included', async () => {
+    const { store } = underTest()
+    for (let number = 1; number <= 9; number += 1) {
+      const replaces = number === 9 ? 't3' : null
+      await store.beginTurn(newTurn({ id: `t${number}`, number, message: 'gooseberry', replaces }))
+      await store.finishTurn(finishedTurn({ id: `t${number}`, generated: 'gooseberry fool', switches: 1 }))
+    }
+    await store.beginTurn(newTurn({ id: 'other', conversationId: 'd', message: 'gooseberry too' }))
+    expect(await store.delete('c')).toBe(true)
+    expect(await store.delete('c')).toBe(false)
+    expect(await store.conversation('c')).toBeNull()
+    expect(await store.turns('c')).toEqual([])
+    expect(await store.lastTurnNumber('c')).toBe(0)
+    expect((await store.list({ query: '', limit: 10, offset: 0 })).map((found) => found.id)).toEqual(['d'])
+    expect((await store.list({ query: 'gooseberry', limit: 10, offset: 0 })).map((found) => found.id)).toEqual(['d'])
+    expect(await store.latestFigures(10)).toEqual([])
+    expect(await store.countTurns(0)).toEqual({ total: 0, since: 0, switches: 0 })
+  })
+
+  it('lets nothing of a deleted conversation come back when its last turn ends', async () => {
+    const { store } = underTest()
+    await store.beginTurn(newTurn({ id: 't1', message: 'gooseberry' }))
+    await Promise.all([
+      store.delete('c'),
+      store.finishTurn(finishedTurn({ id: 't1', generated: 'gooseberry' })),
+      store.recordHeard('t1', 'gooseberry'),
+    ])
+    expect(await store.conversation('c')).toBeNull()
+    expect(await store.turns('c')).toEqual([])
+    expect(await store.list({ query: 'gooseberry', limit: 10, offset: 0 })).toEqual([])
+  })
+
+  it('can begin again under the same name', async () => {
+    const { store } = underTest()
+    await store.beginTurn(newTurn({ id: 't1', message: 'gooseberry' }))
+    await store.delete('c')
+    await store.beginTurn(newTurn({ id: 't1', message: 'A new start' }))
+    expect(await store.conversation('c')).toMatchObject({ title: 'A new start' })
+    expect((await store.turns('c')).map((turn) => turn.message)).toEqual(['A new start'])
+    expect(await store.list({ query: 'gooseberry', limit: 10, offset: 0 })).toEqual([])
+  })
+}

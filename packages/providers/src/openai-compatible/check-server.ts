@@ -1,5 +1,6 @@
 import { type ComponentHealth, EvaError } from '@eva/core'
 import type { Brain } from './brain.ts'
+import { follow } from './follow.ts'
 import { listModels } from './list-models.ts'
 
 /** Most model names that are said aloud when the configured one is not among them. */
@@ -9,10 +10,10 @@ const NAMES_SHOWN = 5
 export async function checkServer({ server, learnt, closing }: Brain, signal: AbortSignal): Promise<ComponentHealth> {
   const { id, keys, dialect, clock, endpoints } = server
   const from = clock.nowMs()
-  const either = AbortSignal.any([signal, closing])
+  const { controller, letGo } = follow(signal, closing)
   try {
-    either.throwIfAborted()
-    const models = await listModels(server, either)
+    controller.signal.throwIfAborted()
+    const models = await listModels(server, controller.signal)
     const latencyMs = clock.nowMs() - from
     learnt.model ??= models[0] ?? null
     if (learnt.model === null) return { ok: false, detail: `${id} has no model. Load one there.`, latencyMs }
@@ -30,5 +31,7 @@ export async function checkServer({ server, learnt, closing }: Brain, signal: Ab
       detail: [thrown.message, thrown.fix].filter(Boolean).join(' '),
       latencyMs: clock.nowMs() - from,
     }
+  } finally {
+    letGo()
   }
 }

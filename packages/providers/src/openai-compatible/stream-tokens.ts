@@ -2,6 +2,7 @@ import { EvaError, type LlmEvent, type LlmRequest } from '@eva/core'
 import type { Brain } from './brain.ts'
 import { parseChunk, type Usage } from './chunk.ts'
 import { httpFailure, notAStream, refusesUsage, streamedFailure, unreachable } from './failure.ts'
+import { follow } from './follow.ts'
 import { modelOf } from './list-models.ts'
 import { readEvents } from './read-events.ts'
 import { requestBody } from './request-body.ts'
@@ -16,8 +17,8 @@ export async function* streamTokens(
   signal: AbortSignal,
 ): AsyncGenerator<LlmEvent, void, undefined> {
   signal.throwIfAborted()
-  const left = new AbortController()
-  const stop = AbortSignal.any([signal, brain.closing, left.signal])
+  const { controller, letGo } = follow(signal, brain.closing)
+  const stop = controller.signal
   let complete = false
   try {
     stop.throwIfAborted()
@@ -27,7 +28,8 @@ export async function* streamTokens(
     yield* readAnswer(brain.server, await answering, stop)
     complete = true
   } finally {
-    if (!complete) left.abort()
+    letGo()
+    if (!complete) controller.abort()
   }
 }
 

@@ -1,0 +1,31 @@
+/** Signs that English text is full of and that flite, which reads ASCII, would drop. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/[‘’‚′]/g, "'"],
+  [/[“”„«»″]/g, '"'],
+  [/\s*[–—]\s*/g, ', '],
+  [/…/g, '...'],
+  [/([€£])\s?(\d[\d.,]*\d|\d)/g, '$2 $1'],
+  [/€/g, ' euros '],
+  [/£/g, ' pounds '],
+  [/°\s?C\b/g, ' degrees Celsius'],
+  [/°\s?F\b/g, ' degrees Fahrenheit'],
+  [/°/g, ' degrees '],
+  [/×/g, ' times '],
+  [/÷/g, ' divided by '],
+  [/[œŒ]/g, 'oe'],
+  [/[æÆ]/g, 'ae'],
+  [/ß/g, 'ss'],
+  [/[øØ]/g, 'o'],
+  [/[łŁ]/g, 'l'],
+]
+
+/** Rewrites text in the ASCII that flite reads: accents off, typographic signs plain; letters of other scripts are lost. */
+export function toEnglishAscii(text: string): string {
+  const spelled = SPELLINGS.reduce((result, [sign, plain]) => result.replace(sign, plain), text)
+  return spelled
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

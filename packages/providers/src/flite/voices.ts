@@ -1,0 +1,35 @@
+import type { VoiceInfo } from '@eva/core'
+
+type FliteVoice = Pick<VoiceInfo, 'name' | 'languages' | 'gender' | 'sampleRate'> & {
+  readonly id: string
+  /** Brings the voice to −18 dBFS (RMS over what sounds), measured on six sentences. */
+  readonly gain: number
+}
+
+/** The voices inside flite's module, best first. `awb_time` is left out: it is a talking clock. */
+export const FLITE_VOICES: readonly FliteVoice[] = [
+  { id: 'slt', name: 'SLT', languages: ['en-US', 'en'], gender: 'female', sampleRate: 16_000, gain: 0.68 },
+  { id: 'rms', name: 'RMS', languages: ['en-US', 'en'], gender: 'male', sampleRate: 16_000, gain: 1.2 },
+  { id: 'awb', name: 'AWB', languages: ['en-GB-scotland', 'en'], gender: 'male', sampleRate: 16_000, gain: 1 },
+  // Diphones with high peaks: louder than this they would be bent by the limiter all the time.
+  { id: 'kal16', name: 'Kal', languages: ['en-US', 'en'], gender: 'male', sampleRate: 16_000, gain: 2 },
+  { id: 'kal', name: 'Kal (8 kHz)', languages: ['en-US', 'en'], gender: 'male', sampleRate: 8_000, gain: 1 },
+]
+
+const PREFIX = 'flite:'
+
+export const FLITE_VOICE_INFOS: readonly VoiceInfo[] = FLITE_VOICES.map(
+  ({ id, name, languages, gender, sampleRate }) => ({
+    id: `${PREFIX}${id}`,
+    name,
+    provider: 'flite',
+    languages,
+    gender,
+    sampleRate,
+    installed: true,
+  }),
+)
+
+/** The voice behind a `VoiceInfo.id`, or `undefined`. */
+export const fliteVoice = (id: string): FliteVoice | undefined =>
+  FLITE_VOICES.find((voice) => `${PREFIX}${voice.id}` === id)

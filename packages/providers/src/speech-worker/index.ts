@@ -1,0 +1,9 @@
+/** The main thread's side: workers, their tasks, and the `Speech` made of them. */
+
+/** What passes between the two sides. */
+export type { VoiceTask, WorkerBirth } from './messages.ts'
+/** Text that any engine can be trusted with, in pieces that bound its time and memory. */
+export { passages } from './passages.ts'
+export { createPooledSpeech, type PooledSpeechOptions } from './pooled-speech.ts'
+export { speakable } from './speakable.ts'
+export { openSpeechPool, type SpeechPool, type SpeechPoolOptions } from './speech-pool.ts'

@@ -1,0 +1,97 @@
+import type { Worker } from 'node:worker_threads'
+import { EvaError } from '@eva/core'
+import type { TaskMessage, WorkerMessage } from './messages.ts'
+import type { TaskStream } from './task-stream.ts'
+
+/** One worker and the task that it is on. */
+export type Lane = {
+  readonly busy: boolean
+  /** Gives the worker a task; only when it is not busy. */
+  start(stream: TaskStream): void
+  /** Asks the worker to stop this task, if it is on it. It stays busy until it answers, a few ms later. */
+  stop(stream: TaskStream): void
+  close(): Promise<void>
+}
+
+export type LaneEvents = {
+  onReady(): void
+  /** The task is over and the next may start. */
+  onFree(): void
+  /** The worker is dead; its task has failed. Comes at most once, and never after `close`. */
+  onLost(reason: EvaError, wasReady: boolean): void
+}
+
+/**
+ * A worker that has a task and says nothing for this long hangs, and is replaced. Far above any passage (25 ms until
+ * the first frame) and above loading 24 MB from a slow disk.
+ */
+const HANGS_AFTER_MS = 15_000
+
+/** Starts a worker. */
+export function openLane(
+  name: string,
+  spawn: (stopWord: Int32Array<SharedArrayBuffer>) => Worker,
+  events: LaneEvents,
+): Lane {
+  const stopWord = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  const worker = spawn(stopWord)
+  let current: TaskStream | undefined
+  let ready = false
+  let gone = false
+  let watchdog: NodeJS.Timeout | undefined
+
+  function free(): void {
+    clearTimeout(watchdog)
+    current = undefined
+    events.onFree()
+  }
+
+  function lose(why: string, cause?: unknown): void {
+    if (gone) return
+    gone = true
+    clearTimeout(watchdog)
+    void worker.terminate()
+    const reason = new EvaError('voice_failed', `${name} ${why}.`, { cause })
+    current?.fail(reason)
+    events.onLost(reason, ready)
+  }
+
+  worker.on('error', (error) => lose('stopped working', error))
+  worker.on('exit', (code) => lose(`ended by itself with code ${code}`))
+  worker.on('message', (message: WorkerMessage) => {
+    if (gone) return
+    watchdog?.refresh()
+    if (message.type === 'ready') {
+      ready = true
+      events.onReady()
+      return
+    }
+    if (message.id !== current?.id) return
+    if (message.type === 'frame') current.push(message.pcm)
+    else {
+      if (message.type === 'done') current.end()
+      else current.fail(new EvaError('voice_failed', `${name} could not say this: ${message.reason}.`))
+      free()
+    }
+  })
+
+  return {
+    get busy() {
+      return current !== undefined
+    },
+    start(stream) {
+      current = stream
+      watchdog = setTimeout(() => lose('hung'), HANGS_AFTER_MS)
+      worker.postMessage({ id: stream.id, task: stream.task } satisfies TaskMessage)
+    },
+    stop(stream) {
+      if (current === stream) Atomics.store(stopWord, 0, stream.id)
+    },
+    async close() {
+      gone = true
+      clearTimeout(watchdog)
+      current?.fail(new EvaError('voice_failed', `${name} was closed.`))
+      await worker.terminate()
+    },
+  }
+}

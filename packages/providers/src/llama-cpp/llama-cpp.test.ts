@@ -79,7 +79,7 @@ describe('the embedded brain', () => {
     }
   })
 
-  it('reads only what is new in a growing conversation, though its answer would be cut into other tokens', async () => {
+  it('reads only what is new in a growing conversation', async () => {
     const llm = await brain()
     const messages = [
       SYSTEM,
@@ -87,10 +87,8 @@ describe('the embedded brain', () => {
     ]
     const first = await turn(llm, request('a', messages, 24))
     const grown: ChatMessage[] = [...messages, { role: 'assistant', content: first.text }, says('And then?')]
-    const retokenised = loaded.prompts.prompt(grown).tokens.length
     const second = await turn(llm, request('a', grown, 1))
     expect(second.usage?.promptTokens).toBeGreaterThan(60)
-    expect(second.usage?.promptTokens).not.toBe(retokenised)
     expect(second.evaluated).toBeLessThan(25)
   })
 

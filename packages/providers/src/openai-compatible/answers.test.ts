@@ -127,6 +127,20 @@ it('gives the first token while the server is still busy with the second', async
   await stream.return?.()
 })
 
+it('lets no token of a packet out after the one at which it was aborted', async () => {
+  const { llm, simulator } = await openBrain()
+  simulator.replyNext({
+    type: 'bytes',
+    chunks: [chunk({ content: 'a' }) + chunk({ content: 'b' }) + DONE],
+    ending: 'end',
+  })
+  const stop = new AbortController()
+  const { text, thrown } = await outcomeOf(llm.streamTokens(ask('Hello!'), stop.signal), (event) => {
+    if (event.type === 'token') stop.abort('enough')
+  })
+  expect([text, thrown?.value]).toEqual(['a', 'enough'])
+})
+
 it('survives what servers put between the tokens', async () => {
   const events = await answerTo([
     ': processing\n\n',
@@ -172,6 +186,15 @@ it('keeps its connection from one answer to the next', async () => {
     await simulator.idle()
   }
   expect(new Set(simulator.calls.map((call) => call.clientPort)).size).toBeLessThanOrEqual(2)
+})
+
+it('does not wait for what comes after [DONE], nor break it off', async () => {
+  const { llm, simulator } = await openBrain()
+  const late = [': still here\n\n', ': and here\n\n']
+  simulator.replyNext({ type: 'bytes', chunks: [chunk({ content: 'a' }) + FINISH + DONE, ...late], ending: 'end' })
+  expect((await outcomeOf(llm.streamTokens(ask('Hello!'), never()))).text).toBe('a')
+  await simulator.idle()
+  expect(simulator.calls.map((call) => call.outcome)).toEqual(['answered'])
 })
 
 it('breaks the connection when it is aborted: before, in and between tokens', async () => {

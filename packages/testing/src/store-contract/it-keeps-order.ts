@@ -55,6 +55,18 @@ export function itKeepsOrder(underTest: () => StoreUnderTest): void {
     }
   })
 
+  it('finishes what was asked of it before it closes', async () => {
+    const { store } = underTest()
+    const outcomes = Promise.all([
+      store.beginTurn(newTurn({ id: 't1' })),
+      store.finishTurn(finishedTurn({ id: 't1' })),
+      store.turns('other'),
+      store.delete('c'),
+    ])
+    await store.close()
+    expect(await outcomes).toEqual([undefined, undefined, [], true])
+  })
+
   it('is not halfway to be seen while it writes', async () => {
     const { store } = underTest()
     await store.beginTurn(newTurn({ id: 't1' }))

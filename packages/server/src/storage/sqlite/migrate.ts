@@ -3,12 +3,16 @@ import { type Kysely, Migrator } from 'kysely'
 import type { Schema } from '../schema.ts'
 import { conversationsAndTurns } from './migrations/0001-conversations-and-turns.ts'
 import { wordSearch } from './migrations/0002-word-search.ts'
+import { fixForSqlite } from './sqlite-storage-dialect.ts'
 
 /** In the order of their names. What has been released is never edited: add the next number. */
 const MIGRATIONS = {
   '0001-conversations-and-turns': conversationsAndTurns,
   '0002-word-search': wordSearch,
 }
+
+const NEWER_VERSION =
+  'If a newer version of Eva has used this database, start that version; otherwise restore a backup.'
 
 /**
  * Brings the tables up to date, in one transaction: all of it or nothing. Of several processes that open the same file
@@ -21,7 +25,7 @@ export async function migrateToLatest(db: Kysely<Schema>): Promise<readonly stri
   if (error !== undefined) {
     throw new EvaError('storage_failed', 'The database could not be brought up to date.', {
       cause: error,
-      fix: 'If a newer version of Eva has used this database, start that version; otherwise restore a backup.',
+      fix: fixForSqlite(error) ?? NEWER_VERSION,
     })
   }
   return results.map((result) => result.migrationName)

@@ -1,0 +1,38 @@
+import { once } from 'node:events'
+import { writeSync } from 'node:fs'
+import { argv, stdin, stdout } from 'node:process'
+import { openSqliteStore } from './open-sqlite-store.ts'
+import { realClock } from './real-clock.ts'
+
+/**
+ * The process that the crash test kills: `crash-writer.ts <database> <name>` waits for a line, then adds turns to a
+ * conversation of that name for as long as it lives, and prints `began <number>` and `finished <number>` once each
+ * write is acknowledged.
+ */
+const [, , path = '', name = ''] = argv
+await once(stdin, 'data')
+const store = await openSqliteStore({ path, clock: realClock })
+
+for (let number = 1; ; number += 1) {
+  const id = `${name}-${number}`
+  const message = `message ${number}`
+  await store.beginTurn({ id, conversationId: name, number, message, createdAtMs: Date.now(), replaces: null })
+  writeSync(stdout.fd, `began ${number}\n`)
+  const text = `answer ${number} `.repeat(50)
+  await store.finishTurn({
+    id,
+    status: 'completed',
+    generated: text,
+    spoken: text,
+    heard: text,
+    provider: 'scripted',
+    model: 'scripted',
+    voice: null,
+    tokens: 100,
+    latencyMs: 1,
+    ttftMs: 1,
+    waterfall: null,
+    switches: 0,
+  })
+  writeSync(stdout.fd, `finished ${number}\n`)
+}

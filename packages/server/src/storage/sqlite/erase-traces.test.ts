@@ -1,0 +1,67 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { finishedTurn, newTurn } from '@eva/testing/store-contract'
+import { expect, it } from 'vitest'
+import { openSqliteStore } from './open-sqlite-store.ts'
+import { realClock } from './real-clock.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+/** How often the texts stand in any file of the folder, log and index included. */
+async function occurrences(folder: string, texts: readonly string[]): Promise<number> {
+  const contents = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), 'latin1')))
+  return contents.join('\n').split(new RegExp(texts.join('|'), 'i')).length - 1
+}
+
+it('leaves the bytes of a deleted conversation in no file', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'eva.sqlite')
+  const store = await openSqliteStore({ path, clock: realClock })
+  // Each begins with letters of its own: an index keeps only what a word does not share with the one before it.
+  const secrets = ['qzasked', 'jxanswered', 'vwedited', 'kbheard', 'zgtitle', 'xjlong']
+  for (let number = 1; number <= 40; number += 1) {
+    await store.beginTurn(newTurn({ id: `kept${number}`, conversationId: 'kept', number, message: `stays ${number}` }))
+    const replaces = number === 30 ? 't20' : null
+    await store.beginTurn(
+      newTurn({ id: `t${number}`, number, message: number === 30 ? 'vwedited' : `qzasked ${number}`, replaces }),
+    )
+    const generated = number === 7 ? 'xjlong '.repeat(15_000) : `jxanswered${number} of course`
+    await store.finishTurn(finishedTurn({ id: `t${number}`, generated, spoken: generated }))
+    await store.recordHeard(`t${number}`, `kbheard ${number}`)
+  }
+  await store.rename('c', 'zgtitle')
+  for (const secret of secrets) expect([secret, await occurrences(folder, [secret])]).not.toEqual([secret, 0])
+
+  expect(await store.delete('c')).toBe(true)
+  for (const secret of secrets) expect([secret, await occurrences(folder, [secret])]).toEqual([secret, 0])
+  expect((await store.list({ query: 'stays 40', limit: 1, offset: 0 }))[0]?.turns).toBe(40)
+  await store.close()
+  expect(await occurrences(folder, secrets)).toBe(0)
+
+  const database = new DatabaseSync(path)
+  expect(database.prepare('pragma integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
+  database.exec(`insert into turn_words (turn_words) values ('integrity-check')`)
+  database.close()
+})
+
+it('empties the log once a reader that was in the way has gone', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'eva.sqlite')
+  const reader = new DatabaseSync(path)
+  let pauses = 0
+  const clock = {
+    ...realClock,
+    sleep: async () => {
+      pauses += 1
+      if (pauses === 3) reader.exec('commit')
+    },
+  }
+  const store = await openSqliteStore({ path, clock })
+  await store.beginTurn(newTurn({ id: 't1', message: 'qzasked' }))
+  reader.exec('begin; select * from turns')
+  expect(await store.delete('c')).toBe(true)
+  expect(pauses).toBe(3)
+  reader.close()
+  expect(await occurrences(folder, ['qzasked'])).toBe(0)
+  await store.close()
+})

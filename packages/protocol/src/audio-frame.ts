@@ -13,6 +13,9 @@ export type AudioFrame = {
   pcm: Int16Array
 }
 
+/** Nearly every machine keeps samples as the wire does; then they are copied whole, not one by one. */
+const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+
 /** Writes header and samples (little-endian, whatever the machine) into one buffer for the socket. */
 export function encodeAudioFrame(frame: AudioFrame): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(AUDIO_HEADER_BYTES + frame.pcm.length * 2)
@@ -20,7 +23,9 @@ export function encodeAudioFrame(frame: AudioFrame): Uint8Array<ArrayBuffer> {
   view.setUint32(0, frame.turnNumber, true)
   view.setUint32(4, frame.sentenceIndex, true)
   view.setUint32(8, frame.firstSample, true)
-  for (const [index, sample] of frame.pcm.entries()) view.setInt16(AUDIO_HEADER_BYTES + index * 2, sample, true)
+  const { pcm } = frame
+  if (LITTLE_ENDIAN) bytes.set(new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength), AUDIO_HEADER_BYTES)
+  else swapInto(view, pcm)
   return bytes
 }
 
@@ -29,12 +34,26 @@ export function decodeAudioFrame(bytes: ArrayBuffer | Uint8Array): AudioFrame | 
   const data = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes)
   if (data.byteLength < AUDIO_HEADER_BYTES || (data.byteLength - AUDIO_HEADER_BYTES) % 2 !== 0) return null
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
-  const pcm = new Int16Array((data.byteLength - AUDIO_HEADER_BYTES) / 2)
-  for (let index = 0; index < pcm.length; index++) pcm[index] = view.getInt16(AUDIO_HEADER_BYTES + index * 2, true)
   return {
     turnNumber: view.getUint32(0, true),
     sentenceIndex: view.getUint32(4, true),
     firstSample: view.getUint32(8, true),
-    pcm,
+    pcm: LITTLE_ENDIAN ? copyOfSamples(data) : swappedFrom(view),
   }
+}
+
+/** A copy, because a view of samples may not begin at an odd byte. */
+function copyOfSamples(data: Uint8Array): Int16Array {
+  const samples = new Uint8Array(data.byteLength - AUDIO_HEADER_BYTES)
+  samples.set(data.subarray(AUDIO_HEADER_BYTES))
+  return new Int16Array(samples.buffer)
+}
+
+function swapInto(view: DataView, pcm: Int16Array): void {
+  for (const [index, sample] of pcm.entries()) view.setInt16(AUDIO_HEADER_BYTES + index * 2, sample, true)
+}
+
+function swappedFrom(view: DataView): Int16Array {
+  const length = (view.byteLength - AUDIO_HEADER_BYTES) / 2
+  return Int16Array.from({ length }, (_, index) => view.getInt16(AUDIO_HEADER_BYTES + index * 2, true))
 }

@@ -1,0 +1,12 @@
+/** The detector's entry with its small table (1.6 MB loaded); the package types its main entry only. */
+declare module 'eld/small' {
+  export const eld: {
+    detect(text: string): {
+      /** ISO 639-1 code; empty when nothing was recognized. */
+      readonly language: string
+      /** Score by code, 0 to 1, only of the languages that came into question. */
+      getScores(): Readonly<Record<string, number>>
+      isReliable(): boolean
+    }
+  }
+}

@@ -1,1 +1,8 @@
-export {}
+/** Reads and checks the environment. */
+
+/** Starts a server and returns its address and a `close()`; `assembleEva` does it with parts that are already open. */
+export { assembleEva, type Eva, type Parts } from './assemble.ts'
+export { type Config, readConfig } from './config.ts'
+export { ConfigError } from './config-error.ts'
+export { realClock } from './real-clock.ts'
+export { type Progress, startEva } from './start-eva.ts'

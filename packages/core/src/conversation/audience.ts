@@ -42,8 +42,14 @@ export class Audience {
     this.#hearer = listener
   }
 
-  since(seq: number): readonly Delivery[] | null {
-    return this.#log.since(seq)
+  /** Where in the log a listener goes on that has everything up to event `seq`; `null` when that is not possible. */
+  placeAfter(seq: number): number | null {
+    return this.#log.placeAfter(seq)
+  }
+
+  /** What stands at a place of the log; `ahead` when it has not happened yet. */
+  at(place: number): Delivery | 'gone' | 'ahead' {
+    return this.#log.at(place)
   }
 
   tell(body: EventBody): void {

@@ -79,7 +79,9 @@ export class Conversation {
     this.interrupt()
     // In place before the first await: an interrupt in the very next frame must find it.
     const cancel = new AbortController()
-    const done = this.#take(id, utterance, previous, cancel)
+    const stopwatch = new Stopwatch(this.#engine.clock, utterance.finishedAtMs)
+    stopwatch.mark('endpoint')
+    const done = this.#take(id, utterance, stopwatch, previous, cancel)
     const running = { cancel, done }
     this.#running = running
     const release = (): void => {
@@ -112,23 +114,22 @@ export class Conversation {
   async #take(
     id: string,
     utterance: Utterance,
+    stopwatch: Stopwatch,
     previous: Promise<FinishedTurn> | undefined,
     cancel: AbortController,
   ): Promise<FinishedTurn> {
     // A first turn must not wait for nothing: every await is a turn of the event loop's queue.
     if (previous !== undefined) await previous.catch(ownCallerKnows)
     if (this.#latest !== null) await this.#settle(this.#latest)
-    const record = await this.#begin(id, utterance)
+    const record = await this.#begin(id, utterance, stopwatch)
     const status = await this.#answer(record, this.#plan(record, utterance), cancel)
     return this.#finish(record, status)
   }
 
   /** Stores what was said, then acknowledges it. */
-  async #begin(id: string, { text, speak, replaces, finishedAtMs }: Utterance): Promise<TurnRecord> {
+  async #begin(id: string, { text, speak, replaces }: Utterance, stopwatch: Stopwatch): Promise<TurnRecord> {
     const { clock, store, router } = this.#engine
     const keep = replaces === null ? this.#history.length : this.#indexOf(replaces)
-    const stopwatch = new Stopwatch(clock, finishedAtMs)
-    stopwatch.mark('endpoint')
     const number = this.#nextNumber++
     const planned = router.planned()
     const createdAtMs = clock.wallTimeMs()

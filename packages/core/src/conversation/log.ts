@@ -23,6 +23,8 @@ const EVENT_OVERHEAD_BYTES = 200
 /** The latest deliveries of one conversation, kept for resume; the oldest go first. */
 export class EventLog {
   readonly #kept: { delivery: Delivery; bytes: number }[] = []
+  /** Deliveries that were kept once and are gone. */
+  #forgotten = 0
   #bytes = 0
   #lastSeq = 0
   /** Everything numbered above this is still here. */
@@ -51,14 +53,25 @@ export class EventLog {
       drop += 1
     }
     if (drop > 0) this.#kept.splice(0, drop)
+    this.#forgotten += drop
   }
 
-  /** All that followed event number `seq`, audio included; `null` when part of it is gone or was never there. */
-  since(seq: number): readonly Delivery[] | null {
+  /**
+   * The place in the log of what followed event number `seq`, audio included; `null` when part of it is gone or was
+   * never there.
+   */
+  placeAfter(seq: number): number | null {
     if (seq < this.#forgottenUpTo || seq > this.#lastSeq) return null
-    return this.#kept
-      .map(({ delivery }) => delivery)
-      .filter((delivery) => (delivery.kind === 'audio' ? delivery.seq >= seq : delivery.event.seq > seq))
+    const at = this.#kept.findIndex(({ delivery }) =>
+      delivery.kind === 'audio' ? delivery.seq >= seq : delivery.event.seq > seq,
+    )
+    return this.#forgotten + (at < 0 ? this.#kept.length : at)
+  }
+
+  /** What stands at a place; `gone` when it was forgotten, `ahead` when it has not happened yet. */
+  at(place: number): Delivery | 'gone' | 'ahead' {
+    if (place < this.#forgotten) return 'gone'
+    return this.#kept[place - this.#forgotten]?.delivery ?? 'ahead'
   }
 }
 

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import {
+  type Clock,
+  Conversations,
+  createFailover,
+  type DetectLanguage,
+  defaultVoice,
+  type Engine,
+  EvaError,
+  type Llm,
+  type Speech,
+  type Store,
+} from '@eva/core'
+import type { FastifyBaseLogger } from 'fastify'
+import { type Config, isLoopback } from './config.ts'
+import { buildApp } from './http/app.ts'
+import type { Opened } from './parts.ts'
+import { EventLoopWatch } from './telemetry/event-loop.ts'
+import type { BrokenPart } from './telemetry/health.ts'
+import { countingStore, Metrics } from './telemetry/metrics.ts'
+import { version } from './version.ts'
+
+/** How warm and varied she answers; what suits conversation. */
+const TEMPERATURE = 0.7
+
+/** How long a stop waits for the sentence that is being said, in ms. */
+const LAST_SENTENCE_MS = 5_000
+
+/** Where the build puts the pages. */
+const PAGES = fileURLToPath(new URL('../../web/out/', import.meta.url))
+
+/** What Eva is made of, opened and ready. */
+export type Parts = {
+  readonly store: Store
+  readonly brains: Opened<Llm>
+  readonly voices: Opened<Speech>
+  readonly detectLanguage: DetectLanguage
+}
+
+/** A running Eva. */
+export type Eva = {
+  /** `http://127.0.0.1:8000` */
+  readonly address: string
+  /** Who answers, best first. */
+  readonly brains: readonly Pick<Llm, 'id' | 'model'>[]
+  /** The voice for English, and for French. */
+  readonly voices: readonly string[]
+  /** What was asked for and does not work, with the reason. */
+  readonly broken: readonly BrokenPart[]
+  /** Lets the sentence that is being said end, at most 5 s, then closes everything. */
+  close(): Promise<void>
+}
+
+/** Puts the parts together and listens. Owns the parts from here on: `close` closes them. */
+export async function assembleEva(parts: Parts, config: Config, clock: Clock, log: FastifyBaseLogger): Promise<Eva> {
+  const [best, ...others] = parts.brains.parts
+  if (best === undefined) throw new EvaError('no_brain', 'No brain is configured.', { fix: 'Set EVA_LLM=auto.' })
+  const voices = parts.voices.parts
+  const broken = [...parts.brains.broken, ...parts.voices.broken]
+
+  const metrics = new Metrics()
+  const store = countingStore(parts.store, (turn) => metrics.count(turn))
+  const engine: Engine = {
+    store,
+    router: createFailover([best, ...others]),
+    voices,
+    detectLanguage: parts.detectLanguage,
+    clock,
+    makeId: randomUUID,
+    prompt: { system: config.systemPrompt, maxTokens: config.maxTokens, temperature: TEMPERATURE },
+  }
+  const conversations = new Conversations(engine)
+  metrics.watch(conversations)
+  const eventLoop = new EventLoopWatch()
+  const lifetime = { stopping: false }
+  const english = defaultVoice(voices, 'en')?.voice.id ?? null
+
+  const app = await buildApp({
+    config,
+    log,
+    isStopping: () => lifetime.stopping,
+    socket: {
+      conversations,
+      clock,
+      makeId: randomUUID,
+      epoch: randomUUID(),
+      exists: async (id) => conversations.peek(id) !== undefined || (await store.conversation(id)) !== null,
+      introduce: () => ({ brain: engine.router.planned(), voice: english, ear: null }),
+      reportFailure: (err) => log.error({ err }, 'a turn failed'),
+    },
+    speech: { engines: voices, detectLanguage: parts.detectLanguage, clock },
+    status: {
+      parts: { brains: parts.brains.parts, voices, store, broken, version },
+      conversations,
+      metrics,
+      eventLoop,
+      clock,
+    },
+    pages: PAGES,
+  })
+  eventLoop.start()
+  await app.listen({ host: config.host, port: config.port })
+
+  return {
+    address: addressOf(config.host, portOf(app.server.address()) ?? config.port),
+    brains: parts.brains.parts.map(({ id, model }) => ({ id, model })),
+    voices: ['en', 'fr'].flatMap((language) => defaultVoice(voices, language)?.voice.id ?? []),
+    broken,
+    async close() {
+      lifetime.stopping = true
+      await finishTurns(conversations, clock)
+      await app.close()
+      eventLoop.stop()
+      await closeParts(parts)
+    },
+  }
+}
+
+/** Closes whatever was opened; for a start that failed, too. */
+export async function closeParts({ brains, voices, store }: Parts): Promise<void> {
+  await Promise.all([...brains.parts, ...voices.parts].map((part) => part.close()))
+  await store.close()
+}
+
+/** Lets every conversation end its sentence, and stops those that take too long. */
+async function finishTurns(conversations: Conversations, clock: Clock): Promise<void> {
+  const open = await conversations.all()
+  const ended = Promise.all(open.map((conversation) => conversation.finishSentence()))
+  const enough = new AbortController()
+  const tooLong = clock.sleep(LAST_SENTENCE_MS, enough.signal).catch(() => 'every sentence had ended')
+  await Promise.race([ended, tooLong])
+  enough.abort()
+  for (const conversation of open) conversation.interrupt()
+  await ended
+}
+
+function addressOf(host: string, port: number): string {
+  const name = isLoopback(host) ? host : 'localhost'
+  return `http://${name.includes(':') && !name.startsWith('[') ? `[${name}]` : name}:${port}`
+}
+
+const portOf = (address: ReturnType<Server['address']>): number | null =>
+  typeof address === 'object' && address !== null ? address.port : null

@@ -1,0 +1,45 @@
+import { Command } from 'commander'
+import { version } from '../version.ts'
+import { explain, serve } from './serve.ts'
+
+const print = (line: string): void => console.log(line)
+
+const program = new Command('eva').description('A voice companion that runs on your own machine.').version(version)
+
+program
+  .command('serve', { isDefault: true })
+  .description('start the server and the pages')
+  .action(() => serve(print))
+
+program
+  .command('chat')
+  .description('talk in the terminal; Ctrl-C interrupts her, twice leaves')
+  .option('--url <address>', 'a running Eva; by default one is started for the talk')
+  .action(async ({ url }: { url?: string }) => (await import('./chat.ts')).chat(url ?? null))
+
+program
+  .command('say')
+  .description('say a text, to the loudspeaker or into a file')
+  .argument('<text...>', 'what to say')
+  .option('--voice <id>', 'a voice of "eva voices"; by default the voice of the text’s language')
+  .option('--speed <factor>', '1 is the voice’s own pace', '1')
+  .option('--out <file>', 'write a WAV file instead of playing it')
+  .action(async (words: string[], options: { voice?: string; speed: string; out?: string }) =>
+    (await import('./say.ts')).say(words.join(' '), options, print),
+  )
+
+program
+  .command('voices')
+  .description('list the voices')
+  .option('--language <tag>', 'only those that speak it, such as fr')
+  .option('--json', 'as JSON')
+  .action(async (options: { language?: string; json?: boolean }) =>
+    (await import('./voices.ts')).voices(options, print),
+  )
+
+try {
+  await program.parseAsync()
+} catch (thrown) {
+  console.error(explain(thrown))
+  process.exit(1)
+}

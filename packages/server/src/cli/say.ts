@@ -1,0 +1,34 @@
+import { writeFile } from 'node:fs/promises'
+import { EvaError } from '@eva/core'
+import { sayText } from '../speech/say-text.ts'
+import { pcmBytes, wavHeader } from '../speech/wav.ts'
+import { detectLanguage, openVoices } from '../start-eva.ts'
+import { loadConfig } from './load-config.ts'
+import { playWav } from './play-wav.ts'
+
+type SayOptions = { readonly voice?: string; readonly speed: string; readonly out?: string }
+
+/** Says a text without a server: into a WAV file, or to the loudspeaker. */
+export async function say(text: string, options: SayOptions, print: (line: string) => void): Promise<void> {
+  const speed = Number(options.speed)
+  if (!(speed >= 0.25 && speed <= 4)) {
+    throw new EvaError('invalid_request', `--speed ${options.speed} cannot be used; allowed: 0.25 to 4.`)
+  }
+  const { parts: engines } = await openVoices(loadConfig())
+  try {
+    const cancel = new AbortController()
+    process.once('SIGINT', () => cancel.abort(new EvaError('voice_failed', 'Stopped.')))
+    const wanted = { voiceId: options.voice ?? null, speed }
+    const { voice, audio } = sayText(text, wanted, { engines, detectLanguage }, cancel.signal)
+    const samples = Buffer.concat((await Array.fromAsync(audio)).map(pcmBytes))
+    const wav = Buffer.concat([wavHeader(voice.sampleRate, samples.byteLength), samples])
+    const seconds = (samples.byteLength / 2 / voice.sampleRate).toFixed(1)
+    if (options.out === undefined) await playWav(wav, cancel.signal)
+    else {
+      await writeFile(options.out, wav)
+      print(`${options.out}: ${seconds} s by ${voice.id}`)
+    }
+  } finally {
+    await Promise.all(engines.map((engine) => engine.close()))
+  }
+}

@@ -1,0 +1,61 @@
+import { EvaError } from '@eva/core'
+import type { Eva } from '../assemble.ts'
+import { ConfigError } from '../config-error.ts'
+import { realClock } from '../real-clock.ts'
+import { startEva } from '../start-eva.ts'
+import { loadConfig } from './load-config.ts'
+import { createLogger } from './logger.ts'
+
+/** Starts Eva and says where she is and who answers; runs until SIGINT or SIGTERM. */
+export async function serve(print: (line: string) => void): Promise<void> {
+  const config = loadConfig()
+  const eva = await startEva(config, realClock, createLogger(config.logLevel), print)
+  for (const line of introduce(eva)) print(line)
+  stopOnSignal(eva, print)
+}
+
+function introduce({ address, brains, voices, broken }: Eva): string[] {
+  const [best, ...others] = brains
+  const lines = [
+    `Eva is ready at ${address}`,
+    `  brain  ${best?.id} (${best?.model})${others.length === 0 ? '' : `, then ${others.map(({ id }) => id).join(', ')}`}`,
+    `  voice  ${voices.length === 0 ? 'none' : voices.join(', ')}`,
+    '  ear    none yet: type to her',
+  ]
+  for (const { id, reason } of broken) lines.push(`  ! ${id} is not available: ${reason}`)
+  if (best?.id === 'scripted') {
+    lines.push(
+      '  The built-in responder answers. For a real mind set GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL.',
+    )
+  }
+  return lines
+}
+
+function stopOnSignal(eva: Eva, print: (line: string) => void): void {
+  let stopping = false
+  const stop = (): void => {
+    // A second signal means now.
+    if (stopping) process.exit(1)
+    stopping = true
+    print('Eva is stopping.')
+    eva.close().then(
+      () => process.exit(0),
+      (thrown: unknown) => {
+        print(`Eva did not stop cleanly: ${thrown instanceof Error ? thrown.message : thrown}`)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+/** What a command that could not start tells the person: one line, and the fix. */
+export function explain(thrown: unknown): string {
+  if (thrown instanceof ConfigError) return thrown.message
+  if (thrown instanceof EvaError) return thrown.fix === undefined ? thrown.message : `${thrown.message} ${thrown.fix}`
+  if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE') {
+    return 'The port is taken: is Eva already running? Set EVA_PORT to another one (0 for any).'
+  }
+  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
+}

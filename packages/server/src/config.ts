@@ -1,0 +1,165 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { ConfigError } from './config-error.ts'
+import { DEFAULT_SYSTEM_PROMPT } from './persona.ts'
+
+/** Names in `EVA_LLM`, in the order of `auto`. */
+export const BRAIN_IDS = ['groq', 'openai', 'local', 'scripted'] as const
+export type BrainId = (typeof BRAIN_IDS)[number]
+
+/** Names in `EVA_TTS`, in the order of `auto`. */
+export const VOICE_ENGINE_IDS = ['flite', 'espeak'] as const
+export type VoiceEngineId = (typeof VOICE_ENGINE_IDS)[number]
+
+/** Everything that can be set, checked and with its defaults; made once at the start. */
+export type Config = {
+  readonly host: string
+  /** 0 for any free port. */
+  readonly port: number
+  /** Absolute. */
+  readonly dataDir: string
+  readonly password: string | null
+  readonly apiKey: string | null
+  readonly allowedHosts: readonly string[]
+  readonly allowedOrigins: readonly string[]
+  /** Requests per minute and client. */
+  readonly rateLimit: number
+  /** `null` for `auto`: whatever is configured, in the order of `BRAIN_IDS`. */
+  readonly brains: readonly BrainId[] | null
+  readonly groq: { readonly apiKey: string; readonly model: string; readonly baseUrl: string | null } | null
+  readonly openai: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string | null } | null
+  /** A GGUF file's path, or `hf:user/repo:quant`. */
+  readonly localModel: string | null
+  /** Where `hf:` models come from; `null` for the public hub. */
+  readonly hubUrl: string | null
+  readonly systemPrompt: string
+  readonly maxTokens: number
+  readonly voices: readonly VoiceEngineId[] | null
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** An empty value means the same as none: that is how people switch a line of a `.env` file off. */
+const unset = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+const text = z.preprocess(unset, z.string().trim().optional())
+const url = z.preprocess(unset, z.url({ protocol: /^https?$/, error: 'an http:// or https:// address' }).optional())
+const list = text.transform(
+  (value) =>
+    value
+      ?.split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '') ?? [],
+)
+
+const whole = (low: number, high: number, fallback: number) =>
+  z
+    .preprocess(
+      unset,
+      z
+        .string()
+        .regex(/^\d+$/)
+        .transform(Number)
+        .refine((value) => value >= low && value <= high)
+        .default(fallback),
+    )
+    .meta({ allowed: `a whole number from ${low} to ${high}` })
+
+const names = <const Names extends readonly [string, ...string[]]>(allowed: Names) =>
+  text
+    .transform((value) =>
+      value === undefined || value === 'auto' ? null : value.split(',').map((name) => name.trim()),
+    )
+    .pipe(z.array(z.enum(allowed)).min(1).nullable())
+    .meta({ allowed: `auto, or some of ${allowed.join(', ')} in the order of preference` })
+
+const environmentSchema = z.object({
+  EVA_HOST: z.preprocess(unset, z.string().trim().default('127.0.0.1')),
+  EVA_PORT: whole(0, 65_535, 8_000),
+  EVA_DATA_DIR: z.preprocess(unset, z.string().trim().default('data')),
+  EVA_PASSWORD: text,
+  EVA_API_KEY: text,
+  EVA_ALLOWED_HOSTS: list,
+  EVA_ALLOWED_ORIGINS: list,
+  EVA_RATE_LIMIT: whole(1, 1_000_000, 60),
+  EVA_LLM: names(BRAIN_IDS),
+  GROQ_API_KEY: text,
+  GROQ_MODEL: z.preprocess(unset, z.string().trim().default('llama-3.1-8b-instant')),
+  GROQ_BASE_URL: url,
+  OPENAI_BASE_URL: url,
+  OPENAI_API_KEY: text,
+  OPENAI_MODEL: text,
+  EVA_LOCAL_MODEL: text,
+  HF_ENDPOINT: url,
+  EVA_SYSTEM_PROMPT: z.string().default(DEFAULT_SYSTEM_PROMPT),
+  EVA_MAX_TOKENS: whole(1, 32_768, 200),
+  EVA_TTS: names(VOICE_ENGINE_IDS),
+  EVA_LOG_LEVEL: z
+    .preprocess(unset, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'))
+    .meta({ allowed: 'silent, error, warn, info or debug' }),
+})
+
+/** Keys whose value is never shown, not even in the error about it. */
+const SECRET_KEYS: ReadonlySet<string> = new Set(['EVA_PASSWORD', 'EVA_API_KEY', 'GROQ_API_KEY', 'OPENAI_API_KEY'])
+
+const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '::1', '[::1]'])
+
+/** Whether only this machine can reach a server that listens on `host`. */
+export const isLoopback = (host: string): boolean =>
+  LOOPBACK_NAMES.has(host) || (isIP(host) === 4 && host.startsWith('127.'))
+
+/**
+ * Reads the configuration.
+ *
+ * @param environment such as `process.env` over the lines of a `.env` file
+ * @throws ConfigError for the first setting that cannot work
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environmentSchema.safeParse(environment)
+  if (!parsed.success) throw describe(parsed.error, environment)
+  const set = parsed.data
+  if (!isLoopback(set.EVA_HOST) && set.EVA_PASSWORD === undefined) {
+    throw new ConfigError(
+      `EVA_HOST=${set.EVA_HOST} would let other machines in: set EVA_PASSWORD too, or listen on 127.0.0.1 only.`,
+    )
+  }
+  return {
+    host: set.EVA_HOST,
+    port: set.EVA_PORT,
+    dataDir: resolve(set.EVA_DATA_DIR),
+    password: set.EVA_PASSWORD ?? null,
+    apiKey: set.EVA_API_KEY ?? null,
+    allowedHosts: set.EVA_ALLOWED_HOSTS,
+    allowedOrigins: set.EVA_ALLOWED_ORIGINS,
+    rateLimit: set.EVA_RATE_LIMIT,
+    brains: set.EVA_LLM,
+    groq:
+      set.GROQ_API_KEY === undefined
+        ? null
+        : { apiKey: set.GROQ_API_KEY, model: set.GROQ_MODEL, baseUrl: set.GROQ_BASE_URL ?? null },
+    openai:
+      set.OPENAI_BASE_URL === undefined
+        ? null
+        : { baseUrl: set.OPENAI_BASE_URL, apiKey: set.OPENAI_API_KEY ?? null, model: set.OPENAI_MODEL ?? null },
+    localModel: set.EVA_LOCAL_MODEL ?? null,
+    hubUrl: set.HF_ENDPOINT ?? null,
+    systemPrompt: set.EVA_SYSTEM_PROMPT,
+    maxTokens: set.EVA_MAX_TOKENS,
+    voices: set.EVA_TTS,
+    logLevel: set.EVA_LOG_LEVEL,
+  }
+}
+
+function describe(error: z.ZodError, environment: Readonly<Record<string, string | undefined>>): ConfigError {
+  const issue = error.issues[0]
+  const key = String(issue?.path[0] ?? 'The configuration')
+  const allowed = allowedValues(key) ?? issue?.message ?? 'something else'
+  const value = SECRET_KEYS.has(key) ? '(hidden)' : (environment[key] ?? '')
+  return new ConfigError(`${key}=${value} cannot be used; allowed: ${allowed}.`)
+}
+
+function allowedValues(key: string): string | undefined {
+  if (!(key in environmentSchema.shape)) return undefined
+  const schema: z.ZodType = environmentSchema.shape[key as keyof typeof environmentSchema.shape]
+  const allowed = schema.meta()?.['allowed']
+  return typeof allowed === 'string' ? allowed : undefined
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { EvaError } from '@eva/core'
+import { MAX_CLIENT_FRAGMENTS, MAX_CLIENT_FRAME_BYTES } from '@eva/protocol'
+import websocket from '@fastify/websocket'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import type { Config } from '../config.ts'
+import { chatSocket } from '../socket/chat-socket.ts'
+import type { ConnectionContext } from '../socket/connection.ts'
+import { requireSignIn } from './auth.ts'
+import { chatRoutes } from './chat.ts'
+import { answerErrors } from './errors.ts'
+import { guardHostAndOrigin } from './guards.ts'
+import { servePages } from './pages.ts'
+import { limitRates } from './rate-limit.ts'
+import { sessionRoutes } from './sessions.ts'
+import { type SpeechContext, speechRoutes } from './speech.ts'
+import { type StatusContext, statusRoutes } from './status.ts'
+
+/** Largest HTTP body, in bytes: a message of the longest length in the widest script, and room for its JSON. */
+const MAX_BODY_BYTES = 256 * 1024
+
+export type AppContext = {
+  readonly config: Config
+  readonly log: FastifyBaseLogger
+  /** Whether Eva is on her way out: nothing new is begun. */
+  readonly isStopping: () => boolean
+  readonly socket: ConnectionContext
+  readonly speech: SpeechContext
+  readonly status: StatusContext
+  /** Folder of the built pages. */
+  readonly pages: string
+}
+
+/** The whole outside of Eva: guards first, then the routes, the socket and the pages. */
+export async function buildApp({
+  config,
+  log,
+  isStopping,
+  socket,
+  speech,
+  status,
+  pages,
+}: AppContext): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: () => randomUUID(),
+    // Behind no proxy unless one is configured: the socket's own address is who asks.
+    trustProxy: false,
+    forceCloseConnections: true,
+  })
+  answerErrors(app)
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'no-referrer')
+    reply.header('permissions-policy', 'microphone=(self), camera=()')
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', "frame-ancestors 'none'")
+  })
+  app.addHook('onRequest', async () => {
+    if (isStopping()) throw new EvaError('shutting_down', 'Eva is stopping.', { fix: 'Come back in a moment.' })
+  })
+  guardHostAndOrigin(app, config)
+  await limitRates(app, config.rateLimit)
+  await requireSignIn(app, config)
+  await app.register(websocket, {
+    options: {
+      maxPayload: MAX_CLIENT_FRAME_BYTES,
+      maxFragments: MAX_CLIENT_FRAGMENTS,
+      perMessageDeflate: false,
+    },
+  })
+  const { conversations, clock, makeId } = socket
+  chatSocket(app, socket)
+  chatRoutes(app, { conversations, clock, makeId })
+  speechRoutes(app, speech)
+  sessionRoutes(app, status.parts.store, conversations)
+  statusRoutes(app, status)
+  await servePages(app, pages)
+  return app
+}

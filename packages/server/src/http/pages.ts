@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { EvaError } from '@eva/core'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** Seconds; files under `_next/static` carry a hash of their content in their name. */
+const HASHED_FILES_S = 365 * 24 * 3600
+
+/** Serves the built pages, each with a policy that lets it load and reach nothing but Eva herself. */
+export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) {
+    app.get('/', async () => {
+      throw new EvaError('not_found', 'The pages have not been built.', { fix: 'Start Eva with "npm start".' })
+    })
+    return
+  }
+  const policy = contentSecurityPolicy(folder)
+  await app.register(fastifyStatic, {
+    root: folder,
+    extensions: ['html'],
+    cacheControl: false,
+    setHeaders(reply, path) {
+      const hashed = path.includes(join('_next', 'static'))
+      reply.header('cache-control', hashed ? `public, max-age=${HASHED_FILES_S}, immutable` : 'no-cache')
+      reply.header('content-security-policy', policy)
+    },
+  })
+}
+
+/** Inline scripts are allowed by their hashes, which the build lists beside the pages. */
+function contentSecurityPolicy(folder: string): string {
+  const list = join(folder, 'csp-hashes.json')
+  const hashes: unknown = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
+  const scripts = Array.isArray(hashes)
+    ? hashes.filter((hash) => typeof hash === 'string').map((hash) => `'${hash}'`)
+    : []
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'wasm-unsafe-eval' ${scripts.join(' ')}`.trim(),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

@@ -1,0 +1,81 @@
+import { Readable } from 'node:stream'
+import { type Clock, type DetectLanguage, defaultVoice, EvaError, type Pcm, type Speech } from '@eva/core'
+import { ttsRequestSchema, type VoiceBody } from '@eva/protocol'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sayText } from '../speech/say-text.ts'
+import { pcmBytes, wavHeader } from '../speech/wav.ts'
+import { parseBody } from './errors.ts'
+
+export type SpeechContext = {
+  readonly engines: readonly Speech[]
+  readonly detectLanguage: DetectLanguage
+  readonly clock: Clock
+}
+
+/** `POST /tts`, its older name, and `GET /voices`. */
+export function speechRoutes(app: FastifyInstance, context: SpeechContext): void {
+  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const receivedAtMs = context.clock.nowMs()
+    const { text, voice: voiceId, format, speed } = parseBody(ttsRequestSchema, request.body)
+    const gone = new AbortController()
+    reply.raw.on('close', () => gone.abort(new EvaError('internal', 'The listener has gone.')))
+    const spoken = sayText(text, { voiceId: voiceId ?? null, speed }, context, gone.signal)
+    const audio = spoken.audio[Symbol.asyncIterator]()
+    const first = await audio.next()
+    if (first.done === true) throw new EvaError('voice_failed', 'The voice made no sound.')
+    const ttfaMs = context.clock.nowMs() - receivedAtMs
+    reply
+      .header('content-type', format === 'wav' ? 'audio/wav' : 'application/octet-stream')
+      .header('x-voice', spoken.voice.id)
+      .header('x-sample-rate', spoken.voice.sampleRate)
+      .header('x-ttfa-ms', ttfaMs.toFixed(1))
+    const { sampleRate } = spoken.voice
+    if (format === 'pcm') return reply.send(Readable.from(bytesOf(first.value, audio)))
+    // One short piece is there all at once: its header can tell its true length. A longer text is streamed.
+    return spoken.clauses === 1
+      ? reply.send(await wholeWav(sampleRate, bytesOf(first.value, audio)))
+      : reply.send(Readable.from(wavStream(sampleRate, bytesOf(first.value, audio))))
+  }
+  const limited = { config: { rateLimit: {} } }
+  app.post('/tts', limited, handle)
+  app.post('/api/tts', limited, handle)
+  app.get('/voices', async () => voicesOf(context.engines))
+}
+
+async function* bytesOf(first: Pcm, rest: AsyncIterator<Pcm>): AsyncGenerator<Uint8Array> {
+  yield pcmBytes(first)
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield pcmBytes(next.value)
+}
+
+async function* wavStream(sampleRate: number, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield wavHeader(sampleRate, null)
+  yield* bytes
+}
+
+async function wholeWav(sampleRate: number, bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const data = Buffer.concat(await Array.fromAsync(bytes))
+  return Buffer.concat([wavHeader(sampleRate, data.byteLength), data])
+}
+
+function voicesOf(engines: readonly Speech[]): VoiceBody[] {
+  const defaults = new Map<string, string[]>()
+  const languages = new Set(engines.flatMap((engine) => engine.voices.flatMap((voice) => voice.languages.map(primary))))
+  for (const language of languages) {
+    const id = defaultVoice(engines, language)?.voice.id
+    if (id !== undefined) defaults.set(id, [...(defaults.get(id) ?? []), language])
+  }
+  return engines.flatMap((engine) =>
+    engine.voices.map(({ id, name, provider, languages, gender, sampleRate, installed }) => ({
+      id,
+      name,
+      provider,
+      languages: [...languages],
+      gender,
+      sample_rate: sampleRate,
+      installed,
+      default_for: defaults.get(id) ?? [],
+    })),
+  )
+}
+
+const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? tag

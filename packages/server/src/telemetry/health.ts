@@ -1,0 +1,66 @@
+import { asEvaError, type ComponentHealth, type Llm, type Speech, type Store } from '@eva/core'
+import type { Health } from '@eva/protocol'
+
+/** A component that has not answered by then counts as broken, in ms. */
+const CHECK_LIMIT_MS = 3_000
+
+/** Something that was configured and could not be opened at the start. */
+export type BrokenPart = { readonly id: string; readonly reason: string }
+
+export type Parts = {
+  readonly brains: readonly Llm[]
+  readonly voices: readonly Speech[]
+  readonly store: Store
+  readonly broken: readonly BrokenPart[]
+  readonly version: string
+}
+
+/** `GET /health`: every component is used for real, all at once. */
+export async function readHealth(parts: Parts, uptimeS: number): Promise<{ body: Health; canAnswer: boolean }> {
+  const signal = AbortSignal.timeout(CHECK_LIMIT_MS)
+  const [brains, voices, database] = await Promise.all([
+    Promise.all(parts.brains.map((brain) => probe(brain.id, () => brain.check(signal)))),
+    Promise.all(parts.voices.map((voice) => probe(voice.id, () => voice.check(signal)))),
+    probe('database', () => checkStore(parts.store)),
+  ])
+  const broken = parts.broken.map(({ id, reason }) => [id, { ok: false, detail: reason, latencyMs: null }] as const)
+  const components = Object.fromEntries([...broken, ...brains, ...voices, database])
+  const works = (id: string): boolean => components[id]?.ok === true
+  const canThink = brains.some(([, health]) => health.ok)
+  const all = Object.values(components).every((health) => health.ok)
+  return {
+    canAnswer: canThink && works('database'),
+    body: {
+      status: all ? 'healthy' : 'degraded',
+      version: parts.version,
+      uptime_s: uptimeS,
+      groq: works('groq'),
+      ollama: works('ollama'),
+      local: works('local'),
+      whisper: works('whisper'),
+      tts: voices.some(([, health]) => health.ok),
+      database: works('database'),
+      components: Object.fromEntries(
+        Object.entries(components).map(([id, { ok, detail, latencyMs }]) => [
+          id,
+          { ok, detail, latency_ms: latencyMs },
+        ]),
+      ),
+    },
+  }
+}
+
+async function probe(id: string, check: () => Promise<ComponentHealth>): Promise<readonly [string, ComponentHealth]> {
+  try {
+    return [id, await check()]
+  } catch (thrown) {
+    const { message, fix } = asEvaError(thrown, 'internal', `${id} did not answer.`)
+    return [id, { ok: false, detail: fix === undefined ? message : `${message} ${fix}`, latencyMs: null }]
+  }
+}
+
+async function checkStore(store: Store): Promise<ComponentHealth> {
+  const startedAtMs = performance.now()
+  await store.check()
+  return { ok: true, detail: 'a row was written and read back', latencyMs: performance.now() - startedAtMs }
+}

@@ -1,0 +1,60 @@
+import type { Clock, Conversations, Store, TurnFigures } from '@eva/core'
+import type { Stats } from '@eva/protocol'
+import type { EventLoopWatch } from './event-loop.ts'
+import { averageOf, summarise } from './summary.ts'
+
+/** Percentiles are of so many of the latest turns. */
+const LATEST_TURNS = 1_000
+const HOUR_MS = 3_600_000
+
+/**
+ * `GET /stats`. Read from the turns as they were stored: the same clock and the same definition as the waterfall that
+ * a client is given with its answer, so the two cannot disagree.
+ */
+export async function readStats(
+  store: Store,
+  conversations: Conversations,
+  eventLoop: EventLoopWatch,
+  clock: Clock,
+): Promise<Stats> {
+  const [latest, counts, open] = await Promise.all([
+    store.latestFigures(LATEST_TURNS),
+    store.countTurns(clock.wallTimeMs() - HOUR_MS),
+    conversations.all(),
+  ])
+  // A turn that was cut short says nothing about how long a whole one takes.
+  const whole = latest.filter((turn) => turn.status === 'completed')
+  return {
+    total_requests: counts.total,
+    avg_latency_ms: averageOf(whole.map((turn) => turn.latencyMs)),
+    requests_last_hour: counts.since,
+    active_sessions: open.filter((conversation) => conversation.audience.size > 0).length,
+    latency: {
+      ttft: summarise(latest.map((turn) => turn.ttftMs)),
+      total: summarise(whole.map((turn) => turn.latencyMs)),
+      ttfa: summarise(latest.map((turn) => turn.waterfall?.ttfa)),
+      // From the end of speech: of the turns that had an end of speech to find.
+      voice_to_voice: summarise(
+        latest.filter((turn) => turn.waterfall?.stt != null).map((turn) => turn.waterfall?.first_frame_sent),
+      ),
+    },
+    by_provider: byProvider(whole),
+    switches: counts.switches,
+    gpu: null,
+    event_loop: eventLoop.read(),
+  }
+}
+
+function byProvider(turns: readonly TurnFigures[]): Stats['by_provider'] {
+  const groups = Map.groupBy(turns, (turn) => turn.provider ?? 'none')
+  return Object.fromEntries(
+    [...groups].map(([provider, group]) => [
+      provider,
+      {
+        count: group.length,
+        avg_latency_ms: averageOf(group.map((turn) => turn.latencyMs)),
+        avg_ttft_ms: averageOf(group.map((turn) => turn.ttftMs)),
+      },
+    ]),
+  )
+}

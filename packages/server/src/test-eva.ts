@@ -1,0 +1,48 @@
+import { type Clock, EvaError, type Llm, type Speech } from '@eva/core'
+import { createFakeClock, fakeLlm, fakeSpeech, fakeVoice, type LlmScript, tenMsPerCharacter } from '@eva/testing/fakes'
+import { createMemoryStore } from '@eva/testing/store-contract'
+import pino from 'pino'
+import { assembleEva, type Eva } from './assemble.ts'
+import { readConfig } from './config.ts'
+import { realClock } from './real-clock.ts'
+
+export type TestEva = Eva & { readonly socketUrl: string }
+
+/** A clock for parts that must not wait: real time, for a server on real sockets. */
+export const testClock: Clock = realClock
+
+/** A scripted brain for a server test: one script for each expected turn. */
+export const brainOf = (...scripts: readonly LlmScript[]): Llm => fakeLlm('fake', testClock, scripts)
+
+/** A voice that says everything in English and French, 10 ms of sound a character. */
+export const voiceOf = (): Speech =>
+  fakeSpeech(
+    'fake',
+    testClock,
+    [fakeVoice('fake', 'anna', ['en']), fakeVoice('fake', 'marie', ['fr'], 22_050)],
+    tenMsPerCharacter,
+  )
+
+/** An Eva on any free port of this machine, with fakes for everything outside. Close it at the end of the test. */
+export async function startTestEva(
+  brain: Llm,
+  environment: Readonly<Record<string, string>> = {},
+  voices: readonly Speech[] = [voiceOf()],
+): Promise<TestEva> {
+  const eva = await assembleEva(
+    {
+      store: createMemoryStore(createFakeClock()),
+      brains: { parts: [brain], broken: [] },
+      voices: { parts: voices, broken: [] },
+      detectLanguage: (text, expected) => (/bonjour|je suis/i.test(text) ? 'fr' : expected),
+    },
+    readConfig({ EVA_PORT: '0', EVA_RATE_LIMIT: '1000', ...environment }),
+    testClock,
+    pino({ level: 'silent' }),
+  )
+  return { ...eva, socketUrl: `${eva.address.replace('http', 'ws')}/ws/chat` }
+}
+
+/** What a brain throws when its server is not there. */
+export const unreachable = (): EvaError =>
+  new EvaError('brain_unreachable', 'Nobody answers there.', { fix: 'Start the server.' })

@@ -36,6 +36,9 @@ export type OpenAiSimulator = {
   close(): Promise<void>
 }
 
+/** How long an idle connection is kept, so that a pause between two rounds of a benchmark costs no handshake. */
+const IDLE_CONNECTION_MS = 60_000
+
 type Desk = {
   readonly rules: Rules
   readonly pace: Pace
@@ -51,7 +54,8 @@ export async function startOpenAiSimulator(options: OpenAiSimulatorOptions = {})
   const rules: Rules = { models, apiKey, replyTo: (request) => line.shift() ?? replyTo(request) }
   const desk: Desk = { rules, pace: { firstTokenMs, tokenMs }, headers, log: createCallLog() }
 
-  const server = createServer((incoming, response) => void answer(incoming, response, desk))
+  const keepAliveTimeout = IDLE_CONNECTION_MS
+  const server = createServer({ keepAliveTimeout }, (incoming, response) => void answer(incoming, response, desk))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve)
   })

@@ -9,9 +9,11 @@ import { sqliteErrorCode } from './sqlite-error-code.ts'
 /** Words of a snippet: about one line of the conversation list. FTS5 allows up to 64. */
 const SNIPPET_WORDS = 12
 
+/** Advice by SQLite's primary result code. */
 const FIXES: Readonly<Record<number, string>> = {
   5: 'Another program has locked the database file; close it and try again.',
   8: 'The database file or its folder is read-only; give Eva the right to write there.',
+  10: 'The disk refused to be read or written; check that it has free space and is in order.',
   11: 'The database file is damaged; restore a backup, or move the file away to begin anew.',
   13: 'The disk is full; free some space and try again.',
   14: 'The database file cannot be opened; check that its folder exists and belongs to you.',

@@ -1,0 +1,1 @@
+throw new TypeError('this engine cannot be loaded')

@@ -9,7 +9,7 @@ import { espeakVoiceInfos } from './voices.ts'
 const PACKAGE = '@echogarden/espeak-ng-emscripten'
 
 /**
- * Opens eSpeak NG: French first, and 138 other languages and accents (`espeak:fr`, `espeak:de`, …). Resolves at once;
+ * Opens eSpeak NG: French first, then 138 other languages and accents (`espeak:fr`, `espeak:de`, …). Resolves at once;
  * the engine loads in its worker, and the first text waits for it. The package is optional because it is under GPL-3.0:
  * without it every voice is listed as not installed, and speaking and `check` say what to do.
  *

@@ -21,18 +21,16 @@ export type LaneEvents = {
   onLost(reason: EvaError, wasReady: boolean): void
 }
 
-/**
- * A worker that has a task and says nothing for this long hangs, and is replaced. Far above any passage (25 ms until
- * the first frame) and above loading 24 MB from a slow disk.
- */
-const HANGS_AFTER_MS = 15_000
+export type LaneOptions = {
+  /** For error messages. */
+  readonly name: string
+  readonly spawn: (stopWord: Int32Array<SharedArrayBuffer>) => Worker
+  /** A worker that has a task and says nothing for this long hangs, and is replaced. */
+  readonly hangsAfterMs: number
+}
 
 /** Starts a worker. */
-export function openLane(
-  name: string,
-  spawn: (stopWord: Int32Array<SharedArrayBuffer>) => Worker,
-  events: LaneEvents,
-): Lane {
+export function openLane({ name, spawn, hangsAfterMs }: LaneOptions, events: LaneEvents): Lane {
   const stopWord = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const worker = spawn(stopWord)
   let current: TaskStream | undefined
@@ -81,7 +79,7 @@ export function openLane(
     },
     start(stream) {
       current = stream
-      watchdog = setTimeout(() => lose('hung'), HANGS_AFTER_MS)
+      watchdog = setTimeout(() => lose('hung'), hangsAfterMs)
       worker.postMessage({ id: stream.id, task: stream.task } satisfies TaskMessage)
     },
     stop(stream) {

@@ -9,6 +9,7 @@ serveTasks({
   synthesize({ text, speed }, hear) {
     if (text === 'die') process.exit(3)
     if (text === 'fail') throw new Error('scripted failure')
+    if (text === 'hang') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
     if (text === 'silence') return void hear(silence)
     // Endless, unless somebody says stop: the way to see that a worker hears it while it works.
     if (text === 'endless') while (hear(tone)) {}

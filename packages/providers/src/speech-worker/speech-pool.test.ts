@@ -5,10 +5,11 @@ import { openSpeechPool, type SpeechPool } from './speech-pool.ts'
 
 let pool: SpeechPool | undefined
 
-function open(workers = 1, file = './scripted-worker.ts'): SpeechPool {
+function open(workers = 1, file = './scripted-worker.ts', hangsAfterMs = 15_000): SpeechPool {
   const opened = openSpeechPool({
     name: 'scripted',
     workers,
+    hangsAfterMs,
     spawn: (stopWord) =>
       new Worker(new URL(file, import.meta.url), {
         workerData: { stopWord, engine: null } satisfies WorkerBirth<null>,
@@ -58,6 +59,13 @@ describe('openSpeechPool', () => {
     const next = hear(speech, 'tone')
     await expect(dying).rejects.toMatchObject({ code: 'voice_failed' })
     expect(await next).toBeCloseTo(150, 0)
+  })
+
+  it('replaces a worker that hangs', async () => {
+    const speech = open(1, './scripted-worker.ts', 250)
+    await speech.ready
+    await expect(hear(speech, 'hang')).rejects.toMatchObject({ code: 'voice_failed', message: 'scripted hung.' })
+    expect(await hear(speech, 'tone')).toBeCloseTo(150, 0)
   })
 
   it('stops a worker in the midst of its work, so that the next task can start', async () => {

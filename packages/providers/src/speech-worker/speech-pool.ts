@@ -1,6 +1,5 @@
-import type { Worker } from 'node:worker_threads'
 import { EvaError, type Pcm } from '@eva/core'
-import { type Lane, openLane } from './lane.ts'
+import { type Lane, type LaneOptions, openLane } from './lane.ts'
 import type { VoiceTask } from './messages.ts'
 import { createTaskStream, type TaskStream } from './task-stream.ts'
 
@@ -12,12 +11,14 @@ export type SpeechPool = {
   close(): Promise<void>
 }
 
-export type SpeechPoolOptions = {
-  /** For error messages. */
-  readonly name: string
+export type SpeechPoolOptions = Omit<LaneOptions, 'hangsAfterMs'> & {
   readonly workers: number
-  readonly spawn: (stopWord: Int32Array<SharedArrayBuffer>) => Worker
+  /** @default 15,000 ms */
+  readonly hangsAfterMs?: number
 }
+
+/** Far above any passage (25 ms until its first frame), and above loading 24 MB from a slow disk. */
+const HANGS_AFTER_MS = 15_000
 
 /** Most passages that may wait for a worker (13 kB of text). More than that is refused: late speech is no speech. */
 const MAX_WAITING = 64
@@ -26,7 +27,8 @@ const MAX_WAITING = 64
  * Runs a voice engine in workers. The first starts at once, the others when it is ready, so that they do not slow it.
  * A worker that dies after it was ready is replaced at once; one that dies before is tried again with the next task.
  */
-export function openSpeechPool({ name, workers, spawn }: SpeechPoolOptions): SpeechPool {
+export function openSpeechPool(options: SpeechPoolOptions): SpeechPool {
+  const { name, workers, spawn, hangsAfterMs = HANGS_AFTER_MS } = options
   const { promise: ready, resolve: becomeReady, reject: failToStart } = Promise.withResolvers<void>()
   // Whoever does not wait for `ready` learns of the failure from the first task.
   ready.catch(() => {})
@@ -36,19 +38,22 @@ export function openSpeechPool({ name, workers, spawn }: SpeechPoolOptions): Spe
   let closed = false
 
   function addLane(): void {
-    const lane = openLane(name, spawn, {
-      onReady() {
-        becomeReady()
-        if (lanes.size < workers) addLane()
+    const lane = openLane(
+      { name, spawn, hangsAfterMs },
+      {
+        onReady() {
+          becomeReady()
+          if (lanes.size < workers) addLane()
+        },
+        onFree: startNext,
+        onLost(reason, wasReady) {
+          lanes.delete(lane)
+          failToStart(reason)
+          if (wasReady) addLane()
+          else if (lanes.size === 0) for (const stream of waiting.splice(0)) stream.fail(reason)
+        },
       },
-      onFree: startNext,
-      onLost(reason, wasReady) {
-        lanes.delete(lane)
-        failToStart(reason)
-        if (wasReady) addLane()
-        else if (lanes.size === 0) for (const stream of waiting.splice(0)) stream.fail(reason)
-      },
-    })
+    )
     lanes.add(lane)
     startNext()
   }

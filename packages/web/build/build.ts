@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+/**
+ * Builds the pages into `out/`: a Next.js static export and beside it `csp-hashes.json`, which names for every page the
+ * inline scripts that Next.js writes into it, so that the server's content security policy needs no `unsafe-inline`.
+ */
+const webDir = join(import.meta.dirname, '..')
+const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+const { status } = spawnSync(process.execPath, [next, 'build'], {
+  cwd: webDir,
+  stdio: 'inherit',
+  env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+})
+if (status !== 0) process.exit(status ?? 1)
+
+const out = join(webDir, 'out')
+const hashes: Record<string, string[]> = {}
+for (const page of globSync('**/*.html', { cwd: out }).sort()) {
+  const html = readFileSync(join(out, page), 'utf8')
+  hashes[page] = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+    ([, script = '']) => `sha256-${createHash('sha256').update(script).digest('base64')}`,
+  )
+}
+writeFileSync(join(out, 'csp-hashes.json'), `${JSON.stringify(hashes, null, 2)}\n`)

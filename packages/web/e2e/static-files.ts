@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+
+const OUT = join(import.meta.dirname, '../out')
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+}
+
+/** Serves the built pages under the strict policy that they promise to work with. */
+export async function serveStatic(pathname: string, response: ServerResponse): Promise<void> {
+  const file = pathname === '/' ? '/index.html' : normalize(pathname)
+  const bytes = await readFile(join(OUT, file)).catch(() => null)
+  if (bytes === null) {
+    response.writeHead(404).end()
+    return
+  }
+  response.writeHead(200, {
+    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    ...(file.endsWith('.html') ? { 'content-security-policy': await policyOf(file.slice(1)) } : {}),
+  })
+  response.end(bytes)
+}
+
+async function policyOf(page: string): Promise<string> {
+  const hashes: unknown = JSON.parse(await readFile(join(OUT, 'csp-hashes.json'), 'utf8'))
+  const known = typeof hashes === 'object' && hashes !== null ? Object.entries(hashes) : []
+  const scripts = known.flatMap(([name, list]) => (name === page && Array.isArray(list) ? list : []))
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${scripts.map((hash) => `'${hash}'`).join(' ')}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

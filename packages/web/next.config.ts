@@ -1,0 +1,16 @@
+import type { NextConfig } from 'next'
+
+/** A static export: Eva's own server hands out the files, so there is one process and one port. */
+const config: NextConfig = {
+  output: 'export',
+  reactStrictMode: true,
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  // The protocol package is TypeScript source, shared with the server.
+  transpilePackages: ['@eva/protocol'],
+  // `tsc --noEmit -p packages/web` checks the types, in the tests; a build that only bundles is quick.
+  typescript: { ignoreBuildErrors: true },
+  turbopack: { root: new URL('../..', import.meta.url).pathname },
+}
+
+export default config

@@ -1,0 +1,25 @@
+'use client'
+import { ChatPage } from '../components/chat-page.tsx'
+import { EvaProvider } from '../components/eva-context.tsx'
+import { useIsClient } from '../components/hooks.ts'
+import { Orb } from '../components/orb.tsx'
+import { DICTIONARIES } from '../i18n/languages.ts'
+
+/** `/`: the text chat. Language, theme and history are the browser's to know, so the server sends only the orb. */
+export default function Page() {
+  if (useIsClient()) {
+    return (
+      <EvaProvider>
+        <ChatPage />
+      </EvaProvider>
+    )
+  }
+  return (
+    <main className="grid h-dvh place-items-center">
+      <Orb mood="connecting" className="size-16" />
+      <noscript>
+        {DICTIONARIES.en.noScript} {DICTIONARIES.fr.noScript}
+      </noscript>
+    </main>
+  )
+}

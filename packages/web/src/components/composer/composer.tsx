@@ -1,0 +1,96 @@
+import { MAX_MESSAGE_CHARS } from '@eva/protocol'
+import { ArrowUp, Square } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { isBusy } from '../../lib/chat/chat-state.ts'
+import { useChat, useChatActions, useText } from '../eva-context.tsx'
+import { useDraft } from './draft.ts'
+import { SpeakSwitch } from './speak-switch.tsx'
+
+/** The message box. Enter sends, also while she answers; Escape stops her. */
+export function Composer() {
+  const text = useText()
+  const chat = useChatActions()
+  const busy = useChat(isBusy)
+  const hasUnsent = useChat((state) => state.conversation.pending !== null)
+  const { draft, setDraft } = useDraft()
+  const box = useRef<HTMLTextAreaElement>(null)
+  const message = draft.trim()
+
+  const send = () => {
+    if (message === '' || hasUnsent) return
+    chat.send(message)
+    setDraft('')
+  }
+
+  useLayoutEffect(() => {
+    if (box.current === null) return
+    box.current.style.height = 'auto'
+    box.current.style.height = `${box.current.scrollHeight}px`
+  }, [draft])
+
+  useEffect(() => {
+    // On a phone the focus would bring up the keyboard before anybody asked for it.
+    if (matchMedia('(pointer: fine)').matches) box.current?.focus()
+  }, [])
+
+  return (
+    <form
+      className="mx-auto w-full max-w-[46rem] px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <div className="rounded-3xl border border-line bg-raised p-2 shadow-soft transition-colors focus-within:border-accent/60">
+        <textarea
+          ref={box}
+          id="composer"
+          aria-label={text.composerLabel}
+          aria-keyshortcuts="/"
+          placeholder={text.composerPlaceholder}
+          value={draft}
+          rows={1}
+          maxLength={MAX_MESSAGE_CHARS}
+          enterKeyHint="send"
+          onChange={(event) => setDraft(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+              event.preventDefault()
+              send()
+            }
+          }}
+          className="block max-h-[30dvh] w-full resize-none bg-transparent px-3 pt-2 pb-1 leading-relaxed outline-none placeholder:text-muted"
+        />
+        <div className="flex items-center gap-2">
+          <SpeakSwitch />
+          <p className="mr-auto hidden truncate text-xs text-muted md:block">{text.composerHint}</p>
+          <span className="mr-auto md:hidden" />
+          {busy && message === '' ? (
+            <button
+              type="button"
+              onClick={chat.stop}
+              aria-keyshortcuts="Escape"
+              className="flex h-10 items-center gap-2 rounded-full bg-ink px-4 text-sm font-medium text-paper"
+            >
+              <Square aria-hidden="true" className="size-3.5 fill-current" />
+              {text.stop}
+              <span className="hidden text-xs opacity-70 md:inline" aria-hidden="true">
+                {text.stopHint}
+              </span>
+            </button>
+          ) : (
+            <button
+              type="submit"
+              disabled={message === '' || hasUnsent}
+              aria-label={text.send}
+              title={text.send}
+              className="grid size-10 flex-none place-items-center rounded-full bg-accent text-accent-ink transition enabled:hover:brightness-105 disabled:bg-sunken disabled:text-muted"
+            >
+              <ArrowUp aria-hidden="true" className="size-5" />
+            </button>
+          )}
+        </div>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Dictionary } from '../i18n/dictionary.ts'
+import { DICTIONARIES } from '../i18n/languages.ts'
+import type { Chat } from '../lib/chat/chat.ts'
+import type { ChatState } from '../lib/chat/chat-state.ts'
+import { createEva, type Eva } from '../lib/eva.ts'
+import type { Sessions, SessionsState } from '../lib/sessions.ts'
+import type { Settings } from '../lib/settings.ts'
+
+const EvaContext = createContext<Eva | null>(null)
+
+/** Makes one Eva for the page, and keeps the document's language and theme those of the settings. */
+export function EvaProvider({ children }: { children: ReactNode }) {
+  const [eva] = useState(createEva)
+  const { language, theme } = useStore(eva.settings)
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  useEffect(() => {
+    if (theme === 'auto') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = theme
+  }, [theme])
+  return <EvaContext value={eva}>{children}</EvaContext>
+}
+
+function useEva(): Eva {
+  const eva = use(EvaContext)
+  if (eva === null) throw new TypeError('A component of the page stands outside EvaProvider')
+  return eva
+}
+
+export const useChatActions = (): Chat => useEva().chat
+export const useChat = <Part,>(select: (state: ChatState) => Part): Part => useStore(useEva().chat.store, select)
+
+export const useSessionActions = (): Sessions => useEva().sessions
+export const useSessions = <Part,>(select: (state: SessionsState) => Part): Part =>
+  useStore(useEva().sessions.store, select)
+
+export const useSettings = (): Settings => useStore(useEva().settings)
+export const useChangeSettings = () => useEva().settings.setState
+
+/** The dictionary of the chosen language. */
+export const useText = (): Dictionary => DICTIONARIES[useSettings().language]

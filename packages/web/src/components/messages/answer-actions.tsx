@@ -1,0 +1,63 @@
+import { Check, Copy, RotateCcw, Square, Volume2 } from 'lucide-react'
+import { useState } from 'react'
+import type { Turn } from '../../lib/conversation/conversation.ts'
+import { useChatActions, useText } from '../eva-context.tsx'
+import { IconButton } from '../icon-button.tsx'
+import { LatencyChip } from './latency-chip.tsx'
+import { WaterfallBars } from './waterfall-bars.tsx'
+
+/** How long the tick stands after copying. */
+const COPIED_SHOWN_MS = 1_500
+
+/** Hear it again, copy it, have it anew, see where its time went. */
+export function AnswerActions({ turn, sounds }: { turn: Turn; sounds: boolean }) {
+  const text = useText()
+  const chat = useChatActions()
+  const [copied, setCopied] = useState(false)
+  const [showsBars, setShowsBars] = useState(false)
+
+  const copy = () => {
+    void navigator.clipboard?.writeText(turn.answer).then(() => {
+      setCopied(true)
+      setTimeout(() => setCopied(false), COPIED_SHOWN_MS)
+    })
+  }
+  const play = () => {
+    if (sounds) chat.stop()
+    else chat.toggleReplay(turn.id)
+  }
+
+  return (
+    <div className="grid gap-2">
+      <div className="-ml-2 flex flex-wrap items-center gap-x-0.5 gap-y-1">
+        {turn.answer.trim() !== '' && (
+          <>
+            <IconButton
+              size="small"
+              icon={sounds ? Square : Volume2}
+              label={sounds ? text.stopPlaying : text.play}
+              onClick={play}
+            />
+            {/* Browsers give the clipboard to secure pages only; on a plain LAN address there is none. */}
+            {navigator.clipboard !== undefined && (
+              <IconButton
+                size="small"
+                icon={copied ? Check : Copy}
+                label={copied ? text.copied : text.copy}
+                onClick={copy}
+              />
+            )}
+          </>
+        )}
+        <IconButton
+          size="small"
+          icon={RotateCcw}
+          label={text.regenerate}
+          onClick={() => chat.send(turn.message, turn.id)}
+        />
+        <LatencyChip turn={turn} isOpen={showsBars} onToggle={() => setShowsBars(!showsBars)} />
+      </div>
+      {showsBars && turn.figures?.waterfall != null && <WaterfallBars turn={turn} waterfall={turn.figures.waterfall} />}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { useChat, useChatActions, useSessions, useText } from '../eva-context.tsx'
+import { Orb } from '../orb.tsx'
+import { useMood } from '../shell/use-mood.ts'
+
+/** The provider that answers by rules where there is no model. */
+const BUILT_IN_BRAIN = 'scripted'
+
+/** Before the first word: who she is, how to begin, and who will answer. */
+export function EmptyState() {
+  const text = useText()
+  const chat = useChatActions()
+  const mood = useMood()
+  const host = useChat((state) => state.host)
+  const isReturning = useSessions((state) => state.list.length > 0)
+  return (
+    <div className="m-auto grid max-w-xl justify-items-center gap-6 py-8 text-center">
+      <Orb mood={mood} className="size-24 text-[6rem] sm:size-28" />
+      <div className="grid gap-3">
+        <h2 className="font-serif text-3xl text-balance sm:text-4xl">
+          {isReturning ? text.greetingReturning : text.greeting}
+        </h2>
+        <p className="text-balance text-muted">{text.greetingLine}</p>
+      </div>
+      <ul aria-label={text.promptsLabel} className="grid w-full gap-2.5 sm:grid-cols-2">
+        {text.prompts.map((prompt) => (
+          <li key={prompt}>
+            <button
+              type="button"
+              onClick={() => chat.send(prompt)}
+              className="h-full w-full rounded-2xl border border-line bg-raised px-4 py-3 text-left text-[0.95rem] shadow-soft transition hover:-translate-y-0.5 hover:border-accent/50"
+            >
+              {prompt}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {host !== null && (
+        <div className="grid min-h-16 gap-1.5 text-sm text-muted">
+          <p>
+            {host.brain === null ? text.noBrain : text.thinksWith(`${host.brain.provider} (${host.brain.model})`)}
+            {' · '}
+            {host.voice === null ? text.noVoice : text.speaksWith(host.voice)}
+          </p>
+          {host.brain?.provider === BUILT_IN_BRAIN && <p className="text-balance text-xs">{text.builtInHint}</p>}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Waterfall } from '@eva/protocol'
+import type { Turn } from '../../lib/conversation/conversation.ts'
+import { formatMs } from '../../lib/text/milliseconds.ts'
+import { waterfallRows, waterfallScaleMs } from '../../lib/text/waterfall-rows.ts'
+import { useSettings, useText } from '../eva-context.tsx'
+
+/** Where one turn's time went, step by step. */
+export function WaterfallBars({ turn, waterfall }: { turn: Turn; waterfall: Waterfall }) {
+  const text = useText()
+  const { language } = useSettings()
+  const rows = waterfallRows(waterfall)
+  const scaleMs = waterfallScaleMs(rows)
+  const percent = (ms: number) => `${Math.min(100, (ms / scaleMs) * 100)}%`
+  return (
+    <figure className="arrive rounded-2xl border border-line bg-raised p-4 text-xs">
+      <figcaption className="mb-3 text-muted">{text.barsFrom}</figcaption>
+      <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-2">
+        {rows.map(({ step, startMs, endMs }) => (
+          <div key={step} className="contents" data-step={step}>
+            <dt>{text[`bar_${step}`]}</dt>
+            <dd aria-hidden="true" className="relative h-2.5 overflow-hidden rounded-full bg-sunken">
+              <span
+                className={`absolute inset-y-0 min-w-1 rounded-full ${step === 'total' ? 'bg-muted/45' : 'bg-accent'} ${endMs > scaleMs ? 'rounded-r-none [mask-image:linear-gradient(to_right,black_70%,transparent)]' : ''}`}
+                style={{ left: percent(startMs), right: `calc(100% - ${percent(endMs)})` }}
+              />
+            </dd>
+            <dd className="text-right text-muted tabular-nums">{formatMs(endMs, language)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-muted">
+        {turn.model !== null && (
+          <span>
+            {text.answeredBy} {[turn.provider, turn.model].filter((word) => word !== null).join(' · ')}
+          </span>
+        )}
+        {turn.voice !== null && (
+          <span>
+            {text.spokenBy} {turn.voice}
+          </span>
+        )}
+        {turn.figures !== null && <span>{text.tokens(turn.figures.tokens)}</span>}
+      </p>
+    </figure>
+  )
+}

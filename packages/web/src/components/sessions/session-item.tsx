@@ -1,0 +1,58 @@
+import type { SessionSummary } from '@eva/protocol'
+import { Download, FileJson, Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { exportUrl } from '../../lib/api.ts'
+import { useText } from '../eva-context.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { MenuButton, MenuLink, PopoverMenu } from './popover-menu.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
+
+type SessionItemProps = {
+  session: SessionSummary
+  isCurrent: boolean
+  onChoose: () => void
+  onDeleted: () => void
+}
+
+/** One conversation in the list, with what can be done to it. */
+export function SessionItem({ session, isCurrent, onChoose, onDeleted }: SessionItemProps) {
+  const text = useText()
+  const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null)
+  const title = session.title.trim() === '' ? text.untitled : session.title
+  const close = () => setDialog(null)
+  return (
+    <li
+      className={`group/session flex items-center rounded-xl pr-1 transition-colors ${isCurrent ? 'bg-accent-soft' : 'hover:bg-sunken'}`}
+    >
+      <button
+        type="button"
+        aria-current={isCurrent ? 'page' : undefined}
+        onClick={onChoose}
+        className="min-w-0 flex-1 rounded-xl px-2.5 py-2 text-left text-sm"
+      >
+        <span className="block truncate">{title}</span>
+        {session.snippet !== null && (
+          <span className="mt-0.5 line-clamp-2 block text-xs text-muted [overflow-wrap:anywhere]">
+            {session.snippet}
+          </span>
+        )}
+      </button>
+      <PopoverMenu label={text.moreFor(title)}>
+        <MenuButton icon={Pencil} onClick={() => setDialog('rename')}>
+          {text.rename}
+        </MenuButton>
+        <MenuLink icon={Download} href={exportUrl(session.session_id, 'md')}>
+          {text.exportMarkdown}
+        </MenuLink>
+        <MenuLink icon={FileJson} href={exportUrl(session.session_id, 'json')}>
+          {text.exportJson}
+        </MenuLink>
+        <MenuButton icon={Trash2} onClick={() => setDialog('delete')}>
+          {text.delete}
+        </MenuButton>
+      </PopoverMenu>
+      {dialog === 'rename' && <RenameDialog session={session} onClose={close} />}
+      {dialog === 'delete' && <DeleteDialog session={session} title={title} onClose={close} onDeleted={onDeleted} />}
+    </li>
+  )
+}

@@ -1,0 +1,35 @@
+import { Monitor, Moon, Sun } from 'lucide-react'
+import { DICTIONARIES, LANGUAGES } from '../../i18n/languages.ts'
+import { THEMES } from '../../lib/settings.ts'
+import { useChangeSettings, useSettings, useText } from '../eva-context.tsx'
+import { IconButton } from '../icon-button.tsx'
+
+const THEME_ICONS = { auto: Monitor, light: Sun, dark: Moon } as const
+
+/** Appearance and language, each one press away. */
+export function Preferences() {
+  const text = useText()
+  const { theme, language } = useSettings()
+  const change = useChangeSettings()
+  const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto'
+  const nextLanguage = LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? 'en'
+  return (
+    <>
+      <IconButton
+        icon={THEME_ICONS[theme]}
+        label={`${text.theme}: ${text[`theme_${theme}`]}`}
+        onClick={() => change({ theme: nextTheme })}
+      />
+      <button
+        type="button"
+        lang={nextLanguage}
+        aria-label={DICTIONARIES[nextLanguage].languageName}
+        title={DICTIONARIES[nextLanguage].languageName}
+        onClick={() => change({ language: nextLanguage })}
+        className="grid size-10 place-items-center rounded-xl text-sm font-semibold text-muted uppercase transition-colors hover:bg-sunken hover:text-ink"
+      >
+        {nextLanguage}
+      </button>
+    </>
+  )
+}

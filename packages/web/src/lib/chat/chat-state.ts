@@ -1,0 +1,67 @@
+import type { Activity, ServerEventOf } from '@eva/protocol'
+import type { PlayerState } from '../audio/player.ts'
+import type { ConnectionState } from '../connection/connection.ts'
+import { type Conversation, EMPTY_CONVERSATION, runningTurn } from '../conversation/conversation.ts'
+import type { Stretch } from '../conversation/heard.ts'
+
+/** Who answers and speaks, from `hello`. */
+export type Host = Pick<ServerEventOf<'hello'>, 'brain' | 'voice' | 'ear'>
+
+export type ChatState = {
+  connection: ConnectionState
+  host: Host | null
+  sessionId: string | null
+  conversation: Conversation
+  /** The history of a conversation is on its way. */
+  loading: boolean
+  /** What the server says that she is doing. */
+  activity: Activity
+  player: PlayerState
+  /** The sentence that sounds now. */
+  spoken: ({ turnId: string } & Stretch) | null
+}
+
+export const INITIAL_CHAT_STATE: ChatState = {
+  connection: { phase: 'connecting', attempt: 0 },
+  host: null,
+  sessionId: null,
+  conversation: EMPTY_CONVERSATION,
+  loading: false,
+  activity: 'idle',
+  player: { phase: 'silent' },
+  spoken: null,
+}
+
+/** What she is doing, in one word; each has its own colour and motion. */
+export type Mood =
+  | 'connecting'
+  | 'reconnecting'
+  | 'offline'
+  | 'error'
+  | 'thinking'
+  | 'writing'
+  | 'speaking'
+  | 'interrupted'
+  | 'idle'
+
+/** Failed tries after which the page stops looking confident and offers a button. */
+const GIVE_UP_HOPE_AFTER = 3
+
+export function moodOf({ connection, conversation, activity, player }: ChatState): Mood {
+  if (player.phase === 'playing') return 'speaking'
+  if (connection.phase === 'closed') return 'offline'
+  if (connection.phase !== 'open') {
+    if (connection.attempt > GIVE_UP_HOPE_AFTER) return 'offline'
+    return connection.attempt > 0 ? 'reconnecting' : 'connecting'
+  }
+  if (conversation.problem !== null || conversation.pending?.problem != null) return 'error'
+  if (conversation.interrupted) return 'interrupted'
+  const running = runningTurn(conversation)
+  if (running !== undefined && running.answer !== '') return 'writing'
+  if (running !== undefined || conversation.pending !== null || activity === 'thinking') return 'thinking'
+  return conversation.turns.at(-1)?.status === 'failed' ? 'error' : 'idle'
+}
+
+/** Whether there is something to stop. */
+export const isBusy = ({ conversation, player }: ChatState): boolean =>
+  player.phase !== 'silent' || runningTurn(conversation) !== undefined

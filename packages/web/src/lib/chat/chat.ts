@@ -1,0 +1,278 @@
+import { type ClientFrame, decodeAudioFrame, parseServerEvent, type ServerEvent } from '@eva/protocol'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Api } from '../api.ts'
+import type { AudioContextLike } from '../audio/audio-context.ts'
+import { createPlayer } from '../audio/player.ts'
+import { replay } from '../audio/replay.ts'
+import { createConnection, type Socket, type SocketHandlers } from '../connection/connection.ts'
+import { createLink } from '../connection/link.ts'
+import { EMPTY_CONVERSATION, runningTurn } from '../conversation/conversation.ts'
+import { sentenceAt } from '../conversation/heard.ts'
+import { turnFromHistory } from '../conversation/history.ts'
+import { type LocalAction, reduce } from '../conversation/reduce.ts'
+import type { Timers } from '../timers.ts'
+import { createBatcher, type NextFrame } from './batcher.ts'
+import { type KeyValueStore, readBookmark } from './bookmark.ts'
+import { createBookmarkKeeper } from './bookmark-keeper.ts'
+import { type ChatState, INITIAL_CHAT_STATE, isBusy } from './chat-state.ts'
+import { createTurnVoice, replayTrack, turnOfTrack } from './turn-voice.ts'
+
+/** What a chat needs of the browser. */
+export type Platform = {
+  openSocket: (handlers: SocketHandlers) => Socket
+  createAudioContext: () => AudioContextLike
+  timers: Timers
+  random: () => number
+  nextFrame: NextFrame
+  storage: KeyValueStore
+}
+
+export type ChatOptions = {
+  platform: Platform
+  api: Api
+  /** Whether she shall also say the answers; asked anew for every message. */
+  wantsVoice: () => boolean
+  /** A conversation began, got an answer or a title: lists are out of date. */
+  onConversationsChanged: () => void
+}
+
+export type Chat = {
+  store: StoreApi<ChatState>
+  /** Opens a conversation; `null` begins a new one. */
+  open(sessionId: string | null): Promise<void>
+  /** Within a click or key press. `replaces` is the turn that is edited or asked for anew. */
+  send(text: string, replaces?: string): void
+  /** Takes back a message that did not leave; returns its text. */
+  withdraw(): string | null
+  /** Silence now, and no more of the running answer. */
+  stop(): void
+  /** Says an answer again, or stops doing so. Within a click. */
+  toggleReplay(turnId: string): void
+  /** Lets sound out that the browser held back. Within a click. */
+  unlockSound(): void
+  reconnect(): void
+  /** The network or the tab came back. */
+  wake(): void
+  dismissProblem(): void
+  close(): void
+}
+
+/** One page's conversation with Eva: joins the socket, the player and the message list. Call `open()` to start. */
+export function createChat({ platform, api, wantsVoice, onConversationsChanged }: ChatOptions): Chat {
+  const store = createStore<ChatState>(() => INITIAL_CHAT_STATE)
+  const bookmark = createBookmarkKeeper(platform.storage)
+  let delivered = false
+  let aliveTurnId: string | null = null
+  let opening = 0
+  let replaying = new AbortController()
+  /** Frames that could not leave while the socket was down; a later position replaces an earlier one. */
+  const owed = new Map<ClientFrame['type'], ClientFrame>()
+
+  const dispatch = (...events: (ServerEvent | LocalAction)[]) =>
+    store.setState((state) => ({
+      conversation: events.reduce(reduce, state.conversation),
+      activity: events.findLast((event) => event.type === 'state')?.state ?? state.activity,
+    }))
+  const batcher = createBatcher<ServerEvent>(
+    platform.nextFrame,
+    (events) => dispatch(...events),
+    () => !link.isReplaying() && !store.getState().loading,
+  )
+
+  const sendOrOwe = (frame: ClientFrame) => {
+    if (!link.isReady() || !connection.send(frame)) owed.set(frame.type, frame)
+  }
+
+  const player = createPlayer({
+    createContext: platform.createAudioContext,
+    timers: platform.timers,
+    onState(next) {
+      const { player: known } = store.getState()
+      const isSame = known.phase === next.phase && 'trackId' in known === 'trackId' in next
+      if (isSame && (!('trackId' in known) || !('trackId' in next) || known.trackId === next.trackId)) return
+      store.setState({ player: next, ...(next.phase === 'silent' ? { spoken: null } : {}) })
+    },
+    onPosition(trackId, heardMs) {
+      const turnId = turnOfTrack(trackId)
+      if (turnId === null) return
+      sendOrOwe({ type: 'played', turn_id: turnId, ms: heardMs })
+      bookmark.heard(turnId, heardMs)
+      const turn = store.getState().conversation.turns.find((each) => each.id === turnId)
+      const stretch = turn === undefined ? null : sentenceAt(turn.answer, turn.sentences, heardMs)
+      const known = store.getState().spoken
+      if (stretch?.start !== known?.start || turnId !== known?.turnId) {
+        store.setState({ spoken: stretch === null ? null : { turnId, ...stretch } })
+      }
+    },
+    onEnded(trackId) {
+      const turnId = turnOfTrack(trackId)
+      if (turnId !== null) bookmark.soundEnded(turnId)
+    },
+  })
+  const voice = createTurnVoice(player, bookmark.heardMs)
+
+  const connection = createConnection({
+    ...platform,
+    onState(next) {
+      store.setState({ connection: next })
+      if (next.phase === 'open') return
+      delivered = false
+      link.drop()
+      // Nothing was said yet: there is nothing to go on with.
+      if (store.getState().conversation.turns.length === 0) link.aim(null)
+    },
+    onText(text) {
+      const event = parseServerEvent(text)
+      // A server that is newer than this page says things that it does not know yet.
+      if (event.type !== 'invalid' && event.type !== 'unknown') link.handle(event)
+    },
+    onBinary(bytes) {
+      const frame = decodeAudioFrame(bytes)
+      if (frame !== null) voice.push(frame)
+    },
+  })
+
+  const link = createLink({
+    send: connection.send,
+    onHello: ({ brain, voice: voiceId, ear }) => store.setState({ host: { brain, voice: voiceId, ear } }),
+    onEvent(event) {
+      if (event.type === 'turn_start' || event.type === 'token') aliveTurnId = event.turn_id
+      if (event.type === 'turn_end') aliveTurnId = null
+      voice.follow(event)
+      bookmark.follow(event, { sessionId: link.sessionId(), epoch: link.epoch() })
+      batcher.add(event)
+      if (event.type === 'turn_start') store.setState({ sessionId: link.sessionId() })
+      if (event.type === 'turn_start' || event.type === 'turn_end') onConversationsChanged()
+    },
+    onLost(reason) {
+      voice.cutOff()
+      if (reason !== 'too_old') aliveTurnId = null
+      const sessionId = link.sessionId()
+      if (sessionId !== null) void loadHistory(sessionId).then((isLatest) => isLatest && link.settle())
+    },
+    onReady() {
+      batcher.flush()
+      dispatch({ type: 'local_caught_up', aliveTurnId })
+      store.setState({ sessionId: link.sessionId() })
+      for (const frame of owed.values()) connection.send(frame)
+      owed.clear()
+      deliver()
+    },
+  })
+
+  const deliver = () => {
+    const { pending } = store.getState().conversation
+    const sessionId = link.sessionId()
+    if (pending === null || pending.problem !== null || delivered || !link.isReady() || sessionId === null) return
+    delivered = connection.send({
+      type: 'message',
+      message: pending.text,
+      session_id: sessionId,
+      speak: wantsVoice(),
+      ...(pending.replaces === null ? {} : { replaces: pending.replaces }),
+    })
+  }
+
+  /** Resolves to whether this was still the latest request when it was answered. */
+  const loadHistory = async (sessionId: string): Promise<boolean> => {
+    const mine = ++opening
+    store.setState({ loading: true })
+    const outcome = await api.readSession(sessionId)
+    if (mine !== opening) return false
+    store.setState({ loading: false })
+    if (outcome.ok) dispatch({ type: 'local_opened', turns: outcome.value.history.map(turnFromHistory) })
+    else if (outcome.problem.code !== 'conversation_not_found') {
+      dispatch({ type: 'local_problem', problem: outcome.problem })
+    }
+    return true
+  }
+
+  const stop = () => {
+    replaying.abort()
+    const running = runningTurn(store.getState().conversation)
+    const silenced = player.stop()
+    const silencedTurn = silenced === null ? null : turnOfTrack(silenced.trackId)
+    const turnId = silencedTurn ?? running?.id ?? null
+    if (turnId === null) return
+    voice.silence()
+    bookmark.stopped(link.lastSeq())
+    sendOrOwe({ type: 'interrupt' })
+    batcher.flush()
+    dispatch({ type: 'local_stopped', turnId, heardMs: silencedTurn === null ? null : (silenced?.heardMs ?? null) })
+  }
+
+  const leave = () => {
+    replaying.abort()
+    player.stop()
+    voice.silence()
+    owed.clear()
+    aliveTurnId = null
+    delivered = false
+  }
+
+  return {
+    store,
+    stop,
+    async open(sessionId) {
+      leave()
+      connection.close()
+      const kept = readBookmark(platform.storage)
+      const resume = kept !== null && kept.sessionId === sessionId ? kept : null
+      bookmark.restore(resume)
+      link.aim(null)
+      store.setState({
+        sessionId,
+        conversation: EMPTY_CONVERSATION,
+        activity: 'idle',
+        connection: { phase: 'connecting', attempt: 0 },
+      })
+      if (sessionId !== null) {
+        if (!(await loadHistory(sessionId))) return
+        const isRunning = runningTurn(store.getState().conversation) !== undefined
+        link.aim({ sessionId, resume: resume ?? (isRunning ? { lastSeq: 0, epoch: null } : null) })
+      } else {
+        opening++
+        store.setState({ loading: false })
+      }
+      connection.reopen()
+    },
+    send(text, replaces) {
+      if (wantsVoice()) player.unlock()
+      if (isBusy(store.getState())) stop()
+      delivered = false
+      dispatch({ type: 'local_sent', pending: { text, replaces: replaces ?? null } })
+      const { phase } = store.getState().connection
+      if (phase === 'closed') connection.reopen()
+      else if (phase === 'waiting') connection.wake()
+      deliver()
+    },
+    withdraw() {
+      const { pending } = store.getState().conversation
+      dispatch({ type: 'local_withdrawn' })
+      return pending?.text ?? null
+    },
+    toggleReplay(turnId) {
+      player.unlock()
+      const { player: now, conversation } = store.getState()
+      const isSounding = 'trackId' in now && now.trackId === replayTrack(turnId)
+      const turn = conversation.turns.find((each) => each.id === turnId)
+      stop()
+      if (isSounding || turn === undefined) return
+      replaying = new AbortController()
+      const { signal } = replaying
+      void replay(turn.answer, { api, player, trackId: replayTrack(turnId) }, signal).then((problem) => {
+        if (problem === null || signal.aborted) return
+        player.stop()
+        dispatch({ type: 'local_problem', problem })
+      })
+    },
+    unlockSound: player.unlock,
+    reconnect: connection.reopen,
+    wake: connection.wake,
+    dismissProblem: () => dispatch({ type: 'local_problem', problem: null }),
+    close() {
+      leave()
+      connection.close()
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import type { TurnStatus, Waterfall } from '@eva/protocol'
+
+/** The figures of a finished turn, as its chip and its bars show them. */
+export type TurnFigures = {
+  waterfall: Waterfall | null
+  latencyMs: number | null
+  ttftMs: number | null
+  tokens: number
+}
+
+/** A stretch of the answer that was spoken, and how long it sounds. */
+export type SpokenSentence = { text: string; audioMs: number }
+
+export type BrainSwitch = { from: string; to: string; reason: string; untilMs: number | null }
+
+export type Problem = { code: string; message: string; fix: string | null }
+
+/** One question and its answer. */
+export type Turn = {
+  id: string
+  message: string
+  /** The answer so far, markdown. */
+  answer: string
+  /** `cut`: she was answering when her process ended, and nobody is working on it any more. */
+  status: 'running' | 'cut' | TurnStatus
+  /** How much of `answer`, in characters from its beginning, was heard; `null` where all of it counts as heard. */
+  heardChars: number | null
+  sentences: SpokenSentence[]
+  switches: BrainSwitch[]
+  problem: Problem | null
+  provider: string | null
+  model: string | null
+  voice: string | null
+  figures: TurnFigures | null
+}
+
+/** A message that the server has not taken yet. */
+export type PendingMessage = {
+  text: string
+  /** The turn that it shall take the place of. */
+  replaces: string | null
+  /** Why the server did not take it. */
+  problem: Problem | null
+}
+
+/** Everything that the message list shows. Changed only by `reduce`. */
+export type Conversation = {
+  turns: Turn[]
+  pending: PendingMessage | null
+  /** A problem that belongs to no turn. */
+  problem: Problem | null
+  /** The listener stopped her latest answer, and nothing new has begun. */
+  interrupted: boolean
+}
+
+export const EMPTY_CONVERSATION: Conversation = { turns: [], pending: null, problem: null, interrupted: false }
+
+/** The turn that she is working on, if there is one. */
+export const runningTurn = (conversation: Conversation): Turn | undefined =>
+  conversation.turns.findLast((turn) => turn.status === 'running')

@@ -1,0 +1,147 @@
+import type { ServerEvent, ServerEventOf } from '@eva/protocol'
+import type { Conversation, PendingMessage, Problem, Turn } from './conversation.ts'
+import { heardChars } from './heard.ts'
+
+/** What the page itself does to a conversation. */
+export type LocalAction =
+  | { type: 'local_opened'; turns: Turn[] }
+  | { type: 'local_sent'; pending: Omit<PendingMessage, 'problem'> }
+  | { type: 'local_withdrawn' }
+  | { type: 'local_problem'; problem: Problem | null }
+  /** The listener pressed stop; `heardMs` of the turn's sound had been heard, `null` where it had none. */
+  | { type: 'local_stopped'; turnId: string; heardMs: number | null }
+  /** The turns that nobody works on any more are known by now: none that runs would have stayed silent. */
+  | { type: 'local_caught_up'; aliveTurnId: string | null }
+
+/**
+ * The next state of a conversation. Pure; applying a turn's events a second time, from its `turn_start` on, gives the
+ * same turn again, which is what makes a replay after a reload harmless.
+ */
+export function reduce(conversation: Conversation, event: ServerEvent | LocalAction): Conversation {
+  switch (event.type) {
+    case 'turn_start':
+      return startTurn(conversation, event)
+    case 'token':
+      return changeTurn(conversation, event.turn_id, (turn) => ({
+        ...turn,
+        answer: turn.answer + event.content,
+        status: 'running',
+      }))
+    case 'sentence':
+      return changeTurn(conversation, event.turn_id, (turn) => ({
+        ...turn,
+        sentences: [...turn.sentences.slice(0, event.index), { text: event.text, audioMs: event.audio_ms }],
+      }))
+    case 'audio_start':
+      return changeTurn(conversation, event.turn_id, (turn) => ({ ...turn, voice: turn.voice ?? event.voice }))
+    case 'route':
+      return changeTurn(conversation, event.turn_id, (turn) => ({
+        ...turn,
+        provider: event.to,
+        switches: [...turn.switches, { from: event.from, to: event.to, reason: event.reason, untilMs: event.until_ms }],
+      }))
+    case 'turn_end':
+      return endTurn(conversation, event)
+    case 'error':
+      return fail(conversation, event)
+    case 'local_opened':
+      return { ...conversation, turns: event.turns, problem: null, interrupted: false }
+    case 'local_sent':
+      return { ...conversation, pending: { ...event.pending, problem: null }, problem: null, interrupted: false }
+    case 'local_withdrawn':
+      return { ...conversation, pending: null }
+    case 'local_problem':
+      return { ...conversation, problem: event.problem }
+    case 'local_stopped':
+      return stopTurn(conversation, event.turnId, event.heardMs)
+    case 'local_caught_up':
+      return {
+        ...conversation,
+        turns: conversation.turns.map((turn) =>
+          turn.status === 'running' && turn.id !== event.aliveTurnId ? { ...turn, status: 'cut' } : turn,
+        ),
+      }
+    case 'hello':
+    case 'pong':
+    case 'state':
+    case 'speech_start':
+    case 'speech_end':
+    case 'transcript':
+    case 'audio_end':
+    case 'memory':
+    case 'resumed':
+    case 'resume_lost':
+      return conversation
+    default:
+      return event satisfies never
+  }
+}
+
+function startTurn(conversation: Conversation, event: ServerEventOf<'turn_start'>): Conversation {
+  const { turns, pending } = conversation
+  const cutAt = turns.findIndex((turn) => turn.id === event.turn_id || turn.id === event.replaces)
+  const turn: Turn = {
+    id: event.turn_id,
+    message: event.message,
+    answer: '',
+    status: 'running',
+    heardChars: null,
+    sentences: [],
+    switches: [],
+    problem: null,
+    provider: event.provider,
+    model: event.model,
+    voice: null,
+    figures: null,
+  }
+  return {
+    turns: [...(cutAt === -1 ? turns : turns.slice(0, cutAt)), turn],
+    pending: pending?.text.trim() === event.message.trim() ? null : pending,
+    problem: null,
+    interrupted: false,
+  }
+}
+
+function endTurn(conversation: Conversation, event: ServerEventOf<'turn_end'>): Conversation {
+  const stopped = event.status === 'interrupted'
+  const changed = changeTurn(conversation, event.turn_id, (turn) => ({
+    ...turn,
+    answer: event.response,
+    status: event.status,
+    // While she finishes speaking, `heard` lags behind; only a stop makes the rest unheard.
+    heardChars: stopped ? event.heard.length : turn.heardChars,
+    provider: event.provider,
+    model: event.model,
+    voice: event.voice,
+    figures: {
+      waterfall: event.waterfall,
+      latencyMs: event.latency_ms,
+      ttftMs: event.ttft_ms,
+      tokens: event.tokens,
+    },
+  }))
+  return { ...changed, interrupted: stopped }
+}
+
+function fail(conversation: Conversation, event: ServerEventOf<'error'>): Conversation {
+  const problem: Problem = { code: event.code, message: event.message, fix: event.fix ?? null }
+  if (event.turn_id !== undefined) return changeTurn(conversation, event.turn_id, (turn) => ({ ...turn, problem }))
+  // The only thing that the page sends and that can be refused is a message.
+  if (conversation.pending !== null) return { ...conversation, pending: { ...conversation.pending, problem } }
+  return { ...conversation, problem }
+}
+
+function stopTurn(conversation: Conversation, turnId: string, heardMs: number | null): Conversation {
+  const changed = changeTurn(conversation, turnId, (turn) => ({
+    ...turn,
+    heardChars: heardMs === null ? turn.heardChars : heardChars(turn.answer, turn.sentences, heardMs),
+  }))
+  return { ...changed, interrupted: true }
+}
+
+function changeTurn(conversation: Conversation, turnId: string, change: (turn: Turn) => Turn): Conversation {
+  const index = conversation.turns.findIndex((turn) => turn.id === turnId)
+  const turn = conversation.turns[index]
+  if (turn === undefined) return conversation
+  return { ...conversation, turns: conversation.turns.with(index, change(turn)) }
+}

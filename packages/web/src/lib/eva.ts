@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { StoreApi } from 'zustand/vanilla'
+import { createApi } from './api.ts'
+import { browserNextFrame } from './chat/batcher.ts'
+import type { KeyValueStore } from './chat/bookmark.ts'
+import { type Chat, createChat } from './chat/chat.ts'
+import { chatSocketUrl, openBrowserSocket } from './connection/browser-socket.ts'
+import { createSessions, type Sessions } from './sessions.ts'
+import { createSettings, type Settings } from './settings.ts'
+import { browserTimers } from './timers.ts'
+
+/** Everything behind a page, joined to this browser. */
+export type Eva = { chat: Chat; sessions: Sessions; settings: StoreApi<Settings> }
+
+export function createEva(): Eva {
+  // The policy against inline scripts also forbids the code that zod would generate to go faster.
+  z.config({ jitless: true })
+  const settings = createSettings(
+    storage(() => localStorage),
+    navigator.languages,
+  )
+  const api = createApi((input, init) => fetch(input, init))
+  const sessions = createSessions(api, browserTimers)
+  const chat = createChat({
+    platform: {
+      openSocket: (handlers) => openBrowserSocket(chatSocketUrl(location), handlers),
+      createAudioContext: () => new AudioContext({ latencyHint: 'interactive' }),
+      timers: browserTimers,
+      random: Math.random,
+      nextFrame: browserNextFrame,
+      storage: storage(() => sessionStorage),
+    },
+    api,
+    wantsVoice: () => settings.getState().speak,
+    onConversationsChanged: sessions.refresh,
+  })
+  return { chat, sessions, settings }
+}
+
+/** A browser that forbids storage throws when it is only looked at; the page then remembers nothing. */
+function storage(get: () => Storage): KeyValueStore {
+  try {
+    return get()
+  } catch {
+    return { getItem: () => null, setItem: () => {}, removeItem: () => {} }
+  }
+}

@@ -1,0 +1,168 @@
+import {
+  type ClientFrame,
+  encodeAudioFrame,
+  parseClientFrame,
+  type ServerEvent,
+  type Session,
+  type StoredTurnBody,
+} from '@eva/protocol'
+import type { Api, Outcome } from '../api.ts'
+import type { KeyValueStore } from '../chat/bookmark.ts'
+import { type Chat, createChat } from '../chat/chat.ts'
+import type { SocketHandlers } from '../connection/connection.ts'
+import { type FakeAudio, fakeAudio } from './fake-audio.ts'
+import { type FakeTimers, fakeTimers } from './fake-timers.ts'
+
+type Unnumbered<Event> = Event extends ServerEvent ? Omit<Event, 'seq'> : never
+
+/** A chat whose server, clock and loudspeaker are turned by hand. */
+export type FakeChat = {
+  chat: Chat
+  audio: FakeAudio
+  timers: FakeTimers
+  storage: KeyValueStore
+  /** Frames that the page sent over all its sockets, pings left out. */
+  sent: ClientFrame[]
+  /** Opens the latest socket and greets. */
+  greet(sessionId?: string, seq?: number): void
+  /** Says an event; numbers go up by themselves unless given. */
+  say(event: Unnumbered<ServerEvent>, seq?: number): void
+  /** Sends `ms` of sound of turn `number`, beginning at `fromMs`. */
+  sound(number: number, fromMs: number, ms: number): void
+  breakSocket(code: number): void
+  sockets(): number
+  /** Lets all clocks run. */
+  pass(ms: number): void
+}
+
+export const RATE = 16_000
+
+/** @param histories what `GET /sessions/:id` answers; an unknown conversation is a 404 */
+export function fakeChat(histories: Record<string, StoredTurnBody[]>, storage = memoryStorage()): FakeChat {
+  const audio = fakeAudio(RATE)
+  const timers = fakeTimers()
+  const sent: ClientFrame[] = []
+  const sockets: SocketHandlers[] = []
+  let seq = 0
+  const latest = (): SocketHandlers => {
+    const handlers = sockets.at(-1)
+    if (handlers === undefined) throw new Error('no socket was opened')
+    return handlers
+  }
+  const unscripted = async (): Promise<never> => {
+    throw new Error('this request was not scripted')
+  }
+  const api: Api = {
+    listSessions: unscripted,
+    renameSession: unscripted,
+    deleteSession: unscripted,
+    speak: unscripted,
+    readSession: async (sessionId) => read(histories, sessionId),
+  }
+  const chat = createChat({
+    platform: {
+      openSocket(handlers) {
+        sockets.push(handlers)
+        return {
+          send(text) {
+            const frame = parseClientFrame(text)
+            if (frame.type === 'invalid' || frame.type === 'unknown') throw new Error(`the page sent ${text}`)
+            if (frame.type !== 'ping') sent.push(frame)
+          },
+          close() {},
+        }
+      },
+      createAudioContext: () => audio.context,
+      timers,
+      random: () => 0,
+      nextFrame: (run) => void timers.after(16, run),
+      storage,
+    },
+    api,
+    wantsVoice: () => true,
+    onConversationsChanged() {},
+  })
+  const say = (event: Unnumbered<ServerEvent>, number = ++seq) => {
+    seq = number
+    latest().onText(JSON.stringify({ ...event, seq: number }))
+  }
+  return {
+    chat,
+    audio,
+    timers,
+    storage,
+    sent,
+    say,
+    greet(sessionId = 'given', number = 0) {
+      latest().onOpen()
+      const brain = { provider: 'scripted', model: 'built-in' }
+      const hello = {
+        type: 'hello',
+        session_id: sessionId,
+        epoch: 'one',
+        brain,
+        voice: 'flite:slt',
+        ear: null,
+      } as const
+      say(hello, number)
+    },
+    sound(number, fromMs, ms) {
+      const pcm = new Int16Array((ms * RATE) / 1000).fill(8_000)
+      const frame = { turnNumber: number, sentenceIndex: 0, firstSample: (fromMs * RATE) / 1000, pcm }
+      latest().onBinary(encodeAudioFrame(frame).buffer)
+    },
+    breakSocket: (code) => latest().onClose(code),
+    sockets: () => sockets.length,
+    pass(ms) {
+      for (let passed = 0; passed < ms; passed += 10) {
+        audio.advance(0.01)
+        timers.advance(10)
+      }
+    },
+  }
+}
+
+export function memoryStorage(): KeyValueStore {
+  const values = new Map<string, string>()
+  return {
+    getItem: (key) => values.get(key) ?? null,
+    setItem: (key, value) => void values.set(key, value),
+    removeItem: (key) => void values.delete(key),
+  }
+}
+
+function read(histories: Record<string, StoredTurnBody[]>, sessionId: string): Outcome<Session> {
+  const history = histories[sessionId]
+  if (history === undefined) {
+    return {
+      ok: false,
+      problem: { code: 'conversation_not_found', message: 'There is no such conversation.', fix: null },
+    }
+  }
+  const at = '2026-01-01T00:00:00.000Z'
+  return {
+    ok: true,
+    value: { session_id: sessionId, title: '', created_at: at, updated_at: at, turns: history.length, history },
+  }
+}
+
+/** A stored turn; only what a test cares about need be said. */
+export function storedTurn(given: Partial<StoredTurnBody> & { turn_id: string }): StoredTurnBody {
+  return {
+    number: 1,
+    message: 'Hi',
+    status: 'completed',
+    generated: 'Hello.',
+    spoken: 'Hello.',
+    heard: 'Hello.',
+    provider: 'scripted',
+    model: 'built-in',
+    voice: 'flite:slt',
+    tokens: 2,
+    latency_ms: 900,
+    ttft_ms: 42,
+    waterfall: null,
+    created_at: '2026-01-01T00:00:00.000Z',
+    ...given,
+  }
+}

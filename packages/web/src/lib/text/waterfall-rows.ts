@@ -1,0 +1,39 @@
+import type { Waterfall } from '@eva/protocol'
+
+/** One bar: the step took from `startMs` to `endMs`, counted from the moment the user finished. */
+export type WaterfallRow = { step: keyof Waterfall; startMs: number; endMs: number }
+
+/** In the order in which they happen. */
+const STEPS = [
+  'endpoint',
+  'stt',
+  'route',
+  'queue',
+  'ttft',
+  'first_clause',
+  'ttfa',
+  'first_frame_sent',
+] as const satisfies readonly (keyof Waterfall)[]
+
+/**
+ * The bars of a turn: each step begins where the one before it ended, and the whole turn is a bar of its own.
+ * Steps that did not happen, or took no time because nobody spoke, have none.
+ */
+export function waterfallRows(waterfall: Waterfall): WaterfallRow[] {
+  const rows: WaterfallRow[] = []
+  let startMs = 0
+  for (const step of STEPS) {
+    const endMs = waterfall[step]
+    if (endMs === null || (step === 'endpoint' && endMs === 0)) continue
+    rows.push({ step, startMs: Math.min(startMs, endMs), endMs })
+    startMs = endMs
+  }
+  if (waterfall.total !== null) rows.push({ step: 'total', startMs: 0, endMs: waterfall.total })
+  return rows
+}
+
+/** What the bars' width stands for: all that comes before the first sound, so that the small steps can be seen. */
+export function waterfallScaleMs(rows: readonly WaterfallRow[]): number {
+  const steps = rows.filter((row) => row.step !== 'total')
+  return Math.max(1, ...(steps.length === 0 ? rows : steps).map((row) => row.endMs))
+}

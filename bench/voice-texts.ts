@@ -8,13 +8,7 @@ export type VoiceTexts = {
 
 export const ENGLISH: VoiceTexts = {
   clauses: openings(
-    [
-      'I was just thinking,',
-      'That makes me smile,',
-      'If you like rain,',
-      'Now that you ask,',
-      'To tell the truth,',
-    ],
+    ['I was just thinking,', 'That makes me smile,', 'If you like rain,', 'Now that you ask,', 'To tell the truth,'],
     [
       'my friend,',
       'dear Anna,',

@@ -8,6 +8,8 @@ import { EvaError } from '@eva/core'
  */
 const CALL_DEVICE = Uint8Array.of(0x10, 0xed, 0x80, 0x80, 0x80, 0x00)
 
+const MEND = 'Run npm install again.'
+
 /** The code lies before the voices' data, in the first 193 kB of the 21 MB. */
 const CODE_ENDS_BEFORE = 262_144
 
@@ -28,7 +30,7 @@ export async function compileFlite(): Promise<WebAssembly.Module> {
     return await WebAssembly.compile(bytes)
   } catch (error) {
     if (error instanceof EvaError) throw error
-    throw new EvaError('voice_failed', 'flite could not be loaded.', { cause: error, fix: 'Run npm install again.' })
+    throw new EvaError('voice_failed', 'flite could not be loaded.', { cause: error, fix: MEND })
   }
 }
 
@@ -37,9 +39,7 @@ function redirectDevice(bytes: Buffer): void {
   const code = bytes.subarray(0, CODE_ENDS_BEFORE)
   const at = code.indexOf(CALL_DEVICE)
   if (at === -1 || code.indexOf(CALL_DEVICE, at + 1) !== -1) {
-    throw new EvaError('voice_failed', 'This build of flite is not the one that Eva knows.', {
-      fix: 'Run npm install again.',
-    })
+    throw new EvaError('voice_failed', 'This build of flite is not the one that Eva knows.', { fix: MEND })
   }
   code[at + 1] = 0x80 | DEVICE_IMPORT
 }

@@ -1,4 +1,5 @@
 import { serveTasks, workerEngine } from '../speech-worker/serve-tasks.ts'
+import type { Hear } from './flite-host.ts'
 import { type FliteInstance, instantiateFlite } from './flite-instance.ts'
 import { fliteVoice } from './voices.ts'
 
@@ -16,10 +17,10 @@ function prepare(): void {
 }
 
 /** Runs flite once; throws with its name when it fails. `text` is read as a file: it can be no option, and no markup. */
-function runFlite(voice: string, speed: number, text: string, hear: (samples: Int16Array) => boolean): void {
+function runFlite(voice: string, speed: number, text: string, hear: Hear): void {
   const args = ['flite', '-voice', voice, '--setf', `duration_stretch=${1 / speed}`, '-f', 'text', 'stream']
   const instance = ready.pop() ?? instantiateFlite(module)
-  const code = instance.run(args, new TextEncoder().encode(text), hear)
+  const code = instance.run({ args, text, hear })
   if (code !== 0) throw new Error(`flite ended with code ${code}`)
 }
 

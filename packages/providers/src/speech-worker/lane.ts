@@ -5,6 +5,8 @@ import type { TaskStream } from './task-stream.ts'
 
 /** One worker and the task that it is on. */
 export type Lane = {
+  /** The engine is loaded. A task given before waits for it. */
+  readonly ready: boolean
   readonly busy: boolean
   /** Gives the worker a task; only when it is not busy. */
   start(stream: TaskStream): void
@@ -74,6 +76,9 @@ export function openLane({ name, spawn, hangsAfterMs }: LaneOptions, events: Lan
   })
 
   return {
+    get ready() {
+      return ready
+    },
     get busy() {
       return current !== undefined
     },

@@ -44,6 +44,7 @@ export function openSpeechPool(options: SpeechPoolOptions): SpeechPool {
         onReady() {
           becomeReady()
           if (lanes.size < workers) addLane()
+          startNext()
         },
         onFree: startNext,
         onLost(reason, wasReady) {
@@ -59,8 +60,10 @@ export function openSpeechPool(options: SpeechPoolOptions): SpeechPool {
   }
 
   function startNext(): void {
+    const someReady = [...lanes].some((lane) => lane.ready)
     for (const lane of lanes) {
-      if (lane.busy) continue
+      // A worker that still loads gets a task only when there is no better one: the others are free again sooner.
+      if (lane.busy || (someReady && !lane.ready)) continue
       const next = waiting.shift()
       if (next === undefined) return
       lane.start(next)

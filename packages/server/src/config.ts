@@ -160,6 +160,6 @@ function describe(error: z.ZodError, environment: Readonly<Record<string, string
 function allowedValues(key: string): string | undefined {
   if (!(key in environmentSchema.shape)) return undefined
   const schema: z.ZodType = environmentSchema.shape[key as keyof typeof environmentSchema.shape]
-  const allowed = schema.meta()?.['allowed']
+  const allowed = schema.meta()?.allowed
   return typeof allowed === 'string' ? allowed : undefined
 }

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { EvaError } from '@eva/core'
-import { MAX_CLIENT_FRAGMENTS, MAX_CLIENT_FRAME_BYTES } from '@eva/protocol'
-import websocket from '@fastify/websocket'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Config } from '../config.ts'
 import { chatSocket } from '../socket/chat-socket.ts'
@@ -64,15 +62,8 @@ export async function buildApp({
   guardHostAndOrigin(app, config)
   await limitRates(app, config.rateLimit)
   await requireSignIn(app, config)
-  await app.register(websocket, {
-    options: {
-      maxPayload: MAX_CLIENT_FRAME_BYTES,
-      maxFragments: MAX_CLIENT_FRAGMENTS,
-      perMessageDeflate: false,
-    },
-  })
   const { conversations, clock, makeId } = socket
-  chatSocket(app, socket)
+  await chatSocket(app, socket)
   chatRoutes(app, { conversations, clock, makeId })
   speechRoutes(app, speech)
   sessionRoutes(app, status.parts.store, conversations)

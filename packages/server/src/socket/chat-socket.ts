@@ -1,4 +1,5 @@
-import { CloseCode } from '@eva/protocol'
+import { CloseCode, MAX_CLIENT_FRAGMENTS, MAX_CLIENT_FRAME_BYTES } from '@eva/protocol'
+import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
 import type { WebSocket } from 'ws'
 import { Connection, type ConnectionContext } from './connection.ts'
@@ -9,9 +10,25 @@ const PING_EVERY_MS = 30_000
 const CLOSE_GRACE_MS = 1_000
 
 /** `/ws/chat`: each socket becomes a connection. */
-export function chatSocket(app: FastifyInstance, context: ConnectionContext): void {
+export async function chatSocket(app: FastifyInstance, context: ConnectionContext): Promise<void> {
   const sockets = new Set<WebSocket>()
   const silent = new Set<WebSocket>()
+
+  // One timer for all: a thousand idle sockets cost no timers.
+  const heartbeat = setInterval(() => beat(sockets, silent), PING_EVERY_MS)
+  heartbeat.unref()
+  await app.register(websocket, {
+    options: { maxPayload: MAX_CLIENT_FRAME_BYTES, maxFragments: MAX_CLIENT_FRAGMENTS, perMessageDeflate: false },
+    preClose(done) {
+      clearInterval(heartbeat)
+      for (const socket of sockets) closeSoon(socket, CloseCode.shutdown, 'Eva is stopping')
+      done()
+    },
+  })
+  app.addHook('onResponse', async (request) => {
+    // A refused upgrade is no connection any more: it must not keep the server from closing.
+    if (request.headers.upgrade !== undefined) request.raw.socket.destroySoon()
+  })
 
   app.get('/ws/chat', { websocket: true }, (socket: WebSocket) => {
     sockets.add(socket)
@@ -30,25 +47,22 @@ export function chatSocket(app: FastifyInstance, context: ConnectionContext): vo
     })
     connection.greet()
   })
+}
 
-  // One timer for all: a thousand idle sockets cost no timers.
-  const heartbeat = setInterval(() => {
-    for (const socket of sockets) {
-      if (silent.has(socket)) {
-        socket.close(CloseCode.noPong, 'no sign of life')
-        socket.terminate()
-      } else {
-        silent.add(socket)
-        socket.ping()
-      }
+function beat(sockets: ReadonlySet<WebSocket>, silent: Set<WebSocket>): void {
+  for (const socket of sockets) {
+    if (silent.has(socket)) closeSoon(socket, CloseCode.noPong, 'no sign of life')
+    else {
+      silent.add(socket)
+      socket.ping()
     }
-  }, PING_EVERY_MS)
-  heartbeat.unref()
+  }
+}
 
-  app.addHook('preClose', async () => {
-    clearInterval(heartbeat)
-    for (const socket of sockets) socket.close(CloseCode.shutdown, 'Eva is stopping')
-  })
+function closeSoon(socket: WebSocket, code: number, reason: string): void {
+  socket.close(code, reason)
+  // A reader that reads nothing does not read the close either.
+  setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref()
 }
 
 function asConnectionSocket(socket: WebSocket): ConstructorParameters<typeof Connection>[0] {
@@ -57,10 +71,6 @@ function asConnectionSocket(socket: WebSocket): ConstructorParameters<typeof Con
       return socket.bufferedAmount
     },
     send: (data, flushed) => socket.send(data, flushed),
-    close: (code, reason) => {
-      socket.close(code, reason)
-      // A reader that reads nothing does not read the close either.
-      setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref()
-    },
+    close: (code, reason) => closeSoon(socket, code, reason),
   }
 }

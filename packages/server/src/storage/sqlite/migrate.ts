@@ -1,5 +1,6 @@
 import { EvaError } from '@eva/core'
-import { type Kysely, Migrator } from 'kysely'
+import type { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
 import type { Schema } from '../schema.ts'
 import { conversationsAndTurns } from './migrations/0001-conversations-and-turns.ts'
 import { wordSearch } from './migrations/0002-word-search.ts'

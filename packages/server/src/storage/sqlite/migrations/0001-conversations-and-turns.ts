@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
 
 /** Small columns stand before the texts: a long answer lies on pages of its own, which counting need not read. */
 export const conversationsAndTurns: Migration = {

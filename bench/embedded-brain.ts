@@ -80,7 +80,8 @@ const METHOD = [
   `A model of the exact shape of Qwen2.5 0.5B at Q4_0, random weights, real tokenizer. ${CONVERSATIONS} conversations of`,
   `${MESSAGES.length} turns that grow turn by turn, ${ANSWER_TOKENS} tokens per answer, temperature ${TEMPERATURE}. Each turn is`,
   'answered by Eva and by a bare `LlamaChatSession` of node-llama-cpp (same process, file, thread count and sampling), in',
-  'turn. First token: from the call to the first text. Tokens per second: from the first to the last. Medians over turns.',
+  'turn. First token: from the call to the first text. Tokens per second: from the first to the last. Medians over turns;',
+  'the ratio of speeds is the median of the ratios turn by turn, because the machine has other guests.',
 ].join(' ')
 const METHOD_BUSY = [
   'The same conversations while another process keeps one processor busy. The last rows are the bare call with as many',
@@ -257,7 +258,9 @@ async function measureAborts(llm: LlamaCpp): Promise<readonly BenchRow[]> {
 }
 
 function sideBySide([eva = [], bare = []]: readonly (readonly Turn[])[], delayP99Ms: number): readonly BenchRow[] {
-  const speedRatio = speed(eva) / speed(bare)
+  const speedRatio = median(
+    eva.map((turn, index) => turn.tokensPerSecond / (bare[index]?.tokensPerSecond ?? Number.NaN)),
+  )
   return [
     reported('first token, Eva', `${first(eva).toFixed(0)} ms`),
     reported('first token, bare call', `${first(bare).toFixed(0)} ms (Eva ${(first(eva) / first(bare)).toFixed(2)} ×)`),
@@ -305,4 +308,13 @@ const judged = (name: string, target: string, measured: string, met: boolean): B
   met,
 })
 
-if (import.meta.main) console.log(JSON.stringify(await benchEmbeddedBrain(), null, 2))
+if (import.meta.main) {
+  for (const { title, method, rows, notes } of await benchEmbeddedBrain()) {
+    console.log(`\n${title}\n\n${method}\n`)
+    for (const { name, measured, target, met } of rows) {
+      const verdict = met === null ? '' : met ? 'met' : 'MISSED'
+      console.log(`  ${name.padEnd(50)} ${measured.padStart(24)}  ${target ?? ''} ${verdict}`)
+    }
+    for (const note of notes) console.log(`- ${note}`)
+  }
+}

@@ -1,4 +1,4 @@
-import { type ChatMessage, type ComponentHealth, EvaError, type Llm } from '@eva/core'
+import { asEvaError, type ChatMessage, type ComponentHealth, EvaError, type Llm } from '@eva/core'
 import { calibrate } from './calibrate.ts'
 import { createContext } from './create-context.ts'
 import { describeInWords, describeLlamaCpp, type LlamaCppDescription } from './description.ts'
@@ -130,6 +130,9 @@ function assemble(
       const place = await mind.pool.take(conversationId, untilClosed(signal))
       try {
         await readAhead(mind, place, messages, untilClosed(signal))
+      } catch (thrown) {
+        untilClosed(signal).throwIfAborted()
+        throw asEvaError(thrown, 'brain_failed', 'The embedded brain could not read the conversation.')
       } finally {
         void leave(mind, place, { type: 'stopped' })
       }

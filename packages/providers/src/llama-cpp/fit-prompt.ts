@@ -32,12 +32,14 @@ export function fitPrompt(
   dropped: number,
 ): FittedPrompt {
   // One token stays free: a sequence that is full would begin to forget its own beginning.
-  const answerTokens = Math.min(maxTokens, Math.floor(room.contextTokens / 2))
-  const promptTokens = room.contextTokens - 1 - answerTokens
+  const usable = room.contextTokens - 1
+  const promptTokens = usable - Math.min(maxTokens, Math.floor(usable / 2))
   const attempt = (droppedMessages: number): FittedPrompt | null => {
     const kept = withoutOldest(messages, droppedMessages)
     const prompt = room.prompts.prompt(kept)
-    return prompt.tokens.length > promptTokens ? null : { ...prompt, messages: kept, droppedMessages, answerTokens }
+    if (prompt.tokens.length > promptTokens) return null
+    const answerTokens = Math.min(maxTokens, usable - prompt.tokens.length)
+    return { ...prompt, messages: kept, droppedMessages, answerTokens }
   }
   const counted = (): number => {
     const counts = messages.map(({ content }) => room.countTokens(content) + MARK_TOKENS)

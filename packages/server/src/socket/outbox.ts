@@ -14,8 +14,8 @@ const SOCKET_WINDOW_BYTES = 64 * 1024
 export const HIGH_WATER_BYTES = 256 * 1024
 /** Here it may go on. */
 const LOW_WATER_BYTES = 64 * 1024
-/** A reader that lets more than this pile up is closed. */
-export const MAX_QUEUED_BYTES = 1024 * 1024 - SOCKET_WINDOW_BYTES
+/** A reader that lets more than this pile up is closed; with what the socket holds it stays below 1 MiB. */
+export const MAX_QUEUED_BYTES = 1024 * 1024 - 2 * SOCKET_WINDOW_BYTES
 /** A reader that stays above the low water for so long, in ms, is closed. */
 export const SLOW_READER_MS = 5_000
 
@@ -84,9 +84,12 @@ export class Outbox implements Listener {
       this.#socket.send(item.data, this.#flushed)
       return true
     }
+    if (this.#queuedBytes + item.bytes > MAX_QUEUED_BYTES) {
+      this.#closeSlowReader()
+      return false
+    }
     this.#queue.push(item)
     this.#queuedBytes += item.bytes
-    if (this.#queuedBytes > MAX_QUEUED_BYTES) this.#closeSlowReader()
     return true
   }
 

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 8_000,
+      rateLimit: 60,
+      maxTokens: 200,
+      brains: null,
+      voices: null,
+      groq: null,
+      openai: null,
+      localModel: null,
+      logLevel: 'warn',
+    })
+  })
+
+  it('takes an empty value for none', () => {
+    expect(readConfig({ GROQ_API_KEY: '', EVA_PORT: ' ', EVA_LLM: '', EVA_HOST: '' })).toEqual(readConfig({}))
+  })
+
+  it('reads lists in their order', () => {
+    const config = readConfig({
+      EVA_LLM: 'local, scripted',
+      EVA_TTS: 'espeak',
+      EVA_ALLOWED_HOSTS: 'a.home, b.home:8000',
+    })
+    expect(config).toMatchObject({
+      brains: ['local', 'scripted'],
+      voices: ['espeak'],
+      allowedHosts: ['a.home', 'b.home:8000'],
+    })
+  })
+
+  it('configures the cloud with its defaults', () => {
+    expect(readConfig({ GROQ_API_KEY: 'k' }).groq).toEqual({
+      apiKey: 'k',
+      model: 'llama-3.1-8b-instant',
+      baseUrl: null,
+    })
+  })
+
+  it.each([
+    [{ EVA_PORT: 'abc' }, 'EVA_PORT=abc cannot be used; allowed: a whole number from 0 to 65535.'],
+    [{ EVA_PORT: '70000' }, 'EVA_PORT=70000 cannot be used; allowed: a whole number from 0 to 65535.'],
+    [{ EVA_RATE_LIMIT: '0' }, 'EVA_RATE_LIMIT=0 cannot be used; allowed: a whole number from 1 to 1000000.'],
+    [
+      { EVA_LLM: 'groq,skynet' },
+      'EVA_LLM=groq,skynet cannot be used; allowed: auto, or some of groq, openai, local, scripted in the order of preference.',
+    ],
+    [
+      { EVA_TTS: 'siri' },
+      'EVA_TTS=siri cannot be used; allowed: auto, or some of flite, espeak in the order of preference.',
+    ],
+    [
+      { OPENAI_BASE_URL: 'localhost' },
+      'OPENAI_BASE_URL=localhost cannot be used; allowed: an http:// or https:// address.',
+    ],
+    [{ EVA_LOG_LEVEL: 'loud' }, 'EVA_LOG_LEVEL=loud cannot be used; allowed: silent, error, warn, info or debug.'],
+  ])('stops at %j with one line that names the key, the value and what is allowed', (environment, message) => {
+    expect(() => readConfig(environment)).toThrow(message)
+  })
+
+  it.each(['0.0.0.0', '::', '192.168.1.5', 'eva.home'])('does not listen on %s without a password', (host) => {
+    expect(() => readConfig({ EVA_HOST: host })).toThrow('set EVA_PASSWORD')
+    expect(readConfig({ EVA_HOST: host, EVA_PASSWORD: 'x' }).host).toBe(host)
+  })
+
+  it.each(['127.0.0.1', '127.0.0.2', '::1', 'localhost'])('needs none on %s', (host) => {
+    expect(readConfig({ EVA_HOST: host }).password).toBeNull()
+  })
+})

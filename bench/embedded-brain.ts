@@ -98,7 +98,7 @@ const NOTE_REUSE = [
   'happens less often. Eva also reads the marks after an answer ahead, before the next message comes.',
 ].join(' ')
 const NOTE_SERVER =
-  'llama-server has no package in the registry that the tests install from; it is not part of this run.'
+  'llama-server is not installed with Eva, so it is not part of this run.'
 
 function speakerOf(llm: LlamaCpp, delay: ReturnType<typeof monitorEventLoopDelay>): Speaker {
   let messages: ChatMessage[] = []

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** How often to look whether npm, which started us, is still there. */
-const PARENT_CHECK_MS = 1000
+/** How often to look whether npm's shell, which started us, is still there: a stop should not feel late. */
+const PARENT_CHECK_MS = 250
 
 /** What a shell reports for a process that a signal ended: 128 plus the signal's number. */
 const SIGNAL_EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGKILL: 137, SIGTERM: 143 }
@@ -48,7 +49,7 @@ export function runQuietly(command) {
  *
  * - Ctrl-C in a terminal reaches every process of the foreground group by itself, so it is not passed on again.
  * - Anything else is sent to us alone and passed on. npm repeats the signals that it gets, so a repetition is dropped.
- * - When npm started us and is gone (killed hard), nobody is left to stop the command, so we do.
+ * - Between npm and us sits a shell that dies of a signal instead of passing it on: its end, or npm's, is our signal.
  *
  * @param {Command} command
  * @returns {Promise<number>} The command's exit code; 128 + n where signal n ended it.
@@ -57,7 +58,7 @@ export function handOver(command) {
   return new Promise((resolve, reject) => {
     const child = spawn(command.file, command.args, { ...spawnOptions(command), stdio: 'inherit' })
     const signals = forwardSignals(child)
-    const stopWatching = stopWhenNpmIsGone(child)
+    const stopWatching = watchNpm(() => signals.received ?? child.kill('SIGTERM'))
     const release = () => {
       signals.stop()
       stopWatching()
@@ -106,19 +107,29 @@ function forwardSignals(child) {
 }
 
 /**
- * @param {import('node:child_process').ChildProcess} child
+ * @param {() => void} stop Called once, when npm or its shell is gone.
  * @returns {() => void} Ends the watch.
  */
-function stopWhenNpmIsGone(child) {
+function watchNpm(stop) {
   if (!process.env.npm_execpath) return () => {}
-  const parent = process.ppid
+  const before = ancestors()
   const timer = setInterval(() => {
-    if (process.ppid === parent) return
+    if (ancestors() === before) return
     clearInterval(timer)
-    child.kill('SIGTERM')
+    stop()
   }, PARENT_CHECK_MS)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+/** Our parent and, where the system has /proc, its parent: the shell and npm. They change when one of the two ends. */
+function ancestors() {
+  try {
+    const status = readFileSync(`/proc/${process.ppid}/status`, 'utf8')
+    return `${process.ppid} ${/^PPid:\t(\d+)$/m.exec(status)?.[1]}`
+  } catch {
+    return `${process.ppid}`
+  }
 }
 
 /**

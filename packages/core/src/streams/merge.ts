@@ -10,6 +10,7 @@ const CAPACITY = 64
  */
 export async function* merge<T>(...sources: readonly AsyncGenerator<T, void>[]): AsyncGenerator<T, void> {
   const merged = new Channel<T>(CAPACITY)
+  if (sources.length === 0) merged.close()
   let running = sources.length
   const pump = async (source: AsyncGenerator<T, void>): Promise<void> => {
     try {

@@ -1,5 +1,6 @@
 import { type Border, nextBorder } from './borders.ts'
 import type { Clause } from './clause.ts'
+import { closesFence, findFence } from './fences.ts'
 import { toSpeech } from './to-speech.ts'
 
 /** A first clause that ends in a comma has at least this many words, or it sounds chopped. */
@@ -12,11 +13,8 @@ export const QUEUE_LOW_MS = 800
 export const QUEUE_LONG_MS = 3_000
 /** Sentences are joined up to this length, in characters. */
 const JOINED_MAX_CHARS = 120
-/** Nothing longer than this goes to a voice at once, in characters: about 15 s of speech. */
-const CLAUSE_MAX_CHARS = 240
-
-const FENCE = /(^|\n)[ \t]*(```|~~~)/
-const FENCE_END = /\n[ \t]*(```|~~~)[^\n]*/
+/** Nothing longer than this goes to a voice at once, in characters, unless it is one word: about 15 s of speech. */
+export const CLAUSE_MAX_CHARS = 240
 
 /**
  * Cuts the growing answer into clauses. Passive: it is told what arrived and how much audio the listener still has,
@@ -27,11 +25,10 @@ export class ClauseCutter {
   #pending = ''
   #start = 0
   #index = 0
-  #fenced = false
-
-  get hasPending(): boolean {
-    return !this.#fenced && this.#pending.trim() !== ''
-  }
+  /** `#pending` begins at the beginning of a line. */
+  #beginsLine = true
+  /** The marks that opened the code block we are in; it is shown and never spoken. */
+  #fence: string | null = null
 
   /**
    * @param text what the brain has just produced
@@ -40,51 +37,80 @@ export class ClauseCutter {
   push(text: string, queuedMs: number): Clause[] {
     this.#pending += text
     const clauses: Clause[] = []
-    while (this.#skipFence(clauses)) {}
-    if (this.#fenced) return clauses
-    for (let at = this.#cutPoint(queuedMs); at !== null; at = this.#cutPoint(queuedMs)) this.#cut(at, clauses)
+    while (this.#fence === null ? this.#advance(queuedMs, clauses) : this.#leaveFence(this.#fence)) {}
     return clauses
   }
 
   /** The brain has paused: gives what is there up to the last whole word, or nothing if that is less than a word. */
   stalled(): Clause[] {
     const clauses: Clause[] = []
-    if (!this.hasPending) return clauses
-    const lastSpace = this.#pending.search(/\s\S*$/)
-    if (lastSpace > 0 && /[\p{L}\p{N}]/u.test(this.#pending.slice(0, lastSpace))) this.#cut(lastSpace + 1, clauses)
+    if (this.#fence !== null) return clauses
+    const text = this.#pending.slice(0, findFence(this.#pending, this.#beginsLine)?.at)
+    const gap = lastGap(text, text.length)
+    if (gap !== null && hasWords(text.slice(0, gap))) this.#cut(gap, clauses)
     return clauses
   }
 
   /** The answer is complete: gives the rest. */
   end(): Clause[] {
     const clauses: Clause[] = []
-    if (!this.#fenced) this.#cut(this.#pending.length, clauses)
+    if (this.#fence !== null) return clauses
+    this.#cut(findFence(this.#pending, this.#beginsLine)?.at ?? 0, clauses)
+    this.#cut(this.#pending.length, clauses)
     return clauses
   }
 
-  #cutPoint(queuedMs: number): number | null {
-    const text = this.#pending
-    // A line that may still become a code fence is not spoken.
-    if (/(^|\n)[ \t]*[`~]{1,2}$/.test(text)) return null
-    for (let border = nextBorder(text, 0); border !== null; border = nextBorder(text, border.at)) {
-      if (this.#cutsAt(border, queuedMs)) return border.at
+  /** Cuts one clause, or enters a code block. `true` when there may be more to do. */
+  #advance(queuedMs: number, into: Clause[]): boolean {
+    const fence = findFence(this.#pending, this.#beginsLine)
+    const at = this.#cutPoint(this.#pending.slice(0, fence?.at), queuedMs)
+    if (at !== null) {
+      this.#cut(at, into)
+      return true
     }
-    if (text.length <= CLAUSE_MAX_CHARS) return null
-    const lastSpace = text.lastIndexOf(' ', CLAUSE_MAX_CHARS)
-    return lastSpace > 0 ? lastSpace + 1 : CLAUSE_MAX_CHARS
+    if (fence === null || fence.end === null) return false
+    this.#cut(fence.at, into)
+    this.#drop(fence.end - fence.at)
+    this.#fence = fence.marks
+    return true
   }
 
-  #cutsAt(border: Border, queuedMs: number): boolean {
-    const text = this.#pending.slice(0, border.at)
-    if (!/[\p{L}\p{N}]/u.test(text)) return false
-    if (border.kind === 'sentence') return queuedMs < QUEUE_LONG_MS || text.length >= JOINED_MAX_CHARS
+  #leaveFence(marks: string): boolean {
+    for (let newline = this.#pending.indexOf('\n'); newline >= 0; newline = this.#pending.indexOf('\n')) {
+      const line = this.#pending.slice(0, newline)
+      this.#drop(newline + 1)
+      if (closesFence(line, marks)) {
+        this.#fence = null
+        return true
+      }
+    }
+    return false
+  }
+
+  #cutPoint(text: string, queuedMs: number): number | null {
+    const passed: { sentence?: number; clause?: number } = {}
+    let border = nextBorder(text, 0, this.#beginsLine)
+    while (border !== null && border.at <= CLAUSE_MAX_CHARS) {
+      const before = text.slice(0, border.at)
+      if (hasWords(before) && !isInsideMarkup(before)) {
+        if (this.#cutsAt(border, before, queuedMs)) return border.at
+        passed[border.kind] = border.at
+      }
+      border = nextBorder(text, border.at, this.#beginsLine)
+    }
+    if (text.length <= CLAUSE_MAX_CHARS) return null
+    return passed.sentence ?? passed.clause ?? lastGap(text, CLAUSE_MAX_CHARS) ?? firstGap(text, CLAUSE_MAX_CHARS)
+  }
+
+  #cutsAt({ kind }: Border, text: string, queuedMs: number): boolean {
+    if (kind === 'sentence') return queuedMs < QUEUE_LONG_MS || text.length >= JOINED_MAX_CHARS
     if (this.#index === 0) return wordCount(text) >= FIRST_CLAUSE_MIN_WORDS
-    return (queuedMs < QUEUE_LOW_MS && wordCount(text) >= LATER_CLAUSE_MIN_WORDS) || text.length >= CLAUSE_MAX_CHARS
+    return queuedMs < QUEUE_LOW_MS && wordCount(text) >= LATER_CLAUSE_MIN_WORDS
   }
 
   #cut(at: number, into: Clause[]): void {
     const text = this.#pending.slice(0, at)
-    const spoken = toSpeech(text)
+    const spoken = toSpeech(text, this.#beginsLine)
     if (spoken !== '') {
       into.push({ index: this.#index, start: this.#start, end: this.#start + at, text, spoken })
       this.#index += 1
@@ -93,30 +119,35 @@ export class ClauseCutter {
   }
 
   #drop(length: number): void {
+    if (length === 0) return
+    this.#beginsLine = this.#pending[length - 1] === '\n'
     this.#pending = this.#pending.slice(length)
     this.#start += length
   }
-
-  /** Enters or leaves a code block, which is shown and never spoken. `true` when there may be another. */
-  #skipFence(into: Clause[]): boolean {
-    if (!this.#fenced) {
-      const opening = FENCE.exec(this.#pending)
-      if (opening === null) return false
-      if (opening.index > 0) this.#cut(opening.index, into)
-      this.#drop(this.#pending.search(FENCE) + opening[0].length)
-      this.#fenced = true
-    }
-    const closing = FENCE_END.exec(this.#pending)
-    if (closing === null) {
-      // Keep the last line: the closing fence may arrive in pieces.
-      const lastLine = this.#pending.lastIndexOf('\n')
-      if (lastLine > 0) this.#drop(lastLine)
-      return false
-    }
-    this.#drop(closing.index + closing[0].length)
-    this.#fenced = false
-    return true
-  }
 }
 
+const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+
 const wordCount = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0
+
+/** The text ends within inline code, a link or a tag of its last line: half of one means nothing. */
+function isInsideMarkup(text: string): boolean {
+  const line = text.slice(text.lastIndexOf('\n') + 1)
+  const ticks = line.match(/`+/g)?.length ?? 0
+  return ticks % 2 === 1 || /\[[^\]]*$|\]\([^)]*$|<[a-z/!][^<>]*$/i.test(line)
+}
+
+/** Where the last whole word before `limit` is over; "1 000" is one word, and so is a link. */
+function lastGap(text: string, limit: number): number | null {
+  for (let at = Math.min(limit, text.length); at > 1; at--) {
+    const isGap = /\s/.test(text[at - 1] ?? '') && /[^\s\d]/.test(text[at - 2] ?? '')
+    if (isGap && !isInsideMarkup(text.slice(0, at))) return at
+  }
+  return null
+}
+
+/** Where the first word that reaches beyond `limit` is over. */
+function firstGap(text: string, limit: number): number | null {
+  const gap = text.slice(limit).search(/\s/)
+  return gap < 0 ? null : limit + gap + 1
+}

@@ -6,9 +6,13 @@ const CLOSING = '</think>'
  * model thinks is never shown, spoken or remembered. A block that is never closed is dropped to the end.
  */
 export class ThinkingFilter {
+  /** May be the first half of a tag. */
   #held = ''
   #thinking = false
-  #atBeginning = true
+  /** What is visible so far ends in a blank, or is nothing. */
+  #endsBlank = true
+  /** An answer begins with a word, whatever blank the model put before it; a thought takes its blank lines with it. */
+  #dropsBlank = true
 
   /** Returns the part of the text that is certainly not thinking; keeps what may be half a tag. */
   push(text: string): string {
@@ -17,36 +21,31 @@ export class ThinkingFilter {
     for (;;) {
       const tag = this.#thinking ? CLOSING : OPENING
       const at = this.#held.indexOf(tag)
-      if (at < 0) break
-      if (!this.#thinking) visible += this.#held.slice(0, at)
+      const settled = at < 0 ? this.#held.length - lengthOfHalfTag(this.#held, tag) : at
+      if (!this.#thinking) visible += this.#show(this.#held.slice(0, settled))
+      if (at < 0) {
+        this.#held = this.#held.slice(settled)
+        return visible
+      }
       this.#held = this.#held.slice(at + tag.length)
+      if (this.#thinking) this.#dropsBlank = this.#endsBlank
       this.#thinking = !this.#thinking
-      // The blank lines behind a thought belong to it.
-      if (!this.#thinking) this.#held = this.#held.trimStart()
     }
-    const kept = this.#thinking ? this.#held.length : lengthOfHalfTag(this.#held, OPENING)
-    if (this.#thinking) {
-      this.#held = this.#held.slice(-(CLOSING.length - 1))
-    } else {
-      visible += this.#held.slice(0, this.#held.length - kept)
-      this.#held = this.#held.slice(this.#held.length - kept)
-    }
-    return this.#withoutLeadingSpace(visible)
   }
 
   /** The stream has ended: what was held back was no tag. */
   end(): string {
-    const rest = this.#thinking ? '' : this.#held
+    const rest = this.#thinking ? '' : this.#show(this.#held)
     this.#held = ''
-    return this.#withoutLeadingSpace(rest)
+    return rest
   }
 
-  /** An answer begins with a word, whatever blank the model put before it. */
-  #withoutLeadingSpace(text: string): string {
-    if (!this.#atBeginning) return text
-    const trimmed = text.trimStart()
-    if (trimmed !== '') this.#atBeginning = false
-    return trimmed
+  #show(text: string): string {
+    const shown = this.#dropsBlank ? text.trimStart() : text
+    if (shown === '') return ''
+    this.#dropsBlank = false
+    this.#endsBlank = /\s$/.test(shown)
+    return shown
   }
 }
 

@@ -1,0 +1,22 @@
+import type { AbilityName } from '../rules/types.ts'
+import type { Ability } from './ability.ts'
+import { answerSum } from './answer-sum.ts'
+import { confess } from './confess.ts'
+import { recall, summarise } from './recall.ts'
+import { continueReply, repeatReply } from './say-again.ts'
+import { takeOffer, tellAnother, tellFirstTimeApart } from './take-up.ts'
+import { timeInCity } from './time-in-city.ts'
+
+/** What rules can ask for by name. */
+export const ABILITIES: Readonly<Record<AbilityName, Ability>> = {
+  another: tellAnother,
+  arithmetic: answerSum,
+  confession: confess,
+  'first-time': tellFirstTimeApart,
+  'go-on': continueReply,
+  offer: takeOffer,
+  recall,
+  repeat: repeatReply,
+  summary: summarise,
+  'time-in': timeInCity,
+}

@@ -1,0 +1,65 @@
+import type { ChatMessage, Clock, DetectLanguage, Llm, LlmEvent, LlmRequest } from '@eva/core'
+import { composeReply } from './compose.ts'
+import { type Ears, readConversation } from './conversation/read-conversation.ts'
+import { ENGLISH } from './rules/en/index.ts'
+import { FRENCH } from './rules/fr/index.ts'
+import { compileLanguage } from './understand/compile.ts'
+
+export type ScriptedDependencies = {
+  readonly clock: Clock
+  readonly detectLanguage: DetectLanguage
+  /** IANA name of the time zone she tells the time in; the machine's own where missing. */
+  readonly timeZone?: string
+}
+
+/** A word with the space before it, and the spaced punctuation of French after it. */
+const SPOKEN_WORD = /\s*\S+(?:\s[?!:;»]+(?!\S))*/g
+
+/**
+ * The built-in responder: a brain of hand-written rules that needs no model, no download and no network. It speaks
+ * English and French, in the language of the user's last message. It keeps nothing between calls: names and facts
+ * are read out of the request's own messages every time. `temperature` and the system prompt do not concern it.
+ */
+export function createScripted({ clock, detectLanguage, timeZone = ownTimeZone() }: ScriptedDependencies): Llm {
+  const ears: Ears = { languages: { en: compileLanguage(ENGLISH), fr: compileLanguage(FRENCH) }, detectLanguage }
+  const answer = (conversationId: string, messages: readonly ChatMessage[]): string => {
+    const turns = readConversation(messages, ears)
+    const now = { wallTimeMs: clock.wallTimeMs(), timeZone }
+    return composeReply({ id: conversationId, turns, now }, ears.languages)
+  }
+
+  async function* streamTokens(request: LlmRequest, signal: AbortSignal): AsyncGenerator<LlmEvent> {
+    signal.throwIfAborted()
+    yield { type: 'started' }
+    const words = answer(request.conversationId, request.messages).match(SPOKEN_WORD) ?? []
+    const spoken = words.slice(0, request.maxTokens)
+    for (const content of spoken) {
+      signal.throwIfAborted()
+      yield { type: 'token', content }
+    }
+    signal.throwIfAborted()
+    yield { type: 'usage', promptTokens: countWords(request.messages), completionTokens: spoken.length }
+  }
+
+  return {
+    specification: 'v1',
+    id: 'scripted',
+    model: 'built-in responder',
+    streamTokens,
+    check: async (signal) => {
+      signal.throwIfAborted()
+      const startedMs = clock.nowMs()
+      answer('check', [{ role: 'user', content: 'Hello' }])
+      return { ok: true, detail: 'English and French, no language model', latencyMs: clock.nowMs() - startedMs }
+    },
+    close: async () => {},
+  }
+}
+
+function ownTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+function countWords(messages: readonly ChatMessage[]): number {
+  return messages.reduce((words, { content }) => words + (content.match(SPOKEN_WORD)?.length ?? 0), 0)
+}

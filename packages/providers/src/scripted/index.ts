@@ -1,0 +1,2 @@
+/** The built-in responder: the brain `scripted`, which answers on a machine with no model at all. */
+export { createScripted, type ScriptedDependencies } from './create-scripted.ts'

@@ -1,0 +1,128 @@
+import { FOREIGN } from '../foreign.ts'
+import type { LanguagePack } from '../types.ts'
+import { CLOCK_AND_SUMS } from './clock-and-sums.ts'
+import { GRAMMAR, NUMBERS } from './grammar.ts'
+import { HERSELF } from './herself.ts'
+import { MEMORY } from './memory.ts'
+import { MOODS } from './moods.ts'
+import { FALLBACK, REFLECTIONS, SILENCE } from './reflections.ts'
+import { SMALL_WORDS } from './small-words.ts'
+import { SOCIAL } from './social.ts'
+import { TALES } from './tales.ts'
+import { TALK } from './talk.ts'
+import { CLOSERS, CONTRACTIONS, GREETINGS, OPENERS } from './words.ts'
+import { WORLD } from './world.ts'
+
+/** Everything the built-in responder knows in English. */
+export const ENGLISH: LanguagePack = {
+  language: 'en',
+  locale: 'en-US',
+  rules: [...SOCIAL, ...MOODS, ...HERSELF, ...MEMORY, ...CLOCK_AND_SUMS, ...TALES, ...TALK, ...WORLD, ...SMALL_WORDS],
+  reflections: REFLECTIONS,
+  fallback: FALLBACK,
+  silence: SILENCE,
+  foreign: FOREIGN,
+  contractions: CONTRACTIONS,
+  greetings: GREETINGS,
+  openers: OPENERS,
+  closers: CLOSERS,
+  joints: ['and', 'but', 'because', 'so'],
+  starters: [
+    'i',
+    'my',
+    'what',
+    'how',
+    'where',
+    'when',
+    'who',
+    'can',
+    'could',
+    'tell',
+    'do',
+    'you',
+    'call',
+    'our',
+    'we',
+  ],
+  asks: [{ question: 'What should I call you?', rule: 'tell-name', capture: 'value' }],
+  offers: [
+    { question: 'Shall I tell you a story?', rule: 'story' },
+    { question: 'Shall I tell you a story instead?', rule: 'story' },
+    { question: 'Shall I tell you a joke?', rule: 'joke' },
+  ],
+  hellos: [
+    { fromHour: 0, hello: 'Hello' },
+    { fromHour: 5, hello: 'Good morning' },
+    { fromHour: 12, hello: 'Good afternoon' },
+    { fromHour: 18, hello: 'Good evening' },
+  ],
+  summaries: {
+    name: 'your name is {value}.',
+    home: 'home for you is {value}.',
+    origin: 'you come from {value}.',
+    age: 'you are {value} years old.',
+    job: 'your work has to do with {value}.',
+    favourite: 'your favourite {thing} is {value}.',
+    called: 'your {thing} is called {value}.',
+    likes: 'you like {value}.',
+    dislikes: "you don't like {value}.",
+    note: 'you asked me to remember that {value}.',
+    thing: 'your {thing} is {value}.',
+  },
+  sameThings: {
+    color: 'colour',
+    movie: 'film',
+    doggy: 'dog',
+    puppy: 'dog',
+    kitty: 'cat',
+    kitten: 'cat',
+    mum: 'mother',
+    mom: 'mother',
+    mummy: 'mother',
+    dad: 'father',
+    daddy: 'father',
+    meal: 'food',
+    dish: 'food',
+  },
+  cities: {
+    nyc: 'new york',
+    newyorkcity: 'new york',
+    sanfrancisco: 'los angeles',
+    california: 'los angeles',
+    la: 'los angeles',
+    washington: 'new york',
+    boston: 'new york',
+    montreal: 'toronto',
+    beijing: 'shanghai',
+    china: 'shanghai',
+    japan: 'tokyo',
+    france: 'paris',
+    germany: 'berlin',
+    italy: 'rome',
+    spain: 'madrid',
+    england: 'london',
+    india: 'kolkata',
+    delhi: 'kolkata',
+    newdelhi: 'kolkata',
+    mumbai: 'kolkata',
+    osaka: 'tokyo',
+    kyoto: 'tokyo',
+    lyon: 'paris',
+    marseille: 'paris',
+    geneva: 'zurich',
+    milan: 'rome',
+    barcelona: 'madrid',
+    munich: 'berlin',
+    hamburg: 'berlin',
+    saintpetersburg: 'moscow',
+  },
+  confession: 'built-in responder',
+  hints: [
+    'Set GROQ_API_KEY in the file .env, or start Ollama, and I will think with a real model.',
+    'For a real mind, start Ollama on this machine, or set GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL in the file .env.',
+    'Give me a model file with EVA_LOCAL_MODEL, a running Ollama, or a GROQ_API_KEY, and ask me again.',
+  ],
+  grammar: GRAMMAR,
+  numbers: NUMBERS,
+  junctions: [],
+}

@@ -1,0 +1,143 @@
+import { readSum } from '../arithmetic/read-sum.ts'
+import { solveSum } from '../arithmetic/solve-sum.ts'
+import type { LanguagePack, NumberWords, Rule } from '../rules/types.ts'
+import type { CompiledLanguage, CompiledRule } from './compile.ts'
+import { ruleNamed } from './compile.ts'
+import { type Captures, matchable, matchPattern } from './pattern.ts'
+import { clausesOf, readSentences, squash, type Word } from './words.ts'
+
+/** A rule that was reached, and what its pattern kept. */
+export type Match = { readonly rule: Rule; readonly captures: Captures }
+
+/** What one message says, as far as the rules of one language go. */
+export type Understanding = {
+  /** The message opens with a greeting, whatever follows. */
+  readonly greeted: boolean
+  /** In the order in which they were said; empty when no rule fits. */
+  readonly matches: readonly Match[]
+}
+
+/** How much of a message is read, in characters from its end: people put the question last. */
+const READ_CHARACTERS = 2_000
+/** A capital and then small letters: "Zoé", "McFly", not "TIRED". */
+const WRITTEN_LIKE_A_NAME = /^\p{Lu}\p{Ll}/u
+/** Longest answer to "What should I call you?" that is taken for a name, in words. */
+const MAX_WORDS_IN_BARE_ANSWER = 3
+
+/**
+ * Reads a message with the rules of one language: each sentence whole, then without the words around what matters
+ * ("well", "please", "Eva"), then clause by clause.
+ */
+export function understand(text: string, language: CompiledLanguage): Understanding {
+  const said = text.slice(-READ_CHARACTERS)
+  const found = readSentences(said, language.pack).map((words) => matchSentence(words, said, language))
+  const matches = found.flatMap((each) => each.matches)
+  const greeted = found.some((each) => each.greeted) || matches.some((match) => match.rule.id === 'greet')
+  return { greeted, matches }
+}
+
+/**
+ * Takes a few words that no rule knows for the answer to a question of hers: "Sam", after "What should I call you?".
+ * @param before What she said last.
+ */
+export function answerToHerQuestion(text: string, language: CompiledLanguage, before: string): readonly Match[] {
+  const said = text.slice(-READ_CHARACTERS)
+  const [only, ...others] = readSentences(said, language.pack)
+  if (only === undefined || others.length > 0 || said.includes('?')) return []
+  const words = trim(only, language.pack)
+  const [first, last] = [words.at(0), words.at(-1)]
+  if (first === undefined || last === undefined || words.length > MAX_WORDS_IN_BARE_ANSWER) return []
+  const heard = squash(before)
+  const asked = language.pack.asks.find(({ question }) => heard.endsWith(squash(question)))
+  if (asked === undefined) return []
+  return [{ rule: ruleNamed(language, asked.rule), captures: { [asked.capture]: said.slice(first.start, last.end) } }]
+}
+
+/** Turns the user's own words around: the first reflection that fits the last clause, the whole sentence first. */
+export function reflectOn(text: string, language: CompiledLanguage): readonly Match[] {
+  const said = text.slice(-READ_CHARACTERS)
+  const sentence = readSentences(said, language.pack).at(-1)
+  if (sentence === undefined) return []
+  const clauses = [sentence, ...clausesOf(sentence).toReversed()]
+  for (const words of clauses.flatMap((clause) => [clause, trim(clause, language.pack)])) {
+    const match = firstMatch(language.reflections, words, said, language.pack)
+    if (match !== null) return [match]
+  }
+  return []
+}
+
+function matchSentence(words: readonly Word[], said: string, language: CompiledLanguage): Understanding {
+  const whole = matchTrimmed(words, said, language)
+  if (whole.matches.length > 0) return whole
+  const pieces = clausesOf(words)
+  if (pieces.length < 2) return whole
+  const found = pieces.map((piece) => matchTrimmed(piece, said, language))
+  return { greeted: found.some((each) => each.greeted), matches: found.flatMap((each) => each.matches) }
+}
+
+/** Matches the words; as long as nothing fits, drops one dispensable word from either end and tries again. */
+function matchTrimmed(words: readonly Word[], said: string, language: CompiledLanguage): Understanding {
+  const { greetings, openers, closers } = language.pack
+  let greeted = false
+  for (let rest = words; rest.length > 0; ) {
+    const match = firstMatch(language.rules, rest, said, language.pack)
+    if (match !== null) return { greeted, matches: [match] }
+    const greeting = countLeading(rest, greetings)
+    const opening = greeting || countLeading(rest, openers)
+    const closing = opening > 0 ? 0 : countTrailing(rest, closers)
+    if (opening + closing === 0) break
+    greeted ||= greeting > 0
+    rest = rest.slice(opening, rest.length - closing)
+  }
+  return { greeted, matches: [] }
+}
+
+/** Without the dispensable words at both ends; unchanged where nothing would be left. */
+function trim(words: readonly Word[], pack: LanguagePack): readonly Word[] {
+  const opening = countLeading(words, [...pack.greetings, ...pack.openers])
+  const closing = opening > 0 ? 0 : countTrailing(words, pack.closers)
+  const rest = words.slice(opening, words.length - closing)
+  return opening + closing === 0 || rest.length === 0 ? words : trim(rest, pack)
+}
+
+function countLeading(words: readonly Word[], phrases: readonly string[]): number {
+  return longest(phrases, (phrase) => phrase.every((word, index) => words[index]?.normal === word))
+}
+
+function countTrailing(words: readonly Word[], phrases: readonly string[]): number {
+  return longest(phrases, (phrase) => phrase.every((word, index) => words.at(index - phrase.length)?.normal === word))
+}
+
+function longest(phrases: readonly string[], fits: (phrase: readonly string[]) => boolean): number {
+  return Math.max(
+    0,
+    ...phrases
+      .map((phrase) => phrase.split(' '))
+      .filter(fits)
+      .map((phrase) => phrase.length),
+  )
+}
+
+function firstMatch(
+  rules: readonly CompiledRule[],
+  words: readonly Word[],
+  said: string,
+  { numbers }: LanguagePack,
+): Match | null {
+  const text = matchable(words)
+  for (const { rule, patterns } of rules) {
+    for (const pattern of patterns) {
+      const captures = matchPattern(pattern, words, text, said)
+      if (captures !== null && isMeant(rule, captures, numbers)) return { rule, captures }
+    }
+  }
+  return null
+}
+
+function isMeant({ only }: Rule, captures: Captures, numbers: NumberWords): boolean {
+  const captured = only === undefined ? undefined : captures[only.capture]
+  if (only === undefined || captured === undefined) return true
+  if (only.looksLike === 'name') return WRITTEN_LIKE_A_NAME.test(captured)
+  const sum = readSum(captured, numbers)
+  return sum !== null && solveSum(sum) !== null
+}

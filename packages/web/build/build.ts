@@ -5,8 +5,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 /**
- * Builds the pages into `out/`: a Next.js static export and beside it `csp-hashes.json`, which names for every page the
- * inline scripts that Next.js writes into it, so that the server's content security policy needs no `unsafe-inline`.
+ * Builds the pages into `out/`: a Next.js static export and beside it `csp-hashes.json`, which lists the inline
+ * scripts that Next.js writes into the pages, so that the server's content security policy needs no `unsafe-inline`.
  */
 const webDir = join(import.meta.dirname, '..')
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
@@ -18,11 +18,11 @@ const { status } = spawnSync(process.execPath, [next, 'build'], {
 if (status !== 0) process.exit(status ?? 1)
 
 const out = join(webDir, 'out')
-const hashes: Record<string, string[]> = {}
-for (const page of globSync('**/*.html', { cwd: out }).sort()) {
+const hashes = new Set<string>()
+for (const page of globSync('**/*.html', { cwd: out })) {
   const html = readFileSync(join(out, page), 'utf8')
-  hashes[page] = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
-    ([, script = '']) => `sha256-${createHash('sha256').update(script).digest('base64')}`,
-  )
+  for (const [, script = ''] of html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)) {
+    hashes.add(`sha256-${createHash('sha256').update(script).digest('base64')}`)
+  }
 }
-writeFileSync(join(out, 'csp-hashes.json'), `${JSON.stringify(hashes, null, 2)}\n`)
+writeFileSync(join(out, 'csp-hashes.json'), `${JSON.stringify([...hashes].sort(), null, 2)}\n`)

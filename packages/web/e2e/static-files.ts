@@ -22,15 +22,14 @@ export async function serveStatic(pathname: string, response: ServerResponse): P
   }
   response.writeHead(200, {
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-    ...(file.endsWith('.html') ? { 'content-security-policy': await policyOf(file.slice(1)) } : {}),
+    ...(file.endsWith('.html') ? { 'content-security-policy': await policy() } : {}),
   })
   response.end(bytes)
 }
 
-async function policyOf(page: string): Promise<string> {
+async function policy(): Promise<string> {
   const hashes: unknown = JSON.parse(await readFile(join(OUT, 'csp-hashes.json'), 'utf8'))
-  const known = typeof hashes === 'object' && hashes !== null ? Object.entries(hashes) : []
-  const scripts = known.flatMap(([name, list]) => (name === page && Array.isArray(list) ? list : []))
+  const scripts = Array.isArray(hashes) ? hashes : []
   return [
     "default-src 'none'",
     `script-src 'self' ${scripts.map((hash) => `'${hash}'`).join(' ')}`,

@@ -18,7 +18,7 @@ type SessionItemProps = {
 export function SessionItem({ session, isCurrent, onChoose, onDeleted }: SessionItemProps) {
   const text = useText()
   const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null)
-  const title = session.title.trim() === '' ? text.untitled : session.title
+  const title = session.title.replace(/\s+/g, ' ').trim() || text.untitled
   const close = () => setDialog(null)
   return (
     <li

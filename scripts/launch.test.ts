@@ -186,7 +186,7 @@ describe('handing over', () => {
       let stdout = ''
       for await (const text of launcher.stdout.setEncoding('utf8')) {
         stdout += text
-        if (!text.includes('threads')) continue
+        if (!text.includes('waiting')) continue
         launcher.kill('SIGTERM')
         launcher.kill('SIGTERM') // npm repeats what it gets
       }

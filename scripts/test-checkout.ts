@@ -142,5 +142,6 @@ if (what === 'wait') {
     }, 50)
   })
   setInterval(() => {}, 1000)
+  console.log('waiting')
 }
 `

@@ -13,6 +13,8 @@ export type EventBody = ServerEvent extends infer Event
 export class Audience {
   readonly #log = new EventLog()
   readonly #listeners = new Set<Listener>()
+  /** Turns that wait until whoever hears has room. */
+  readonly #waiting = new Set<() => void>()
   /** Who hears the sound: the latest who asked for it. */
   #hearer: Listener | null = null
 
@@ -31,15 +33,32 @@ export class Audience {
   /** Returns the function that ends it. */
   join(listener: Listener): () => void {
     this.#listeners.add(listener)
-    return () => {
-      this.#listeners.delete(listener)
-      if (this.#hearer === listener) this.#hearer = null
-    }
+    return () => this.#leave(listener)
   }
 
   /** From now on the sound goes to this listener, and to no other. */
   hearThrough(listener: Listener): void {
     this.#hearer = listener
+    this.#wake()
+  }
+
+  /**
+   * `undefined` when whoever hears has room for more; else resolves when they have, when they leave or somebody else
+   * hears instead, or when `signal` aborts: a listener that hangs must not hold a conversation.
+   */
+  room(signal: AbortSignal): Promise<void> | undefined {
+    const ready = this.#ask((listener) => listener.ready(), this.#hearer)
+    if (ready === undefined || signal.aborted) return undefined
+    return new Promise((resolve) => {
+      const go = (): void => {
+        this.#waiting.delete(go)
+        signal.removeEventListener('abort', go)
+        resolve()
+      }
+      this.#waiting.add(go)
+      signal.addEventListener('abort', go, { once: true })
+      ready.then(go, go)
+    })
   }
 
   /** Where in the log a listener goes on that has everything up to event `seq`; `null` when that is not possible. */
@@ -56,13 +75,35 @@ export class Audience {
     const event: ServerEvent = { ...body, seq: this.#log.nextSeq() }
     const delivery: Delivery = { kind: 'event', event }
     this.#log.add(delivery)
-    for (const listener of this.#listeners) listener.deliver(delivery)
+    for (const listener of this.#listeners) this.#ask((each) => each.deliver(delivery), listener)
   }
 
   /** `true` when the sound has left for somebody. */
   play(audio: Omit<Extract<Delivery, { kind: 'audio' }>, 'kind' | 'seq'>): boolean {
     const delivery: Delivery = { kind: 'audio', seq: this.#log.lastSeq, ...audio }
     this.#log.add(delivery)
-    return this.#hearer?.deliver(delivery) ?? false
+    return this.#ask((hearer) => hearer.deliver(delivery), this.#hearer) ?? false
+  }
+
+  /** A listener that throws has left: that is its own trouble, not the conversation's or the others'. */
+  #ask<T>(question: (listener: Listener) => T, listener: Listener | null): T | undefined {
+    if (listener === null) return undefined
+    try {
+      return question(listener)
+    } catch {
+      this.#leave(listener)
+      return undefined
+    }
+  }
+
+  #leave(listener: Listener): void {
+    this.#listeners.delete(listener)
+    if (this.#hearer !== listener) return
+    this.#hearer = null
+    this.#wake()
+  }
+
+  #wake(): void {
+    for (const go of [...this.#waiting]) go()
   }
 }

@@ -97,10 +97,14 @@ export class Conversation {
     this.#running?.cancel.abort(new BargeIn('interrupted'))
   }
 
-  /** Eva is stopping: the answer ends with the sentence that is being said. Resolves when no turn is running. */
+  /**
+   * Eva is stopping: the answer ends with the sentence that is being said. Resolves when no turn is running; rejects
+   * when it could not be stored how much of the latest was heard.
+   */
   async finishSentence(): Promise<void> {
     this.#closing = true
-    await this.#running?.done.catch(ownCallerKnows)
+    while (this.#running !== null) await this.#running.done.catch(ownCallerKnows)
+    await this.settle()
   }
 
   /** The player has played the turn's audio up to `ms`. Reports about older turns come too late to matter. */
@@ -108,7 +112,19 @@ export class Conversation {
     const turn = this.#latest
     if (turn === null || turn.id !== turnId) return
     turn.playback.report(ms)
-    if (turn.status !== 'running') await this.#settle(turn)
+    await this.settle()
+  }
+
+  /** Brings history and store up to what has been heard by now of the latest turn, if that has ended. */
+  async settle(): Promise<void> {
+    const turn = this.#latest
+    if (turn === null || turn.status === 'running') return
+    const heard = turn.heard(this.#engine.clock.nowMs())
+    const at = this.#history.findIndex((exchange) => exchange.id === turn.id)
+    const exchange = this.#history[at]
+    if (exchange === undefined || exchange.heard === heard) return
+    this.#history[at] = { ...exchange, heard }
+    await this.#engine.store.recordHeard(turn.id, heard)
   }
 
   async #take(
@@ -120,9 +136,9 @@ export class Conversation {
   ): Promise<FinishedTurn> {
     // A first turn must not wait for nothing: every await is a turn of the event loop's queue.
     if (previous !== undefined) await previous.catch(ownCallerKnows)
-    if (this.#latest !== null) await this.#settle(this.#latest)
+    if (this.#latest !== null) await this.settle()
     const record = await this.#begin(id, utterance, stopwatch)
-    const status = await this.#answer(record, this.#plan(record, utterance), cancel)
+    const status = await this.#answer(record, utterance, cancel)
     return this.#finish(record, status)
   }
 
@@ -161,16 +177,17 @@ export class Conversation {
   }
 
   /** Runs the turn to its end and tells how it ended. */
-  async #answer(record: TurnRecord, plan: TurnPlan, cancel: AbortController): Promise<TurnStatus> {
+  async #answer(record: TurnRecord, utterance: Utterance, cancel: AbortController): Promise<TurnStatus> {
+    const { router, clock } = this.#engine
     const { signal } = cancel
     try {
       signal.throwIfAborted()
-      for await (const event of runTurn(plan, this.#engine.router, this.#engine.clock, signal)) {
+      for await (const event of runTurn(this.#plan(record, utterance), router, clock, signal)) {
         if (signal.aborted) break
         record.note(event)
         this.#publish(record, event)
         if (this.#closing && event.type === 'sentence') cancel.abort(new BargeIn('Eva is stopping'))
-        const room = this.audience.hearer?.ready()
+        const room = this.audience.room(signal)
         if (room !== undefined) await room
       }
       signal.throwIfAborted()
@@ -185,11 +202,11 @@ export class Conversation {
 
   #publish(record: TurnRecord, event: TurnEvent): void {
     if (event.type === 'audio') {
-      const { clause, firstSample, pcm } = event
+      const { clause, firstSample, audioMs, pcm } = event
       const place = { turnId: record.id, turnNumber: record.number, sentenceIndex: clause.index, firstSample }
       if (this.audience.play({ ...place, pcm })) {
         record.stopwatch.mark('first_frame_sent')
-        record.playback.started(this.#engine.clock.nowMs())
+        record.playback.sent(audioMs, this.#engine.clock.nowMs())
       }
       return
     }
@@ -208,20 +225,22 @@ export class Conversation {
       generated: finished.generated,
       heard: finished.heard,
     })
-    await this.#engine.store.finishTurn(finished)
+    const lost = await this.#store(finished)
+    if (lost !== null) this.audience.tell(errorEvent(record.id, lost))
     this.audience.tell(turnEndEvent(finished, record.stopwatch.waterfall()))
     this.audience.tell({ type: 'state', state: 'idle', turn_id: record.id })
+    if (lost !== null) throw lost
     return finished
   }
 
-  /** Brings history and store up to what has been heard of an ended turn by now. */
-  async #settle(turn: TurnRecord): Promise<void> {
-    const heard = turn.heard(this.#engine.clock.nowMs())
-    const at = this.#history.findIndex((exchange) => exchange.id === turn.id)
-    const exchange = this.#history[at]
-    if (exchange === undefined || exchange.heard === heard) return
-    this.#history[at] = { ...exchange, heard }
-    await this.#engine.store.recordHeard(turn.id, heard)
+  /** Whoever listens must learn that the turn has ended, also when that cannot be stored. */
+  async #store(finished: FinishedTurn): Promise<EvaError | null> {
+    try {
+      await this.#engine.store.finishTurn(finished)
+      return null
+    } catch (thrown) {
+      return asEvaError(thrown, 'storage_failed', 'The answer could not be stored.')
+    }
   }
 
   #indexOf(turnId: string): number {

@@ -4,52 +4,76 @@ import type { Engine } from './engine.ts'
 /** Conversations kept open when nobody follows them; more are closed, the least recently used first. */
 const OPEN_MAX = 256
 
+type Entry = {
+  readonly opening: Promise<Conversation>
+  /** `null` until it has been read from the store. */
+  conversation: Conversation | null
+}
+
 /** The open conversations of one Eva: at most one object for each, so that each has a single writer. */
 export class Conversations {
   readonly #engine: Engine
   /** In order of use, the latest last. */
-  readonly #open = new Map<string, Promise<Conversation>>()
+  readonly #open = new Map<string, Entry>()
 
   constructor(engine: Engine) {
     this.#engine = engine
   }
 
-  /** The conversation with that id, opened from the store when it is not open. */
+  /** The conversation with that id, opened from the store when it is not open. Join it or speak to it at once. */
   get(id: string): Promise<Conversation> {
-    const known = this.#open.get(id)
-    const opened = known ?? Conversation.open(id, this.#engine)
+    const entry = this.#open.get(id) ?? this.#enter(id)
     this.#open.delete(id)
-    this.#open.set(id, opened)
-    if (known === undefined) {
-      opened.catch(() => this.#open.delete(id))
-      void this.#closeUnused()
-    }
-    return opened
+    this.#open.set(id, entry)
+    this.#closeUnused()
+    return entry.opening
   }
 
   /** A conversation that is open now, `undefined` for any other; opens nothing. */
   peek(id: string): Promise<Conversation> | undefined {
-    return this.#open.get(id)
+    return this.#open.get(id)?.opening
   }
 
-  /** Forgets a conversation that was deleted; its running turn stops. */
+  /** Forgets a conversation that is to be deleted; its running turn stops. */
   async drop(id: string): Promise<void> {
-    const conversation = await this.#open.get(id)
-    this.#open.delete(id)
-    conversation?.interrupt()
-    await conversation?.finishSentence()
+    const entry = this.#open.get(id)
+    if (entry === undefined) return
+    try {
+      const conversation = await entry.opening
+      conversation.interrupt()
+      await conversation.finishSentence()
+    } finally {
+      this.#forget(id, entry)
+    }
   }
 
   /** Every open conversation. */
   async all(): Promise<readonly Conversation[]> {
-    return Promise.all(this.#open.values())
+    const opened = await Promise.allSettled([...this.#open.values()].map(({ opening }) => opening))
+    return opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
   }
 
-  async #closeUnused(): Promise<void> {
-    for (const [id, opened] of this.#open) {
+  #enter(id: string): Entry {
+    const entry: Entry = { opening: Conversation.open(id, this.#engine), conversation: null }
+    entry.opening.then(
+      (conversation) => {
+        entry.conversation = conversation
+      },
+      () => this.#forget(id, entry),
+    )
+    return entry
+  }
+
+  #forget(id: string, entry: Entry): void {
+    if (this.#open.get(id) === entry) this.#open.delete(id)
+  }
+
+  #closeUnused(): void {
+    for (const [id, { conversation }] of this.#open) {
       if (this.#open.size <= OPEN_MAX) return
-      const conversation = await opened
-      if (conversation.audience.size === 0 && !conversation.isAnswering) this.#open.delete(id)
+      if (conversation === null || conversation.isAnswering || conversation.audience.size > 0) continue
+      this.#open.delete(id)
+      conversation.settle().catch(() => 'what was heard stays as it was stored when the turn ended')
     }
   }
 }

@@ -27,7 +27,7 @@ export class EventLog {
   #forgotten = 0
   #bytes = 0
   #lastSeq = 0
-  /** Everything numbered above this is still here. */
+  /** All that followed the event with this number is still here. */
   #forgottenUpTo = 0
 
   get lastSeq(): number {
@@ -49,7 +49,7 @@ export class EventLog {
       const oldest = this.#kept[drop]
       if (oldest === undefined) break
       this.#bytes -= oldest.bytes
-      this.#forgottenUpTo = seqOf(oldest.delivery)
+      this.#forgottenUpTo = firstCompleteSeq(oldest.delivery)
       drop += 1
     }
     if (drop > 0) this.#kept.splice(0, drop)
@@ -75,7 +75,9 @@ export class EventLog {
   }
 }
 
-const seqOf = (delivery: Delivery): number => (delivery.kind === 'audio' ? delivery.seq : delivery.event.seq)
+/** The first number after which nothing is missing when `forgotten` is: sound follows the event whose number it has. */
+const firstCompleteSeq = (forgotten: Delivery): number =>
+  forgotten.kind === 'audio' ? forgotten.seq + 1 : forgotten.event.seq
 
 function textBytes(event: ServerEvent): number {
   switch (event.type) {

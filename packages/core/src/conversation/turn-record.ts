@@ -19,7 +19,9 @@ export class TurnRecord {
   status: 'running' | TurnStatus = 'running'
   /** The brain was lost: the answer is unfinished. */
   failed = false
-  #spokenLength = 0
+  #voiceLost = false
+  /** All audio of the answer exists. */
+  #saidAll = false
   #tokens = 0
   #countedTokens: number | null = null
 
@@ -54,17 +56,18 @@ export class TurnRecord {
       case 'audio_start':
         this.voice ??= event.voice
         break
-      case 'audio':
-        this.#spokenLength = event.clause.end
-        break
       case 'brain_lost':
         this.failed = true
         break
       case 'voice_lost':
+        this.#voiceLost = true
         this.playback.becomeText()
         break
-      case 'sentence':
       case 'audio_end':
+        this.#saidAll = !this.#voiceLost
+        break
+      case 'audio':
+      case 'sentence':
         break
       default:
         event satisfies never
@@ -88,7 +91,7 @@ export class TurnRecord {
       id: this.id,
       status,
       generated: this.generated,
-      spoken: this.generated.slice(0, this.#spokenLength),
+      spoken: this.#saidAll ? this.generated : this.generated.slice(0, this.playback.spokenLength(this.generated)),
       heard: this.heard(nowMs),
       provider: this.provider,
       model: this.model,

@@ -4,17 +4,27 @@ type AudibleClause = {
   readonly end: number
   readonly startMs: number
   readonly audioMs: number
+  /** All of its audio exists. */
+  readonly complete: boolean
 }
+
+/** Half a frame of rounding must not cost the last word. */
+const ROUNDING_MS = 20
+
+/** How long speech takes for a character where no clause of the turn has told yet: 15 a second, 180 words a minute. */
+const MS_PER_CHARACTER = 65
 
 /**
  * What the listener has heard of one turn. The player is the clock: it reports how many milliseconds it has played.
- * A listener that reports nothing is taken to hear in real time from the moment the first frame was sent. Without
- * audio, what was shown counts as heard.
+ * A listener that reports nothing is taken to play what it gets at once and in real time. Without audio, what was
+ * shown counts as heard.
  */
 export class Playback {
   readonly #clauses: AudibleClause[] = []
   #audioMs = 0
-  #startedAtMs: number | null = null
+  #sentMs = 0
+  /** When a listener that plays in real time has played all that was sent. */
+  #dryAtMs = 0
   #reportedMs: number | null = null
   #stoppedAtMs: number | null = null
   #audible: boolean
@@ -29,11 +39,6 @@ export class Playback {
     this.#audible = false
   }
 
-  /** The first frame has left for a listener at this instant of the monotonic clock. */
-  started(nowMs: number): void {
-    this.#startedAtMs ??= nowMs
-  }
-
   /** Audio that exists by now, in ms. */
   get audioMs(): number {
     return this.#audioMs
@@ -41,7 +46,7 @@ export class Playback {
 
   /** A clause is about to be made audible. */
   beginClause(start: number, end: number): void {
-    this.#clauses.push({ start, end, startMs: this.#audioMs, audioMs: 0 })
+    this.#clauses.push({ start, end, startMs: this.#audioMs, audioMs: 0, complete: false })
   }
 
   /** More audio of the latest clause. */
@@ -50,6 +55,18 @@ export class Playback {
     if (clause === undefined) return
     this.#clauses[this.#clauses.length - 1] = { ...clause, audioMs: clause.audioMs + ms }
     this.#audioMs += ms
+  }
+
+  /** All audio of the latest clause exists. */
+  endClause(): void {
+    const clause = this.#clauses.at(-1)
+    if (clause !== undefined) this.#clauses[this.#clauses.length - 1] = { ...clause, complete: true }
+  }
+
+  /** The next `ms` of audio have left for a listener at this instant of the monotonic clock. */
+  sent(ms: number, nowMs: number): void {
+    this.#dryAtMs = Math.max(this.#dryAtMs, nowMs) + ms
+    this.#sentMs += ms
   }
 
   /** The player says that it has played up to `ms`. It never goes back, and never beyond what exists. */
@@ -65,11 +82,11 @@ export class Playback {
   /** Played so far, in ms of the turn's audio. */
   playedMs(nowMs: number): number {
     if (this.#reportedMs !== null) return this.#reportedMs
-    if (this.#startedAtMs === null) return 0
-    return Math.min((this.#stoppedAtMs ?? nowMs) - this.#startedAtMs, this.#audioMs)
+    const waitingMs = Math.max(0, this.#dryAtMs - (this.#stoppedAtMs ?? nowMs))
+    return Math.max(0, this.#sentMs - waitingMs)
   }
 
-  /** Audio that has been sent and not been heard, in ms: how long until the listener's queue runs dry. */
+  /** Audio that exists and has not been heard, in ms: how long until the listener's queue runs dry. */
   queuedMs(nowMs: number): number {
     return this.#audioMs - this.playedMs(nowMs)
   }
@@ -83,15 +100,34 @@ export class Playback {
   heardLength(answer: string, complete: boolean, nowMs: number): number {
     if (!this.#audible) return answer.length
     const playedMs = this.playedMs(nowMs)
-    // Half a frame of rounding must not cost the last word.
-    if (complete && playedMs >= this.#audioMs - 20) return answer.length
-    let heard = 0
-    for (const clause of this.#clauses) {
-      const share = clause.audioMs === 0 ? 0 : (playedMs - clause.startMs) / clause.audioMs
-      if (share <= 0) break
-      heard = share >= 1 ? clause.end : clause.start + wholeWords(answer.slice(clause.start, clause.end), share)
+    return complete && playedMs >= this.#audioMs - ROUNDING_MS ? answer.length : this.#lengthAt(answer, playedMs)
+  }
+
+  /** How much of the answer has been turned into audio, in the same way. */
+  spokenLength(answer: string): number {
+    return this.#lengthAt(answer, this.#audioMs)
+  }
+
+  #lengthAt(answer: string, ms: number): number {
+    const pace = this.#msPerCharacter()
+    let length = 0
+    for (const { start, end, startMs, audioMs, complete } of this.#clauses) {
+      // The audio of a clause that is still being made is only the beginning of it.
+      const wholeMs = complete ? audioMs : Math.max(audioMs, (end - start) * pace)
+      const shareMs = ms - startMs
+      if (shareMs <= 0 && wholeMs > 0) break
+      const isOver = complete && shareMs >= wholeMs - ROUNDING_MS
+      length = isOver ? end : start + wholeWords(answer.slice(start, end), shareMs / wholeMs)
     }
-    return heard
+    return length
+  }
+
+  /** The voice's pace in this turn. */
+  #msPerCharacter(): number {
+    const complete = this.#clauses.filter((clause) => clause.complete && clause.audioMs > 0)
+    const characters = complete.reduce((sum, { start, end }) => sum + end - start, 0)
+    if (characters === 0) return MS_PER_CHARACTER
+    return complete.reduce((sum, { audioMs }) => sum + audioMs, 0) / characters
   }
 }
 
@@ -99,8 +135,8 @@ export class Playback {
 function wholeWords(text: string, share: number): number {
   const reached = text.length * share
   let length = 0
-  for (const word of text.matchAll(/\S+\s*/g)) {
-    const end = word.index + word[0].trimEnd().length
+  for (const word of text.matchAll(/\S+/g)) {
+    const end = word.index + word[0].length
     if (end > reached) break
     length = end
   }

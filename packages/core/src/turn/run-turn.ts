@@ -1,6 +1,6 @@
 import type { Clock } from '../contracts/clock.ts'
 import type { LlmRequest } from '../contracts/llm.ts'
-import { asEvaError } from '../errors.ts'
+import { asEvaError, EvaError } from '../errors.ts'
 import type { Router } from '../routing/router.ts'
 import { merge } from '../streams/merge.ts'
 import type { Cast } from './cast.ts'
@@ -61,6 +61,7 @@ async function* answer(
   signal: AbortSignal,
 ): AsyncGenerator<TurnEvent, void> {
   const thinking = new ThinkingFilter()
+  let said = false
   stopwatch.mark('route')
   try {
     for await (const event of router.streamTokens(request, signal)) {
@@ -85,6 +86,7 @@ async function* answer(
     }
     const rest = thinking.end()
     if (rest !== '') yield* token(rest)
+    if (!said) throw onlyThought()
   } catch (thrown) {
     signal.throwIfAborted()
     yield { type: 'brain_lost', error: asEvaError(thrown, 'brain_failed', 'The brain failed while answering.') }
@@ -93,12 +95,18 @@ async function* answer(
   }
 
   function* token(content: string): Generator<TurnEvent, void> {
+    said = true
     stopwatch.mark('queue')
     stopwatch.mark('ttft')
     yield { type: 'token', content }
     script?.write(content)
   }
 }
+
+const onlyThought = (): EvaError =>
+  new EvaError('brain_failed', 'The brain thought about it, but did not say a word.', {
+    fix: 'Raise EVA_MAX_TOKENS, or choose a model that does not think aloud.',
+  })
 
 /** Runs beside the others and has nothing of its own to yield. */
 // biome-ignore lint/correctness/useYield: what it finds goes to the script

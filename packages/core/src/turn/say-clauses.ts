@@ -10,7 +10,7 @@ import type { TurnEvent } from './turn-event.ts'
 /** The clause that is being heard, and the one after it. */
 const LOOKAHEAD = 2
 
-type CastClause = Clause & { readonly by: CastVoice }
+type CastClause = { readonly clause: Clause; readonly by: CastVoice | null; readonly language: string }
 
 /**
  * Clauses in, audio out. The voice of each clause is chosen when its synthesis starts; a voice that fails ends the
@@ -23,24 +23,26 @@ export async function* sayClauses(
   stopwatch: Stopwatch,
   signal: AbortSignal,
 ): AsyncGenerator<TurnEvent, void> {
-  let announced: CastVoice | null = null
+  let announced: string | null = null
   try {
-    const speak = (clause: CastClause): AsyncIterable<Pcm> =>
-      clause.by.engine.speak(clause.spoken, { voice: clause.by.voice.id, speed: 1, signal })
-    for await (const { clause, audio } of speakAhead(castClauses(clauses, cast), speak, LOOKAHEAD, signal)) {
-      const { voice } = clause.by
+    for await (const { clause: part, audio } of speakAhead(castClauses(clauses, cast), speak, LOOKAHEAD, signal)) {
+      const { clause, by } = part
+      if (by === null) throw noVoice(part.language)
+      const { id, sampleRate } = by.voice
       const before = playback.audioMs
       playback.beginClause(clause.start, clause.end)
       for await (const pcm of audio) {
         stopwatch.mark('ttfa')
-        if (announced?.voice.id !== voice.id) {
-          announced = clause.by
-          yield { type: 'audio_start', voice: voice.id, sampleRate: voice.sampleRate }
+        if (announced !== id) {
+          announced = id
+          yield { type: 'audio_start', voice: id, sampleRate }
         }
-        const firstSample = Math.round((playback.audioMs * voice.sampleRate) / 1000)
-        playback.addAudio((pcm.length * 1000) / voice.sampleRate)
-        yield { type: 'audio', clause, firstSample, pcm }
+        const firstSample = Math.round((playback.audioMs * sampleRate) / 1000)
+        const audioMs = (pcm.length * 1000) / sampleRate
+        playback.addAudio(audioMs)
+        yield { type: 'audio', clause, firstSample, audioMs, pcm }
       }
+      playback.endClause()
       const audioMs = playback.audioMs - before
       if (audioMs > 0) yield { type: 'sentence', clause, audioMs }
     }
@@ -54,11 +56,16 @@ export async function* sayClauses(
 async function* castClauses(clauses: AsyncIterable<Clause>, cast: Cast): AsyncGenerator<CastClause, void> {
   for await (const clause of clauses) {
     const by = cast.voiceFor(clause.spoken)
-    if (by === null) {
-      throw new EvaError('no_voice', `No installed voice speaks the language "${cast.language}".`, {
-        fix: 'Add the espeak voice to EVA_TTS, or install a voice for this language.',
-      })
-    }
-    yield { ...clause, by }
+    yield { clause, by, language: cast.language }
   }
 }
+
+const speak = ({ clause, by }: CastClause, signal: AbortSignal): AsyncIterable<Pcm> =>
+  by === null ? silence() : by.engine.speak(clause.spoken, { voice: by.voice.id, speed: 1, signal })
+
+async function* silence(): AsyncGenerator<Pcm, void> {}
+
+const noVoice = (language: string): EvaError =>
+  new EvaError('no_voice', `No installed voice speaks the language "${language}".`, {
+    fix: 'Add the espeak voice to EVA_TTS, or install a voice for this language.',
+  })

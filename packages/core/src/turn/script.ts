@@ -11,6 +11,9 @@ import type { Stopwatch } from './stopwatch.ts'
  */
 export const STALL_MS = 400
 
+/** A listener's reports come in steps: how long to wait at least before looking at its queue again, in ms. */
+const RECHECK_MS = 50
+
 /** Clauses that may wait for the voice; more than an answer of a few hundred tokens has. */
 const CLAUSES_MAX = 1_024
 
@@ -50,9 +53,16 @@ export class Script {
     while (await this.#sleeps(waitMs, over)) {
       const nowMs = this.#clock.nowMs()
       const idleMs = nowMs - this.#writtenAtMs
-      // While the listener still has something to hear, a longer clause sounds better than an earlier one.
-      if (idleMs >= STALL_MS && this.#playback.queuedMs(nowMs) < STALL_MS) this.#give(this.#cutter.stalled())
-      waitMs = idleMs < STALL_MS ? STALL_MS - idleMs : STALL_MS
+      const queuedMs = this.#playback.queuedMs(nowMs)
+      if (idleMs < STALL_MS) {
+        waitMs = STALL_MS - idleMs
+      } else if (queuedMs > STALL_MS) {
+        // While the listener still has something to hear, a longer clause sounds better than an earlier one.
+        waitMs = Math.max(queuedMs - STALL_MS, RECHECK_MS)
+      } else {
+        this.#give(this.#cutter.stalled())
+        waitMs = STALL_MS
+      }
     }
   }
 

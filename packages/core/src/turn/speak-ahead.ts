@@ -10,24 +10,27 @@ export type Spoken<C> = { readonly clause: C; readonly audio: AsyncIterable<Pcm>
 /**
  * Speaks clauses in order while the next ones are already being made: at most `lookahead` at a time, the one that is
  * being consumed included, so that a barge-in wastes little and one core is never split over a whole answer.
- * The consumer must read each `audio` to its end before it asks for the next clause.
+ * The consumer must read each `audio` to its end before it asks for the next clause. When it leaves, or `signal`
+ * aborts, every synthesis is stopped; it need not wait until they have.
  *
- * @param speak starts nothing until its result is iterated; must end when `signal` aborts
+ * @param speak makes the audio of one clause; its signal aborts when that audio is no longer wanted
  */
 export async function* speakAhead<C>(
   clauses: AsyncIterable<C>,
-  speak: (clause: C) => AsyncIterable<Pcm>,
+  speak: (clause: C, signal: AbortSignal) => AsyncIterable<Pcm>,
   lookahead: number,
   signal: AbortSignal,
 ): AsyncGenerator<Spoken<C>, void> {
   const started = new Channel<Spoken<C>>(lookahead)
   const slots = new Slots(lookahead)
+  const scope = new AbortController()
+  const within = AbortSignal.any([signal, scope.signal])
   const stop = (): void => {
-    started.fail(signal.reason)
+    started.fail(within.reason)
     slots.open()
   }
-  signal.addEventListener('abort', stop, { once: true })
-  void startAll(clauses, speak, started, slots, signal)
+  within.addEventListener('abort', stop, { once: true })
+  void startAll(clauses, speak, started, slots, within)
   try {
     signal.throwIfAborted()
     for await (const spoken of started) {
@@ -35,15 +38,13 @@ export async function* speakAhead<C>(
       slots.release()
     }
   } finally {
-    signal.removeEventListener('abort', stop)
-    started.close()
-    slots.open()
+    scope.abort()
   }
 }
 
 async function startAll<C>(
   clauses: AsyncIterable<C>,
-  speak: (clause: C) => AsyncIterable<Pcm>,
+  speak: (clause: C, signal: AbortSignal) => AsyncIterable<Pcm>,
   started: Channel<Spoken<C>>,
   slots: Slots,
   signal: AbortSignal,
@@ -51,9 +52,9 @@ async function startAll<C>(
   try {
     for await (const clause of clauses) {
       await slots.take()
-      if (slots.opened || signal.aborted) return
+      if (signal.aborted) return
       const audio = new Channel<Pcm>(FRAMES_PER_CLAUSE)
-      void fill(audio, speak(clause))
+      void fill(audio, () => speak(clause, signal), signal)
       void started.push({ clause, audio })
     }
     started.close()
@@ -62,12 +63,20 @@ async function startAll<C>(
   }
 }
 
-async function fill(audio: Channel<Pcm>, made: AsyncIterable<Pcm>): Promise<void> {
+/** A failure reaches the consumer in its place: after the clauses before it. */
+async function fill(audio: Channel<Pcm>, make: () => AsyncIterable<Pcm>, signal: AbortSignal): Promise<void> {
+  const stop = (): void => audio.fail(signal.reason)
+  signal.addEventListener('abort', stop, { once: true })
   try {
-    for await (const pcm of made) await audio.push(pcm)
+    for await (const pcm of make()) {
+      await audio.push(pcm)
+      if (signal.aborted) break
+    }
     audio.close()
   } catch (reason) {
     audio.fail(reason)
+  } finally {
+    signal.removeEventListener('abort', stop)
   }
 }
 
@@ -75,14 +84,14 @@ async function fill(audio: Channel<Pcm>, made: AsyncIterable<Pcm>): Promise<void
 class Slots {
   #free: number
   #waiting: (() => void) | undefined
-  opened = false
+  #opened = false
 
   constructor(free: number) {
     this.#free = free
   }
 
   async take(): Promise<void> {
-    while (this.#free === 0 && !this.opened) {
+    while (this.#free === 0 && !this.#opened) {
       await new Promise<void>((resolve) => {
         this.#waiting = resolve
       })
@@ -97,7 +106,7 @@ class Slots {
 
   /** The listener has gone: nobody waits any longer. */
   open(): void {
-    this.opened = true
+    this.#opened = true
     this.#wake()
   }
 

@@ -10,8 +10,14 @@ export type TurnEvent =
   /** The brain's own count of the tokens that it produced. */
   | { readonly type: 'usage'; readonly completionTokens: number }
   | { readonly type: 'audio_start'; readonly voice: string; readonly sampleRate: number }
-  /** `firstSample` counts from the turn's first, at the rate of the latest `audio_start`. */
-  | { readonly type: 'audio'; readonly clause: Clause; readonly firstSample: number; readonly pcm: Pcm }
+  /** `firstSample` counts from the turn's first, at the rate of the latest `audio_start`; `audioMs` is the length. */
+  | {
+      readonly type: 'audio'
+      readonly clause: Clause
+      readonly firstSample: number
+      readonly audioMs: number
+      readonly pcm: Pcm
+    }
   /** All audio of the clause has been produced. */
   | { readonly type: 'sentence'; readonly clause: Clause; readonly audioMs: number }
   | { readonly type: 'audio_end'; readonly audioMs: number }

@@ -1,22 +1,27 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from './launch/root.mjs'
 
 /** A file of the repository: its path from the root with `/`, and its text. */
 export type SourceFile = { path: string; text: string }
 
-/** Every source file in the packages and scripts that git knows or would take in. */
+/** Folders that tools make. */
+const MADE = new Set(['node_modules', '.next', 'out', 'data', 'coverage'])
+
+/** Every source file of the packages, the scripts and the benchmarks. */
 export function sourceFiles(): SourceFile[] {
-  const listed = execFileSync(
-    'git',
-    ['ls-files', '--cached', '--others', '--exclude-standard', '--', 'packages', 'scripts', 'bench', 'bin'],
-    { cwd: ROOT, encoding: 'utf8' },
-  )
-  return listed
-    .split('\n')
-    .filter((file) => /\.([cm]?[jt]s|tsx)$/.test(file) && existsSync(path.join(ROOT, file)))
+  return ['packages', 'scripts', 'bench', 'bin']
+    .flatMap(filesUnder)
+    .filter((file) => /\.([cm]?[jt]s|tsx)$/.test(file))
     .map((file) => ({ path: file, text: readFileSync(path.join(ROOT, file), 'utf8') }))
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = `${folder}/${entry.name}`
+    if (entry.isDirectory()) return MADE.has(entry.name) ? [] : filesUnder(name)
+    return [name]
+  })
 }
 
 /**

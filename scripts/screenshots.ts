@@ -13,12 +13,13 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
  */
 const FOLDER = join(import.meta.dirname, '../docs/screenshots')
 
-const ENGLISH = [
-  'Hello, who are you?',
-  'My name is Iris and I live by the sea.',
-  'What is my name, and what is 17 times 23?',
-]
-const FRENCH = ['Bonjour, comment vas-tu ?', 'Je m’appelle Camille et j’aime la pluie.', 'Comment je m’appelle ?']
+/** What each visitor talks about; the list at the side grows from picture to picture. */
+const TALKS = {
+  light: ['Hello, who are you?', 'My name is Iris and I live by the sea.', 'What is 17 times 23?'],
+  dark: ['I had a long day.', 'My name is Iris.', 'What is my name?'],
+  phone: ['Good evening, Eva!', 'Tell me a joke.'],
+  french: ['Bonjour, comment vas-tu ?', 'Je m’appelle Camille et j’aime la pluie.', 'Comment je m’appelle ?'],
+}
 
 type Picture = {
   name: string
@@ -33,13 +34,13 @@ const WIDE = { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }
 const PICTURES: readonly Picture[] = [
   {
     name: 'chat-light',
-    messages: ENGLISH,
+    messages: TALKS.light,
     context: { ...WIDE, colorScheme: 'light' },
     arrange: (page) => page.locator('button[aria-expanded]').last().click(),
   },
   {
     name: 'chat-dark',
-    messages: ENGLISH,
+    messages: TALKS.dark,
     context: { ...WIDE, colorScheme: 'dark' },
     arrange: async (page) => {
       await send(page, 'Tell me a short story.')
@@ -48,7 +49,7 @@ const PICTURES: readonly Picture[] = [
   },
   {
     name: 'chat-phone',
-    messages: ENGLISH.slice(0, 2),
+    messages: TALKS.phone,
     context: {
       viewport: { width: 390, height: 844 },
       locale: 'en-GB',
@@ -61,7 +62,7 @@ const PICTURES: readonly Picture[] = [
   },
   {
     name: 'chat-french',
-    messages: FRENCH,
+    messages: TALKS.french,
     context: { ...WIDE, locale: 'fr-FR', colorScheme: 'light' },
     arrange: async () => {},
   },

@@ -22,7 +22,11 @@ export function MessageList() {
 
   return (
     <div className="relative min-h-0 flex-1">
-      <section ref={scroller} aria-label={text.messagesLabel} className="h-full overflow-y-auto overscroll-contain">
+      <section
+        ref={scroller}
+        aria-label={text.messagesLabel}
+        className="h-full overflow-y-auto overscroll-contain [mask-image:linear-gradient(to_bottom,transparent,black_1.25rem)]"
+      >
         <div ref={content} className="mx-auto flex min-h-full max-w-[46rem] flex-col px-4 pt-4 pb-8 sm:px-6">
           {loading && <p className="m-auto text-muted">{text.loading}</p>}
           {isEmpty && !loading && <EmptyState />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type FakeChat, fakeChat, memoryStorage, RATE, storedTurn } from '../testing/fake-chat.ts'
+import { type FakeChat, fakeChat, type Histories, memoryStorage, RATE, storedTurn } from '../testing/fake-chat.ts'
 import { moodOf } from './chat-state.ts'
 
 const turnsOf = (fake: FakeChat) => fake.chat.store.getState().conversation.turns
@@ -265,6 +265,24 @@ describe('a reload in the middle of an answer', () => {
     await later.chat.open('given')
     later.greet('another')
     expect(later.sent[0]).toMatchObject({ type: 'resume', last_seq: 4 })
+  })
+})
+
+describe('a page that is opened while the server is away', () => {
+  it('shows the conversation as soon as the server is back', async () => {
+    const histories: Histories = { given: 'unreachable' }
+    const fake = fakeChat(histories)
+    await fake.chat.open('given')
+    fake.breakSocket(1006)
+    expect(fake.chat.store.getState().conversation).toMatchObject({ turns: [], problem: null })
+    histories.given = [storedTurn({ turn_id: 'a' })]
+    fake.pass(300)
+    fake.greet('another')
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(last(fake)?.answer).toBe('Hello.')
+    fake.chat.send('More')
+    expect(fake.sent.at(-1)).toMatchObject({ type: 'message', session_id: 'given' })
   })
 })
 

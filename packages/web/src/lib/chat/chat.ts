@@ -1,31 +1,17 @@
 import { type ClientFrame, decodeAudioFrame, parseServerEvent, type ServerEvent } from '@eva/protocol'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Api } from '../api.ts'
-import type { AudioContextLike } from '../audio/audio-context.ts'
-import { createPlayer } from '../audio/player.ts'
-import { replay } from '../audio/replay.ts'
-import { createConnection, type Socket, type SocketHandlers } from '../connection/connection.ts'
+import { createConnection } from '../connection/connection.ts'
 import { createLink } from '../connection/link.ts'
 import { EMPTY_CONVERSATION, runningTurn } from '../conversation/conversation.ts'
-import { sentenceAt } from '../conversation/heard.ts'
 import { turnFromHistory } from '../conversation/history.ts'
 import { type LocalAction, reduce } from '../conversation/reduce.ts'
-import type { Timers } from '../timers.ts'
-import { createBatcher, type NextFrame } from './batcher.ts'
-import { type KeyValueStore, readBookmark } from './bookmark.ts'
+import { createBatcher } from './batcher.ts'
+import { readBookmark } from './bookmark.ts'
 import { createBookmarkKeeper } from './bookmark-keeper.ts'
 import { type ChatState, INITIAL_CHAT_STATE, isBusy } from './chat-state.ts'
-import { createTurnVoice, replayTrack, turnOfTrack } from './turn-voice.ts'
-
-/** What a chat needs of the browser. */
-export type Platform = {
-  openSocket: (handlers: SocketHandlers) => Socket
-  createAudioContext: () => AudioContextLike
-  timers: Timers
-  random: () => number
-  nextFrame: NextFrame
-  storage: KeyValueStore
-}
+import type { Platform } from './platform.ts'
+import { createSound } from './sound.ts'
 
 export type ChatOptions = {
   platform: Platform
@@ -64,7 +50,8 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
   let delivered = false
   let aliveTurnId: string | null = null
   let opening = 0
-  let replaying = new AbortController()
+  /** The server could not be reached when the history was wanted. */
+  let owesHistory = false
   /** Frames that could not leave while the socket was down; a later position replaces an earlier one. */
   const owed = new Map<ClientFrame['type'], ClientFrame>()
 
@@ -83,33 +70,18 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     if (!link.isReady() || !connection.send(frame)) owed.set(frame.type, frame)
   }
 
-  const player = createPlayer({
-    createContext: platform.createAudioContext,
-    timers: platform.timers,
-    onState(next) {
-      const { player: known } = store.getState()
-      const isSame = known.phase === next.phase && 'trackId' in known === 'trackId' in next
-      if (isSame && (!('trackId' in known) || !('trackId' in next) || known.trackId === next.trackId)) return
-      store.setState({ player: next, ...(next.phase === 'silent' ? { spoken: null } : {}) })
+  const sound = createSound({
+    platform,
+    api,
+    store,
+    heardBefore: bookmark.heardMs,
+    onHeard(turnId, ms) {
+      sendOrOwe({ type: 'played', turn_id: turnId, ms })
+      bookmark.heard(turnId, ms)
     },
-    onPosition(trackId, heardMs) {
-      const turnId = turnOfTrack(trackId)
-      if (turnId === null) return
-      sendOrOwe({ type: 'played', turn_id: turnId, ms: heardMs })
-      bookmark.heard(turnId, heardMs)
-      const turn = store.getState().conversation.turns.find((each) => each.id === turnId)
-      const stretch = turn === undefined ? null : sentenceAt(turn.answer, turn.sentences, heardMs)
-      const known = store.getState().spoken
-      if (stretch?.start !== known?.start || turnId !== known?.turnId) {
-        store.setState({ spoken: stretch === null ? null : { turnId, ...stretch } })
-      }
-    },
-    onEnded(trackId) {
-      const turnId = turnOfTrack(trackId)
-      if (turnId !== null) bookmark.soundEnded(turnId)
-    },
+    onEnded: bookmark.soundEnded,
+    onProblem: (problem) => dispatch({ type: 'local_problem', problem }),
   })
-  const voice = createTurnVoice(player, bookmark.heardMs)
 
   const connection = createConnection({
     ...platform,
@@ -119,7 +91,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       delivered = false
       link.drop()
       // Nothing was said yet: there is nothing to go on with.
-      if (store.getState().conversation.turns.length === 0) link.aim(null)
+      if (store.getState().conversation.turns.length === 0 && !owesHistory) link.aim(null)
     },
     onText(text) {
       const event = parseServerEvent(text)
@@ -128,32 +100,35 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     },
     onBinary(bytes) {
       const frame = decodeAudioFrame(bytes)
-      if (frame !== null) voice.push(frame)
+      if (frame !== null) sound.push(frame)
     },
   })
 
   const link = createLink({
     send: connection.send,
-    onHello: ({ brain, voice: voiceId, ear }) => store.setState({ host: { brain, voice: voiceId, ear } }),
+    onHello: ({ brain, voice, ear }) => store.setState({ host: { brain, voice, ear } }),
     onEvent(event) {
       if (event.type === 'turn_start' || event.type === 'token') aliveTurnId = event.turn_id
       if (event.type === 'turn_end') aliveTurnId = null
-      voice.follow(event)
+      sound.follow(event)
       bookmark.follow(event, { sessionId: link.sessionId(), epoch: link.epoch() })
       batcher.add(event)
       if (event.type === 'turn_start') store.setState({ sessionId: link.sessionId() })
       if (event.type === 'turn_start' || event.type === 'turn_end') onConversationsChanged()
     },
     onLost(reason) {
-      voice.cutOff()
+      sound.cutOff()
       if (reason !== 'too_old') aliveTurnId = null
       const sessionId = link.sessionId()
       if (sessionId !== null) void loadHistory(sessionId).then((isLatest) => isLatest && link.settle())
     },
     onReady() {
+      const sessionId = link.sessionId()
+      if (owesHistory && sessionId !== null)
+        return void loadHistory(sessionId).then((isLatest) => isLatest && link.settle())
       batcher.flush()
       dispatch({ type: 'local_caught_up', aliveTurnId })
-      store.setState({ sessionId: link.sessionId() })
+      store.setState({ sessionId })
       for (const frame of owed.values()) connection.send(frame)
       owed.clear()
       deliver()
@@ -180,31 +155,27 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     const outcome = await api.readSession(sessionId)
     if (mine !== opening) return false
     store.setState({ loading: false })
+    owesHistory = !outcome.ok && outcome.problem.code === 'unreachable'
     if (outcome.ok) dispatch({ type: 'local_opened', turns: outcome.value.history.map(turnFromHistory) })
-    else if (outcome.problem.code !== 'conversation_not_found') {
+    else if (!owesHistory && outcome.problem.code !== 'conversation_not_found') {
       dispatch({ type: 'local_problem', problem: outcome.problem })
     }
     return true
   }
 
   const stop = () => {
-    replaying.abort()
     const running = runningTurn(store.getState().conversation)
-    const silenced = player.stop()
-    const silencedTurn = silenced === null ? null : turnOfTrack(silenced.trackId)
-    const turnId = silencedTurn ?? running?.id ?? null
-    if (turnId === null) return
-    voice.silence()
+    const silenced = sound.silence()
+    const turnId = silenced?.turnId ?? running?.id
+    if (turnId === undefined) return
     bookmark.stopped(link.lastSeq())
     sendOrOwe({ type: 'interrupt' })
     batcher.flush()
-    dispatch({ type: 'local_stopped', turnId, heardMs: silencedTurn === null ? null : (silenced?.heardMs ?? null) })
+    dispatch({ type: 'local_stopped', turnId, heardMs: silenced?.heardMs ?? null })
   }
 
   const leave = () => {
-    replaying.abort()
-    player.stop()
-    voice.silence()
+    sound.silence()
     owed.clear()
     aliveTurnId = null
     delivered = false
@@ -232,12 +203,13 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
         link.aim({ sessionId, resume: resume ?? (isRunning ? { lastSeq: 0, epoch: null } : null) })
       } else {
         opening++
+        owesHistory = false
         store.setState({ loading: false })
       }
       connection.reopen()
     },
     send(text, replaces) {
-      if (wantsVoice()) player.unlock()
+      if (wantsVoice()) sound.unlock()
       if (isBusy(store.getState())) stop()
       delivered = false
       dispatch({ type: 'local_sent', pending: { text, replaces: replaces ?? null } })
@@ -252,21 +224,12 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       return pending?.text ?? null
     },
     toggleReplay(turnId) {
-      player.unlock()
-      const { player: now, conversation } = store.getState()
-      const isSounding = 'trackId' in now && now.trackId === replayTrack(turnId)
-      const turn = conversation.turns.find((each) => each.id === turnId)
+      const wasReplaying = sound.isReplaying(turnId)
+      const turn = store.getState().conversation.turns.find((each) => each.id === turnId)
       stop()
-      if (isSounding || turn === undefined) return
-      replaying = new AbortController()
-      const { signal } = replaying
-      void replay(turn.answer, { api, player, trackId: replayTrack(turnId) }, signal).then((problem) => {
-        if (problem === null || signal.aborted) return
-        player.stop()
-        dispatch({ type: 'local_problem', problem })
-      })
+      if (!wasReplaying && turn !== undefined) sound.replay(turn)
     },
-    unlockSound: player.unlock,
+    unlockSound: sound.unlock,
     reconnect: connection.reopen,
     wake: connection.wake,
     dismissProblem: () => dispatch({ type: 'local_problem', problem: null }),

@@ -37,8 +37,10 @@ export type FakeChat = {
 
 export const RATE = 16_000
 
+export type Histories = Record<string, StoredTurnBody[] | 'unreachable'>
+
 /** @param histories what `GET /sessions/:id` answers; an unknown conversation is a 404 */
-export function fakeChat(histories: Record<string, StoredTurnBody[]>, storage = memoryStorage()): FakeChat {
+export function fakeChat(histories: Histories, storage = memoryStorage()): FakeChat {
   const audio = fakeAudio(RATE)
   const timers = fakeTimers()
   const sent: ClientFrame[] = []
@@ -131,8 +133,11 @@ export function memoryStorage(): KeyValueStore {
   }
 }
 
-function read(histories: Record<string, StoredTurnBody[]>, sessionId: string): Outcome<Session> {
+function read(histories: Histories, sessionId: string): Outcome<Session> {
   const history = histories[sessionId]
+  if (history === 'unreachable') {
+    return { ok: false, problem: { code: 'unreachable', message: 'Failed to fetch', fix: null } }
+  }
   if (history === undefined) {
     return {
       ok: false,

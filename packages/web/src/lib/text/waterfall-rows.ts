@@ -17,14 +17,14 @@ const STEPS = [
 
 /**
  * The bars of a turn: each step begins where the one before it ended, and the whole turn is a bar of its own.
- * Steps that did not happen, or took no time because nobody spoke, have none.
+ * Steps that did not happen have none, and neither has the end of the speech where a message was typed.
  */
 export function waterfallRows(waterfall: Waterfall): WaterfallRow[] {
   const rows: WaterfallRow[] = []
   let startMs = 0
   for (const step of STEPS) {
     const endMs = waterfall[step]
-    if (endMs === null || (step === 'endpoint' && endMs === 0)) continue
+    if (endMs === null || (step === 'endpoint' && waterfall.stt === null)) continue
     rows.push({ step, startMs: Math.min(startMs, endMs), endMs })
     startMs = endMs
   }

@@ -1,0 +1,103 @@
+import type { AudioFrame, ServerEvent } from '@eva/protocol'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Api } from '../api.ts'
+import { createPlayer, type PlayerState } from '../audio/player.ts'
+import { replay } from '../audio/replay.ts'
+import type { Problem, Turn } from '../conversation/conversation.ts'
+import { sentenceAt } from '../conversation/heard.ts'
+import type { ChatState } from './chat-state.ts'
+import type { Platform } from './platform.ts'
+import { createTurnVoice, replayTrack, turnOfTrack } from './turn-voice.ts'
+
+export type SoundOptions = {
+  platform: Platform
+  api: Api
+  /** Gets what plays, and which sentence of it. */
+  store: StoreApi<ChatState>
+  /** How much of a turn's own sound was heard before the page was loaded. */
+  heardBefore: (turnId: string) => number
+  onHeard: (turnId: string, ms: number) => void
+  onEnded: (turnId: string) => void
+  onProblem: (problem: Problem) => void
+}
+
+/** What can be heard of a conversation: the current turn's own voice, or an answer said again. */
+export type Sound = {
+  /** Within a click or key press. */
+  unlock(): void
+  follow(event: ServerEvent): void
+  push(frame: AudioFrame): void
+  /** Silence, also for what still comes of the current turn. Returns the turn that was silenced and what was heard. */
+  silence(): { turnId: string; heardMs: number } | null
+  /** The rest of the current turn's sound is lost. */
+  cutOff(): void
+  /** Says an answer again. Within a click. */
+  replay(turn: Turn): void
+  isReplaying(turnId: string): boolean
+}
+
+export function createSound({ platform, api, store, ...options }: SoundOptions): Sound {
+  let replaying = new AbortController()
+
+  const player = createPlayer({
+    createContext: platform.createAudioContext,
+    timers: platform.timers,
+    onState(next) {
+      if (isSame(store.getState().player, next)) return
+      store.setState({ player: next, ...(next.phase === 'silent' ? { spoken: null } : {}) })
+    },
+    onPosition(trackId, heardMs) {
+      const turnId = turnOfTrack(trackId)
+      if (turnId === null) return
+      options.onHeard(turnId, heardMs)
+      markSpoken(turnId, heardMs)
+    },
+    onEnded(trackId) {
+      const turnId = turnOfTrack(trackId)
+      if (turnId !== null) options.onEnded(turnId)
+    },
+  })
+  const voice = createTurnVoice(player, options.heardBefore)
+
+  const markSpoken = (turnId: string, heardMs: number) => {
+    const { conversation, spoken } = store.getState()
+    const turn = conversation.turns.find((each) => each.id === turnId)
+    const stretch = turn === undefined ? null : sentenceAt(turn.answer, turn.sentences, heardMs)
+    if (stretch?.start === spoken?.start && turnId === spoken?.turnId) return
+    store.setState({ spoken: stretch === null ? null : { turnId, ...stretch } })
+  }
+
+  return {
+    unlock: player.unlock,
+    follow: voice.follow,
+    push: voice.push,
+    cutOff: voice.cutOff,
+    silence() {
+      replaying.abort()
+      voice.silence()
+      const stopped = player.stop()
+      const turnId = stopped === null ? null : turnOfTrack(stopped.trackId)
+      return stopped === null || turnId === null ? null : { turnId, heardMs: stopped.heardMs }
+    },
+    replay(turn) {
+      player.unlock()
+      replaying.abort()
+      replaying = new AbortController()
+      const { signal } = replaying
+      void replay(turn.answer, { api, player, trackId: replayTrack(turn.id) }, signal).then((problem) => {
+        if (problem === null || signal.aborted) return
+        player.stop()
+        options.onProblem(problem)
+      })
+    },
+    isReplaying(turnId) {
+      const { player: now } = store.getState()
+      return now.phase !== 'silent' && now.trackId === replayTrack(turnId)
+    },
+  }
+}
+
+function isSame(a: PlayerState, b: PlayerState): boolean {
+  if (a.phase === 'silent' || b.phase === 'silent') return a.phase === b.phase
+  return a.phase === b.phase && a.trackId === b.trackId
+}

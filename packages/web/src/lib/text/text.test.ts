@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { splitForSpeech } from '../audio/replay.ts'
+import { groupByDay } from './group-by-day.ts'
+import { markStretches } from './mark-stretches.ts'
+import { formatMs } from './milliseconds.ts'
+import { waterfallRows, waterfallScaleMs } from './waterfall-rows.ts'
+
+const TYPED = {
+  endpoint: 0.1,
+  stt: null,
+  route: 1,
+  queue: 2,
+  ttft: 42,
+  first_clause: 50,
+  ttfa: 61,
+  first_frame_sent: 62,
+  total: 900,
+}
+
+describe('the bars of a turn', () => {
+  it('begin where the one before ended, and leave out the end of a speech that was typed', () => {
+    const rows = waterfallRows(TYPED)
+    expect(rows.map((row) => row.step)).toEqual([
+      'route',
+      'queue',
+      'ttft',
+      'first_clause',
+      'ttfa',
+      'first_frame_sent',
+      'total',
+    ])
+    expect(rows[2]).toEqual({ step: 'ttft', startMs: 2, endMs: 42 })
+    expect(rows.at(-1)).toEqual({ step: 'total', startMs: 0, endMs: 900 })
+  })
+
+  it('are as wide as what came before the first sound, or as the whole where there was none', () => {
+    expect(waterfallScaleMs(waterfallRows(TYPED))).toBe(62)
+    const nothing = {
+      ...TYPED,
+      route: null,
+      queue: null,
+      ttft: null,
+      first_clause: null,
+      ttfa: null,
+      first_frame_sent: null,
+    }
+    expect(waterfallScaleMs(waterfallRows(nothing))).toBe(900)
+  })
+})
+
+describe('a duration', () => {
+  it.each([
+    [0.42, 'en', '0.4 ms'],
+    [5.24, 'fr', '5,2 ms'],
+    [41.7, 'en', '42 ms'],
+    [1_240, 'fr', '1,24 s'],
+  ] as const)('%d is shown in %s as %s', (ms, language, shown) => {
+    expect(formatMs(ms, language).replace('\u00a0', ' ')).toBe(shown)
+  })
+})
+
+describe('text for one request of speech', () => {
+  it('is cut at paragraphs, else sentences, else words, and nothing is lost', () => {
+    expect(splitForSpeech('One two.\n\nThree four.', 12)).toEqual(['One two.', 'Three four.'])
+    expect(splitForSpeech('One two. Three four.', 12)).toEqual(['One two.', 'Three four.'])
+    expect(splitForSpeech('one two three four', 12)).toEqual(['one two', 'three four'])
+    expect(splitForSpeech('x'.repeat(30), 12)).toEqual(['x'.repeat(12), 'x'.repeat(12), 'x'.repeat(6)])
+  })
+
+  it('stays whole where it fits, and is nothing where there is nothing', () => {
+    expect(splitForSpeech('Hello.')).toEqual(['Hello.'])
+    expect(splitForSpeech('  ')).toEqual([])
+  })
+})
+
+describe('marks on an answer', () => {
+  const text = (value: string, start: number) => ({
+    type: 'text',
+    value,
+    position: { start: { offset: start }, end: { offset: start + value.length } },
+  })
+
+  it('wrap what was not heard, within and across elements', () => {
+    const strong = { type: 'element', tagName: 'strong', children: [text('two', 6)] }
+    const tree = { type: 'root', children: [text('one ', 0), strong, text(' three', 11)] }
+    markStretches({ heardChars: 2, spoken: null })(tree)
+    expect(JSON.stringify(tree.children).match(/"del"/g)).toHaveLength(3)
+    expect(tree.children[0]).toMatchObject({ type: 'text', value: 'on' })
+    expect(strong.children[0]).toMatchObject({ tagName: 'del' })
+  })
+
+  it('wrap exactly the sentence that sounds', () => {
+    const tree = { type: 'root', children: [text('One. Two. Three.', 0)] }
+    markStretches({ heardChars: null, spoken: { start: 5, end: 9 } })(tree)
+    expect(tree.children).toMatchObject([
+      { type: 'text', value: 'One. ' },
+      { tagName: 'mark', children: [{ value: 'Two.' }] },
+      { type: 'text', value: ' Three.' },
+    ])
+  })
+})
+
+describe('conversations under their days', () => {
+  it('are told apart by the local day', () => {
+    const at = (updated_at: string) => ({
+      session_id: updated_at.slice(0, 10),
+      title: '',
+      created_at: updated_at,
+      updated_at,
+      turns: 1,
+      snippet: null,
+    })
+    const now = new Date(2026, 5, 15, 12)
+    const list = [new Date(2026, 5, 15, 0, 1), new Date(2026, 5, 14, 23, 59), new Date(2026, 5, 1)].map((date) =>
+      at(date.toISOString()),
+    )
+    expect(groupByDay(list, now).map(({ day, sessions }) => [day, sessions.length])).toEqual([
+      ['today', 1],
+      ['yesterday', 1],
+      ['earlier', 1],
+    ])
+  })
+})

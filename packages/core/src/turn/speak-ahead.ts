@@ -65,8 +65,8 @@ async function startAll<C>(
 
 /** A failure reaches the consumer in its place: after the clauses before it. */
 async function fill(audio: Channel<Pcm>, make: () => AsyncIterable<Pcm>, signal: AbortSignal): Promise<void> {
-  const stop = (): void => audio.fail(signal.reason)
-  signal.addEventListener('abort', stop, { once: true })
+  // For as long as the signal lives: audio that is whole and waits is not wanted either.
+  signal.addEventListener('abort', () => audio.fail(signal.reason), { once: true })
   try {
     for await (const pcm of make()) {
       await audio.push(pcm)
@@ -75,8 +75,6 @@ async function fill(audio: Channel<Pcm>, make: () => AsyncIterable<Pcm>, signal:
     audio.close()
   } catch (reason) {
     audio.fail(reason)
-  } finally {
-    signal.removeEventListener('abort', stop)
   }
 }
 

@@ -133,7 +133,7 @@ describe('what is shown and not said', () => {
     ['```inline``` is code.\nDone.', ['inline is code.', 'Done.']],
     ['Use ``` in the middle. Then more.', ['Use in the middle. Then more.']],
     ['Not a fence ~~~ here. Then more.', ['Not a fence here.', 'Then more.']],
-    ['No fence: one two. ~~~ here.\nThen more.', ['No fence: one two.', 'here.', 'Then more.']],
+    ['No fence: one two. ~~~ here.\nThen more.', ['No fence: one two.', 'here. Then more.']],
   ]
 
   it.each(HIDDEN)('%j', (answer, clauses) => {
@@ -252,3 +252,19 @@ describe.each(ANSWERS.map((answer) => ({ name: answer.slice(0, 40), answer })))(
     })
   },
 )
+
+describe('an answer that is there at once', () => {
+  it('begins with a short clause, goes on in whole sentences and then in joined ones', () => {
+    const cutter = new ClauseCutter()
+    const answer =
+      'Well, let me see, I think so. For now I am the built-in responder, with no language model behind me. ' +
+      'I chat, tell stories, do sums. I remember what you tell me. What should I call you?'
+    const clauses = [...cutter.push(answer, 0), ...cutter.end()].map((clause) => clause.spoken)
+    expect(clauses).toEqual([
+      'Well, let me see,',
+      'I think so.',
+      'For now I am the built-in responder, with no language model behind me.',
+      'I chat, tell stories, do sums. I remember what you tell me. What should I call you?',
+    ])
+  })
+})

@@ -1,15 +1,16 @@
 import { type Border, nextBorder } from './borders.ts'
 import type { Clause } from './clause.ts'
 import { closesFence, findFence } from './fences.ts'
+import { MS_PER_CHARACTER } from './pace.ts'
 import { toSpeech } from './to-speech.ts'
 
 /** A first clause that ends in a comma has at least this many words, or it sounds chopped. */
 const FIRST_CLAUSE_MIN_WORDS = 3
 /** The same for later clauses, when the listener is about to run out of audio. */
 const LATER_CLAUSE_MIN_WORDS = 5
-/** Less audio than this still queued at the listener: cut at the next comma rather than at the next full stop. */
+/** Less than this still to hear: cut at the next comma rather than at the next full stop. */
 export const QUEUE_LOW_MS = 800
-/** More audio than this queued: short sentences are joined, so that the voice can shape them together. */
+/** More than this still to hear: short sentences are joined, so that the voice can shape them together. */
 export const QUEUE_LONG_MS = 3_000
 /** Sentences are joined up to this length, in characters. */
 const JOINED_MAX_CHARS = 120
@@ -17,7 +18,7 @@ const JOINED_MAX_CHARS = 120
 export const CLAUSE_MAX_CHARS = 240
 
 /**
- * Cuts the growing answer into clauses. Passive: it is told what arrived and how much audio the listener still has,
+ * Cuts the growing answer into clauses. Passive: it is told what arrived and how long the listener still has something to hear,
  * and returns the clauses that are complete by now.
  */
 export class ClauseCutter {
@@ -32,12 +33,14 @@ export class ClauseCutter {
 
   /**
    * @param text what the brain has just produced
-   * @param queuedMs audio that the listener has received and not heard yet, in ms
+   * @param providedMs how long the listener has something to hear from what was cut before, in ms
    */
-  push(text: string, queuedMs: number): Clause[] {
+  push(text: string, providedMs: number): Clause[] {
     this.#pending += text
     const clauses: Clause[] = []
-    while (this.#fence === null ? this.#advance(queuedMs, clauses) : this.#leaveFence(this.#fence)) {}
+    while (
+      this.#fence === null ? this.#advance(providedMs + lengthMs(clauses), clauses) : this.#leaveFence(this.#fence)
+    ) {}
     return clauses
   }
 
@@ -61,9 +64,9 @@ export class ClauseCutter {
   }
 
   /** Cuts one clause, or enters a code block. `true` when there may be more to do. */
-  #advance(queuedMs: number, into: Clause[]): boolean {
+  #advance(providedMs: number, into: Clause[]): boolean {
     const fence = findFence(this.#pending, this.#beginsLine)
-    const at = this.#cutPoint(this.#pending.slice(0, fence?.at), queuedMs)
+    const at = this.#cutPoint(this.#pending.slice(0, fence?.at), providedMs)
     if (at !== null) {
       this.#cut(at, into)
       return true
@@ -87,13 +90,13 @@ export class ClauseCutter {
     return false
   }
 
-  #cutPoint(text: string, queuedMs: number): number | null {
+  #cutPoint(text: string, providedMs: number): number | null {
     const passed: { sentence?: number; clause?: number } = {}
     let border = nextBorder(text, 0, this.#beginsLine)
     while (border !== null && border.at <= CLAUSE_MAX_CHARS) {
       const before = text.slice(0, border.at)
       if (hasWords(before) && !isInsideMarkup(before)) {
-        if (this.#cutsAt(border, before, queuedMs)) return border.at
+        if (this.#cutsAt(border, before, providedMs)) return border.at
         passed[border.kind] = border.at
       }
       border = nextBorder(text, border.at, this.#beginsLine)
@@ -102,10 +105,10 @@ export class ClauseCutter {
     return passed.sentence ?? passed.clause ?? lastGap(text, CLAUSE_MAX_CHARS) ?? firstGap(text, CLAUSE_MAX_CHARS)
   }
 
-  #cutsAt({ kind }: Border, text: string, queuedMs: number): boolean {
-    if (kind === 'sentence') return queuedMs < QUEUE_LONG_MS || text.length >= JOINED_MAX_CHARS
+  #cutsAt({ kind }: Border, text: string, providedMs: number): boolean {
+    if (kind === 'sentence') return providedMs < QUEUE_LONG_MS || text.length >= JOINED_MAX_CHARS
     if (this.#index === 0) return wordCount(text) >= FIRST_CLAUSE_MIN_WORDS
-    return queuedMs < QUEUE_LOW_MS && wordCount(text) >= LATER_CLAUSE_MIN_WORDS
+    return providedMs < QUEUE_LOW_MS && wordCount(text) >= LATER_CLAUSE_MIN_WORDS
   }
 
   #cut(at: number, into: Clause[]): void {
@@ -125,6 +128,10 @@ export class ClauseCutter {
     this.#start += length
   }
 }
+
+/** About how long the clauses will sound, in ms. */
+const lengthMs = (clauses: readonly Clause[]): number =>
+  clauses.reduce((sum, { spoken }) => sum + spoken.length * MS_PER_CHARACTER, 0)
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 

@@ -188,3 +188,20 @@ it('tells how much of the answer has been turned into audio', () => {
   playback.endClause()
   expect(ANSWER.slice(0, playback.spokenLength(ANSWER))).toBe('One two. ')
 })
+
+describe('what the listener is provided with', () => {
+  it('is the sound that waits and what the given text will become at the pace of the turn', () => {
+    const playback = new Playback(true)
+    expect(playback.providedMs(10, 0)).toBe(650)
+    playback.beginClause(0, 10)
+    playback.addAudio(1_000)
+    playback.endClause()
+    playback.sent(1_000, 0)
+    expect(playback.providedMs(10, 0)).toBe(1_000)
+    expect(playback.providedMs(30, 400)).toBe(600 + 20 * 100)
+    playback.beginClause(10, 30)
+    playback.addAudio(500)
+    playback.sent(500, 400)
+    expect(playback.providedMs(30, 400)).toBe(1_100 + 1_500)
+  })
+})

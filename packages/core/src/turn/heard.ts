@@ -1,3 +1,5 @@
+import { MS_PER_CHARACTER } from './pace.ts'
+
 /** One clause as it was made audible: its place in the answer and in the turn's audio. */
 type AudibleClause = {
   readonly start: number
@@ -10,9 +12,6 @@ type AudibleClause = {
 
 /** Half a frame of rounding must not cost the last word. */
 const ROUNDING_MS = 20
-
-/** How long speech takes for a character where no clause of the turn has told yet: 15 a second, 180 words a minute. */
-const MS_PER_CHARACTER = 65
 
 /**
  * What the listener has heard of one turn. The player is the clock: it reports how many milliseconds it has played.
@@ -89,6 +88,18 @@ export class Playback {
   /** Audio that exists and has not been heard, in ms: how long until the listener's queue runs dry. */
   queuedMs(nowMs: number): number {
     return this.#audioMs - this.playedMs(nowMs)
+  }
+
+  /**
+   * How long the listener has something to hear, in ms: audio that exists, and what the text up to `givenUpTo`, which
+   * the voice has been given, will become at the pace of this turn.
+   */
+  providedMs(givenUpTo: number, nowMs: number): number {
+    const latest = this.#clauses.at(-1)
+    const pace = this.#msPerCharacter()
+    const comingMs = (givenUpTo - (latest?.end ?? 0)) * pace
+    const restMs = latest === undefined || latest.complete ? 0 : (latest.end - latest.start) * pace - latest.audioMs
+    return this.queuedMs(nowMs) + Math.max(0, comingMs) + Math.max(0, restMs)
   }
 
   /**

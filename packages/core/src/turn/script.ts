@@ -26,6 +26,8 @@ export class Script {
   readonly #clock: Clock
   readonly #over = new AbortController()
   #writtenAtMs: number
+  /** How much of the answer the voice has been given. */
+  #givenUpTo = 0
 
   constructor(playback: Playback, stopwatch: Stopwatch, clock: Clock) {
     this.#playback = playback
@@ -36,7 +38,7 @@ export class Script {
 
   write(text: string): void {
     this.#writtenAtMs = this.#clock.nowMs()
-    this.#give(this.#cutter.push(text, this.#playback.queuedMs(this.#writtenAtMs)))
+    this.#give(this.#cutter.push(text, this.#playback.providedMs(this.#givenUpTo, this.#writtenAtMs)))
   }
 
   /** The answer is complete. */
@@ -53,12 +55,12 @@ export class Script {
     while (await this.#sleeps(waitMs, over)) {
       const nowMs = this.#clock.nowMs()
       const idleMs = nowMs - this.#writtenAtMs
-      const queuedMs = this.#playback.queuedMs(nowMs)
+      const providedMs = this.#playback.providedMs(this.#givenUpTo, nowMs)
       if (idleMs < STALL_MS) {
         waitMs = STALL_MS - idleMs
-      } else if (queuedMs > STALL_MS) {
+      } else if (providedMs > STALL_MS) {
         // While the listener still has something to hear, a longer clause sounds better than an earlier one.
-        waitMs = Math.max(queuedMs - STALL_MS, RECHECK_MS)
+        waitMs = Math.max(providedMs - STALL_MS, RECHECK_MS)
       } else {
         this.#give(this.#cutter.stalled())
         waitMs = STALL_MS
@@ -79,6 +81,7 @@ export class Script {
   #give(clauses: readonly Clause[]): void {
     for (const clause of clauses) {
       this.#stopwatch.mark('first_clause')
+      this.#givenUpTo = clause.end
       void this.clauses.push(clause)
     }
   }

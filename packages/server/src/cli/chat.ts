@@ -1,16 +1,19 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface, type Interface } from 'node:readline/promises'
 import { EvaError } from '@eva/core'
 import { parseServerEvent, type ServerEvent } from '@eva/protocol'
-import { readConfig } from '../config.ts'
 import { realClock } from '../real-clock.ts'
 import { startEva } from '../start-eva.ts'
 import { loadConfig } from './load-config.ts'
 import { createLogger } from './logger.ts'
 
-/** A talk in the terminal: a client of `/ws/chat` like any other. */
+/** A talk in the terminal: a client of `/ws/chat` like any other. Without an address it starts an Eva of its own. */
 export async function chat(url: string | null): Promise<void> {
-  const own = url === null ? await startOwn() : null
-  const socket = await connect(url ?? own?.address ?? '')
+  const config = loadConfig()
+  const own =
+    url === null
+      ? await startEva({ ...config, port: 0 }, realClock, createLogger(config.logLevel), (line) => console.error(line))
+      : null
+  const socket = await connect(url ?? own?.address ?? '', config.apiKey ?? config.password)
   try {
     await talk(socket)
   } finally {
@@ -19,72 +22,81 @@ export async function chat(url: string | null): Promise<void> {
   }
 }
 
-/** An Eva for this talk only, on any free port. */
-async function startOwn(): ReturnType<typeof startEva> {
-  const config = { ...loadConfig(), port: 0 }
-  return startEva(config, realClock, createLogger(config.logLevel), (line) => console.error(line))
+async function connect(address: string, secret: string | null): Promise<WebSocket> {
+  const url = `${address.replace(/^http/, 'ws').replace(/\/$/, '')}/ws/chat`
+  const socket = secret === null ? new WebSocket(url) : new WebSocket(url, withBearer(secret))
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const refused = new EvaError('invalid_request', `No Eva answers at ${address}.`, {
+    fix: 'Start one with "npm start".',
+  })
+  socket.addEventListener('open', () => resolve(), { once: true })
+  socket.addEventListener('error', () => reject(refused), { once: true })
+  await promise
+  return socket
 }
 
-async function connect(address: string): Promise<WebSocket> {
-  const config = readConfig(process.env)
-  const secret = config.apiKey ?? config.password
-  const socket = new WebSocket(
-    `${address.replace(/^http/, 'ws').replace(/\/$/, '')}/ws/chat`,
-    // Node's WebSocket takes headers; the standard's types do not know it.
-    ...(secret === null ? [] : ([{ headers: { authorization: `Bearer ${secret}` } }] as const)),
-  )
-  await new Promise<void>((resolve, reject) => {
-    socket.addEventListener('open', () => resolve(), { once: true })
-    socket.addEventListener(
-      'error',
-      () => reject(new EvaError('invalid_request', `No Eva answers at ${address}.`, { fix: 'Start one: npm start.' })),
-      { once: true },
-    )
-  })
-  return socket
+/** Node's WebSocket takes headers, which the standard's type does not know. */
+const withBearer = (secret: string): string[] => {
+  const options: unknown = { headers: { authorization: `Bearer ${secret}` } }
+  return options as string[]
 }
 
 async function talk(socket: WebSocket): Promise<void> {
   const input = createInterface({ input: process.stdin, output: process.stdout, prompt: 'you › ' })
-  const leave = new AbortController()
-  let answering = false
-  let interrupted = false
-
+  const answer = new Answer()
   input.on('SIGINT', () => {
     // The first one stops her; one more, or one while she is silent, leaves.
-    if (!answering || interrupted) {
-      leave.abort()
-      input.close()
-      return
+    if (answer.state !== 'coming') input.close()
+    else {
+      answer.state = 'stopping'
+      socket.send(JSON.stringify({ type: 'interrupt' }))
     }
-    interrupted = true
-    socket.send(JSON.stringify({ type: 'interrupt' }))
   })
-  socket.addEventListener('close', () => {
-    if (leave.signal.aborted) return
-    console.log('\nThe connection was closed.')
-    leave.abort()
-    input.close()
-  })
+  socket.addEventListener('close', () => leave(input, answer))
   socket.addEventListener('message', ({ data }) => {
     const event = parseServerEvent(String(data))
     if (event.type === 'invalid' || event.type === 'unknown') return
     show(event)
-    if (event.type !== 'turn_end') return
-    answering = false
-    interrupted = false
-    input.prompt()
+    if (event.type === 'turn_end' || (event.type === 'error' && event.turn_id === undefined)) answer.ended()
   })
 
+  let open = true
+  input.once('close', () => {
+    open = false
+  })
   input.prompt()
   for await (const line of input) {
-    if (line.trim() === '') {
-      input.prompt()
-      continue
+    if (line.trim() !== '') {
+      socket.send(JSON.stringify({ type: 'message', message: line }))
+      await answer.comes()
     }
-    answering = true
-    socket.send(JSON.stringify({ type: 'message', message: line }))
+    // The last lines of a pipe are still read when it has been closed.
+    if (open) input.prompt()
   }
+}
+
+/** What she is saying now. */
+class Answer {
+  state: 'none' | 'coming' | 'stopping' = 'none'
+  #ended: () => void = () => {}
+
+  /** A message has been sent: resolves when its answer has ended. */
+  comes(): Promise<void> {
+    this.state = 'coming'
+    return new Promise((resolve) => {
+      this.#ended = resolve
+    })
+  }
+
+  ended(): void {
+    this.state = 'none'
+    this.#ended()
+  }
+}
+
+function leave(input: Interface, answer: Answer): void {
+  answer.ended()
+  input.close()
 }
 
 function show(event: ServerEvent): void {

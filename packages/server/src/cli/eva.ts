@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { version } from '../version.ts'
-import { explain, serve } from './serve.ts'
+import { explain } from './explain.ts'
 
 const print = (line: string): void => console.log(line)
 
@@ -9,7 +9,7 @@ const program = new Command('eva').description('A voice companion that runs on y
 program
   .command('serve', { isDefault: true })
   .description('start the server and the pages')
-  .action(() => serve(print))
+  .action(async () => (await import('./serve.ts')).serve(print))
 
 program
   .command('chat')

@@ -1,14 +1,13 @@
-import { EvaError } from '@eva/core'
 import type { Eva } from '../assemble.ts'
-import { ConfigError } from '../config-error.ts'
 import { realClock } from '../real-clock.ts'
-import { startEva } from '../start-eva.ts'
 import { loadConfig } from './load-config.ts'
 import { createLogger } from './logger.ts'
 
 /** Starts Eva and says where she is and who answers; runs until SIGINT or SIGTERM. */
 export async function serve(print: (line: string) => void): Promise<void> {
   const config = loadConfig()
+  // After the configuration: a mistake in it is told at once, before anything is loaded.
+  const { startEva } = await import('../start-eva.ts')
   const eva = await startEva(config, realClock, createLogger(config.logLevel), print)
   for (const line of introduce(eva)) print(line)
   stopOnSignal(eva, print)
@@ -48,14 +47,4 @@ function stopOnSignal(eva: Eva, print: (line: string) => void): void {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
-}
-
-/** What a command that could not start tells the person: one line, and the fix. */
-export function explain(thrown: unknown): string {
-  if (thrown instanceof ConfigError) return thrown.message
-  if (thrown instanceof EvaError) return thrown.fix === undefined ? thrown.message : `${thrown.message} ${thrown.fix}`
-  if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE') {
-    return 'The port is taken: is Eva already running? Set EVA_PORT to another one (0 for any).'
-  }
-  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
 }

@@ -1,0 +1,178 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { connectClient } from '../test-client.ts'
+
+const EVA = fileURLToPath(new URL('./eva.ts', import.meta.url))
+
+/** Room for a few processes to start on a busy machine, in ms. */
+const PROCESS_MS = 60_000
+
+let folder = ''
+const running: ChildProcess[] = []
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'eva-cli-'))
+})
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  await rm(folder, { recursive: true })
+})
+
+type Run = { readonly child: ChildProcess; readonly output: () => string; readonly ended: Promise<number | null> }
+
+/** Runs `eva` with nothing of this machine's settings. */
+function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}, input = ''): Run {
+  const env = { PATH: process.env.PATH, EVA_DATA_DIR: folder, EVA_PORT: '0', ...environment }
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', EVA, ...args], { env, cwd: folder })
+  running.push(child)
+  let output = ''
+  const note = (chunk: Buffer): void => {
+    output += chunk.toString()
+  }
+  child.stdout?.on('data', note)
+  child.stderr?.on('data', note)
+  child.stdin?.end(input)
+  const ended = once(child, 'close').then(([code]) => (typeof code === 'number' ? code : null))
+  return { child, output: () => output, ended }
+}
+
+/** Starts a server and waits until it says where it is. */
+async function serve(environment: Readonly<Record<string, string>> = {}): Promise<Run & { address: string }> {
+  const server = run(['serve'], environment)
+  await expect.poll(server.output, { timeout: PROCESS_MS }).toContain('Eva is ready at')
+  return { ...server, address: /http:\/\/\S+/.exec(server.output())?.[0] ?? '' }
+}
+
+describe('eva serve', { timeout: PROCESS_MS }, () => {
+  it('says where she is and who answers and speaks, and ends with 0 when asked to', async () => {
+    const server = await serve()
+    expect(server.output()).toMatch(/brain {2}scripted/)
+    expect(server.output()).toMatch(/voice {2}flite:slt, espeak:fr/)
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+  })
+
+  it('keeps a conversation over a restart', async () => {
+    const first = await serve()
+    const body = JSON.stringify({ message: 'My name is Ada.', session_id: 'ada' })
+    const headers = { 'content-type': 'application/json' }
+    await (await fetch(`${first.address}/chat`, { method: 'POST', headers, body })).json()
+    first.child.kill('SIGKILL')
+    await first.ended
+    const second = await serve()
+    const question = JSON.stringify({ message: 'What is my name?', session_id: 'ada' })
+    const answer = await fetch(`${second.address}/chat`, { method: 'POST', headers, body: question })
+    expect(JSON.stringify(await answer.json())).toContain('Ada')
+  })
+
+  it('answers in the voice of the language it is spoken to', async () => {
+    const server = await serve()
+    const client = await connectClient(`${server.address.replace('http', 'ws')}/ws/chat`)
+    client.send({ type: 'message', message: 'Hello, who are you?', speak: true })
+    expect(await client.next('audio_start')).toMatchObject({ voice: 'flite:slt' })
+    expect((await client.next('turn_end')).response).toContain('Eva')
+    client.send({ type: 'message', message: 'Bonjour, comment vas-tu ?', speak: true })
+    expect(await client.next('audio_start')).toMatchObject({ voice: 'espeak:fr' })
+    expect(await client.next('turn_end')).toMatchObject({ status: 'completed' })
+    const samples = client.frames.reduce((sum, frame) => sum + frame.pcm.length, 0)
+    expect(samples).toBeGreaterThan(3 * 16_000)
+    await client.close()
+  })
+
+  it.each([
+    [{ EVA_PORT: 'x' }, 'EVA_PORT=x cannot be used; allowed: a whole number from 0 to 65535.'],
+    [{ EVA_HOST: '0.0.0.0' }, 'set EVA_PASSWORD'],
+    [{ EVA_LLM: 'groq' }, 'EVA_LLM names groq, which is not configured. Set GROQ_API_KEY.'],
+    [{ EVA_LLM: 'local', EVA_LOCAL_MODEL: '/nowhere/model.gguf' }, '/nowhere/model.gguf'],
+  ])('does not start with %j, and says why in one line', async (environment, reason) => {
+    const server = run(['serve'], environment)
+    expect(await server.ended).toBe(1)
+    expect(server.output()).toContain(reason)
+    expect(server.output()).not.toContain('    at ')
+  })
+
+  it('starts without what does not work, and says what that is', async () => {
+    const server = await serve({ EVA_LOCAL_MODEL: '/nowhere/model.gguf' })
+    expect(server.output()).toMatch(/! local is not available: .*model\.gguf/)
+    const health = JSON.stringify(await (await fetch(`${server.address}/health`)).json())
+    expect(health).toContain('"status":"degraded"')
+    expect(health).toContain('"local":{"ok":false')
+  })
+
+  it('lets no secret and nothing that was said into its logs', async () => {
+    const secret = 'canary-key-5f1e'
+    const server = await serve({
+      EVA_LOG_LEVEL: 'debug',
+      EVA_PASSWORD: secret,
+      EVA_API_KEY: secret,
+      OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
+      OPENAI_API_KEY: secret,
+      OPENAI_MODEL: 'm',
+    })
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${secret}` }
+    const body = JSON.stringify({ message: 'canary-words-77a2' })
+    const answer = await (await fetch(`${server.address}/chat`, { method: 'POST', headers, body })).text()
+    const health = await (await fetch(`${server.address}/health`, { headers })).text()
+    server.child.kill('SIGTERM')
+    await server.ended
+    expect(answer + health + server.output()).not.toContain(secret)
+    expect(server.output()).not.toContain('canary-words')
+  })
+})
+
+describe('eva chat', { timeout: PROCESS_MS }, () => {
+  it('reads from a pipe, answers each line, and remembers what was said', async () => {
+    const talk = run(['chat'], {}, 'My name is Ada.\nWhat is my name?\n')
+    expect(await talk.ended).toBe(0)
+    const answers = talk.output().split('eva › ')
+    expect(answers).toHaveLength(3)
+    expect(answers[2]).toContain('Ada')
+  })
+
+  it('says what to do when nobody answers at the address', async () => {
+    const talk = run(['chat', '--url', 'http://127.0.0.1:9'])
+    expect(await talk.ended).toBe(1)
+    expect(talk.output()).toContain('No Eva answers at http://127.0.0.1:9. Start one with "npm start".')
+  })
+})
+
+describe('eva say and eva voices', { timeout: PROCESS_MS }, () => {
+  it('writes a WAV by the voice of the text’s language, or by the one asked for', async () => {
+    const file = join(folder, 'hello.wav')
+    const said = run(['say', 'Bonjour', 'tout', 'le', 'monde.', '--out', file])
+    expect(await said.ended).toBe(0)
+    expect(said.output()).toMatch(/hello\.wav: \d+\.\d s by espeak:fr/)
+    const wav = await readFile(file)
+    expect(wav.toString('latin1', 0, 4)).toBe('RIFF')
+    expect(wav.readUInt32LE(40)).toBe(wav.byteLength - 44)
+    const asked = run(['say', 'Hello there.', '--voice', 'flite:rms', '--out', file])
+    expect(await asked.ended).toBe(0)
+    expect(asked.output()).toContain('by flite:rms')
+  })
+
+  it('refuses a voice and a speed that there are not', async () => {
+    const voice = run(['say', 'hi', '--voice', 'nobody', '--out', 'x.wav'])
+    expect(await voice.ended).toBe(1)
+    expect(voice.output()).toContain('There is no voice "nobody".')
+    const speed = run(['say', 'hi', '--speed', '9'])
+    expect(await speed.ended).toBe(1)
+    expect(speed.output()).toContain('allowed: 0.25 to 4')
+  })
+
+  it('lists the voices of a language', async () => {
+    const listed = run(['voices', '--language', 'fr'])
+    expect(await listed.ended).toBe(0)
+    expect(listed.output().split('\n')[0]).toMatch(/^espeak:fr\b/)
+    const json = run(['voices', '--language', 'en', '--json'])
+    expect(await json.ended).toBe(0)
+    expect(JSON.parse(json.output())[0]).toMatchObject({ id: 'flite:slt', installed: true })
+  })
+})

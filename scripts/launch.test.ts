@@ -7,7 +7,7 @@ import { pickNode } from './launch/node.mjs'
 import { freshClone, lockFile } from './test-checkout.ts'
 
 const START = 'scripts/launch.mjs'
-const INSTALL = 'ci --no-audit --no-fund --prefer-offline (compiles nothing)'
+const INSTALL = 'ci --no-audit --no-fund --prefer-offline --loglevel=error (compiles nothing)'
 const BUILD = 'run build -w @eva/web'
 
 describe('npm start', () => {

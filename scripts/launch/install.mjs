@@ -81,11 +81,17 @@ async function install(root) {
  * - The script that fetches the pinned Node fails (no binary for this platform, or a registry that lacks it): a system
  *   Node that is new enough does without it.
  *
+ * Errors are wanted also where npm was told to be silent: they decide what comes next.
+ *
  * @param {string} root
  */
 async function npmCi(root) {
   const run = (/** @type {string[]} */ args) =>
-    runQuietly({ ...npm([...args, '--no-audit', '--no-fund', '--prefer-offline']), cwd: root, env: INSTALL_ENV })
+    runQuietly({
+      ...npm([...args, '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']),
+      cwd: root,
+      env: INSTALL_ENV,
+    })
   const first = await run(['ci'])
   if (first.code === 0) return first
   if (first.output.includes('EUSAGE')) return await run(['install', '--no-save'])
@@ -99,11 +105,7 @@ async function npmCi(root) {
  */
 function explainFailure(code, output) {
   if (code === 127) return 'npm was not found. Fix: install Node with npm from https://nodejs.org, then start again.'
-  const lines = output
-    .trimEnd()
-    .split('\n')
-    .filter((line) => !line.startsWith('npm warn'))
-    .slice(-SHOWN_LINES)
+  const lines = output.trimEnd().split('\n').slice(-SHOWN_LINES)
   const remedy = REMEDIES.find(({ words }) => words.test(output))?.fix ?? 'run `npm ci` to see it again by itself.'
   return [
     ...lines.map((line) => `  ${line}`),

@@ -100,6 +100,7 @@ describe('a browser that wants a tap before it lets sound out', { timeout: BROWS
     const turn = await stage.eva.nextTurn()
     turn.token('One two')
     turn.say('One', 3_000)
+    await answer(page).getByText('One two').waitFor()
     await page.reload()
     const chip = page.getByRole('button', { name: 'Tap to hear her' })
     await chip.waitFor()

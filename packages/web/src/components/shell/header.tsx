@@ -12,13 +12,18 @@ export function Header({ onOpenList }: { onOpenList: (() => void) | null }) {
   const text = useText()
   const mood = useMood()
   return (
-    <header className="flex min-h-14 flex-none items-center gap-2 px-3 sm:px-5">
+    <header className="flex min-h-14 flex-none flex-wrap items-center gap-2 px-3 py-2 sm:px-5">
       {onOpenList !== null && <IconButton icon={Menu} label={text.openList} onClick={onOpenList} />}
       <Orb mood={mood} className="size-7 text-[1.75rem]" />
       <h1 className="ml-1 font-serif text-xl">{text.title}</h1>
-      <MoodWord mood={mood} />
-      <div className="ml-auto flex items-center gap-1">
+      <div className="min-w-0 flex-1">
+        <MoodWord mood={mood} />
+      </div>
+      {/* A phone has no room beside her name: there it stands below. */}
+      <div className="order-last flex w-full justify-center empty:hidden sm:order-none sm:w-auto">
         <ConnectionChip />
+      </div>
+      <div className="flex items-center gap-1">
         <Preferences />
       </div>
     </header>

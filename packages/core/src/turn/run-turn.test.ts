@@ -104,7 +104,7 @@ describe('tokens', () => {
     const tokens = new Channel<LlmEvent>(9)
     const llm: Llm = { ...fakeLlm('brain', clock, []), streamTokens: () => tokens }
     const seen: string[] = []
-    void (async () => {
+    const following = (async () => {
       for await (const event of turnBy([llm], speaks)) if (event.type === 'token') seen.push(event.content)
     })()
     await clock.settle()
@@ -114,9 +114,8 @@ describe('tokens', () => {
       for (let job = 0; job < 25; job++) await Promise.resolve()
       expect(seen.at(-1)).toBe(content)
     }
-    cancel.abort()
     tokens.close()
-    await clock.settle()
+    await following
   })
 
   it('are all there in text only, without a sound', async () => {

@@ -70,6 +70,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     clock,
     makeId: randomUUID,
     prompt: { system: config.systemPrompt, maxTokens: config.maxTokens, temperature: TEMPERATURE },
+    reportFailure: (err) => log.error({ err }, 'a turn failed'),
   }
   const conversations = new Conversations(engine)
   metrics.watch(conversations)
@@ -88,7 +89,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       epoch: randomUUID(),
       exists: async (id) => conversations.peek(id) !== undefined || (await store.conversation(id)) !== null,
       introduce: () => ({ brain: engine.router.planned(), voice: english, ear: null }),
-      reportFailure: (err) => log.error({ err }, 'a turn failed'),
+      reportFailure: (err) => log.error({ err }, 'a frame could not be handled'),
     },
     speech: { engines: voices, detectLanguage: parts.detectLanguage, clock },
     status: {

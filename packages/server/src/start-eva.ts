@@ -10,6 +10,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { assembleEva, closeParts, type Eva } from './assemble.ts'
 import { BRAIN_IDS, type BrainId, type Config, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
 import { type Opened, type Opener, openAll } from './parts.ts'
+import { rehearse } from './rehearse.ts'
 import { openSqliteStore } from './storage/index.ts'
 
 /** What is told while she gets up: a model that loads, a file that comes down. */
@@ -27,7 +28,9 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
   ])
   const parts = { store, brains, voices, detectLanguage }
   try {
-    return await assembleEva(parts, config, clock, log)
+    const eva = await assembleEva(parts, config, clock, log)
+    rehearse(brains.parts, voices.parts).catch((err: unknown) => log.warn({ err }, 'the rehearsal failed'))
+    return eva
   } catch (thrown) {
     await closeParts(parts)
     throw thrown

@@ -195,6 +195,7 @@ export class Conversation {
     } catch (thrown) {
       if (signal.aborted) return 'interrupted'
       const error = asEvaError(thrown, 'internal', 'Something went wrong inside Eva.')
+      this.#engine.reportFailure(error)
       this.audience.tell(errorEvent(record.id, error))
       return 'failed'
     }
@@ -210,6 +211,7 @@ export class Conversation {
       }
       return
     }
+    if (event.type === 'brain_lost' || event.type === 'voice_lost') this.#engine.reportFailure(event.error)
     const body = eventOf(record.id, event)
     if (body !== null) this.audience.tell(body)
     if (event.type === 'audio_start') this.audience.tell({ type: 'state', state: 'speaking', turn_id: record.id })

@@ -1,6 +1,7 @@
 import type { Clock, MakeId } from '../contracts/clock.ts'
 import type { DetectLanguage, Speech } from '../contracts/speech.ts'
 import type { Store } from '../contracts/store.ts'
+import type { EvaError } from '../errors.ts'
 import type { Router } from '../routing/router.ts'
 
 /** What every conversation of one Eva is made of. */
@@ -13,6 +14,8 @@ export type Engine = {
   readonly clock: Clock
   readonly makeId: MakeId
   readonly prompt: PromptSettings
+  /** A turn lost its brain or its voice, or broke: the person was told in a sentence; the cause is for the log. */
+  readonly reportFailure: (error: EvaError) => void
 }
 
 export type PromptSettings = {

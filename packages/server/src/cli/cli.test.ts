@@ -1,55 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { connectClient } from '../test-client.ts'
+import { PROCESS_MS, useProcesses } from '../test-process.ts'
 
-const EVA = fileURLToPath(new URL('./eva.ts', import.meta.url))
-
-/** Room for a few processes to start on a busy machine, in ms. */
-const PROCESS_MS = 60_000
-
-let folder = ''
-const running: ChildProcess[] = []
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'eva-cli-'))
-})
-afterEach(async () => {
-  for (const child of running.splice(0)) {
-    if (child.exitCode !== null || child.signalCode !== null) continue
-    child.kill('SIGKILL')
-    await once(child, 'exit')
-  }
-  await rm(folder, { recursive: true })
-})
-
-type Run = { readonly child: ChildProcess; readonly output: () => string; readonly ended: Promise<number | null> }
-
-/** Runs `eva` with nothing of this machine's settings. */
-function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}, input = ''): Run {
-  const env = { PATH: process.env.PATH, EVA_DATA_DIR: folder, EVA_PORT: '0', ...environment }
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', EVA, ...args], { env, cwd: folder })
-  running.push(child)
-  let output = ''
-  const note = (chunk: Buffer): void => {
-    output += chunk.toString()
-  }
-  child.stdout?.on('data', note)
-  child.stderr?.on('data', note)
-  child.stdin?.end(input)
-  const ended = once(child, 'close').then(([code]) => (typeof code === 'number' ? code : null))
-  return { child, output: () => output, ended }
-}
-
-/** Starts a server and waits until it says where it is. */
-async function serve(environment: Readonly<Record<string, string>> = {}): Promise<Run & { address: string }> {
-  const server = run(['serve'], environment)
-  await expect.poll(server.output, { timeout: PROCESS_MS }).toContain('Eva is ready at')
-  return { ...server, address: /http:\/\/\S+/.exec(server.output())?.[0] ?? '' }
-}
+const { folder, run, serve } = useProcesses()
 
 describe('eva serve', { timeout: PROCESS_MS }, () => {
   it('says where she is and who answers and speaks, and ends with 0 when asked to', async () => {
@@ -146,7 +101,7 @@ describe('eva chat', { timeout: PROCESS_MS }, () => {
 
 describe('eva say and eva voices', { timeout: PROCESS_MS }, () => {
   it('writes a WAV by the voice of the text’s language, or by the one asked for', async () => {
-    const file = join(folder, 'hello.wav')
+    const file = join(folder(), 'hello.wav')
     const said = run(['say', 'Bonjour', 'tout', 'le', 'monde.', '--out', file])
     expect(await said.ended).toBe(0)
     expect(said.output()).toMatch(/hello\.wav: \d+\.\d s by espeak:fr/)

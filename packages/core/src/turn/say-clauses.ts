@@ -30,7 +30,8 @@ export async function* sayClauses(
       if (by === null) throw noVoice(part.language)
       const { id, sampleRate } = by.voice
       const before = playback.audioMs
-      playback.beginClause(clause.start, clause.end)
+      // Only what sounds takes time: the blanks around it do not.
+      playback.beginClause(clause.end - clause.text.trimStart().length, clause.start + clause.text.trimEnd().length)
       for await (const pcm of audio) {
         stopwatch.mark('ttfa')
         if (announced !== id) {

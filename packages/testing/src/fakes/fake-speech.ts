@@ -1,8 +1,12 @@
 import type { Clock, Pcm, SpeakOptions, Speech, VoiceInfo } from '@eva/core'
 import { UnscriptedCall } from './unscripted-call.ts'
 
-/** What the fake does for one text: frames of that many ms, waits, or a failure. */
-export type SpeechStep = { readonly audioMs: number } | { readonly waitMs: number } | { readonly fail: Error }
+/** What the fake does for one text: frames of that many ms or with these samples, waits, or a failure. */
+export type SpeechStep =
+  | { readonly audioMs: number }
+  | { readonly pcm: Pcm }
+  | { readonly waitMs: number }
+  | { readonly fail: Error }
 
 export type SpeechCall = { readonly text: string; readonly voice: string; readonly speed: number }
 
@@ -63,6 +67,7 @@ export function fakeSpeech(
       for (const step of steps) {
         signal.throwIfAborted()
         if ('audioMs' in step) yield tone(step.audioMs, sampleRate)
+        else if ('pcm' in step) yield step.pcm
         else if ('waitMs' in step) await clock.sleep(step.waitMs, signal)
         else throw step.fail
       }

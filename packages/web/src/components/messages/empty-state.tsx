@@ -13,8 +13,8 @@ export function EmptyState() {
   const host = useChat((state) => state.host)
   const isReturning = useSessions((state) => state.list.length > 0)
   return (
-    <div className="m-auto grid max-w-xl justify-items-center gap-6 py-8 text-center">
-      <Orb mood={mood} className="size-24 text-[6rem] sm:size-28" />
+    <div className="m-auto grid max-w-xl justify-items-center gap-5 py-4 text-center sm:gap-6 sm:py-8">
+      <Orb mood={mood} className="size-20 text-[5rem] sm:size-28 sm:text-[6rem]" />
       <div className="grid gap-3">
         <h2 className="font-serif text-3xl text-balance sm:text-4xl">
           {isReturning ? text.greetingReturning : text.greeting}

@@ -13,12 +13,12 @@ export function MessageList() {
   const pending = useChat((state) => state.conversation.pending)
   const loading = useChat((state) => state.loading)
   const spoken = useChat((state) => state.spoken)
-  const { scroller, content, isAway, jump } = useStickToBottom(pending)
 
   // What is about to be replaced is on its way out already.
   const cutAt = pending?.replaces == null ? -1 : turns.findIndex((turn) => turn.id === pending.replaces)
   const shown = cutAt === -1 ? turns : turns.slice(0, cutAt)
   const isEmpty = shown.length === 0 && pending === null
+  const { scroller, content, isAway, jump } = useStickToBottom(isEmpty, pending)
 
   return (
     <div className="relative min-h-0 flex-1">

@@ -14,12 +14,14 @@ type StickToBottom = {
 /**
  * Keeps the newest line in sight while the text grows, and lets go as soon as the reader scrolls up.
  *
+ * @param isEmpty nothing was said yet: the beginning is what there is to see
  * @param latch goes to the end whenever this changes to something: the reader has just sent a message
  */
-export function useStickToBottom(latch: unknown): StickToBottom {
+export function useStickToBottom(isEmpty: boolean, latch: unknown): StickToBottom {
   const scroller = useRef<HTMLElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
+  const hasEnd = useRef(false)
   const [isAway, setAway] = useState(false)
 
   const jump = useCallback(() => {
@@ -27,6 +29,10 @@ export function useStickToBottom(latch: unknown): StickToBottom {
     setAway(false)
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
   }, [])
+
+  useEffect(() => {
+    hasEnd.current = !isEmpty
+  }, [isEmpty])
 
   useEffect(() => {
     if (latch !== null) jump()
@@ -37,10 +43,10 @@ export function useStickToBottom(latch: unknown): StickToBottom {
     if (view === null || content.current === null) return
     const onScroll = () => {
       follows.current = view.scrollHeight - view.scrollTop - view.clientHeight < NEAR_PX
-      setAway(!follows.current)
+      setAway(hasEnd.current && !follows.current)
     }
     const grown = new ResizeObserver(() => {
-      if (follows.current) view.scrollTop = view.scrollHeight
+      if (follows.current && hasEnd.current) view.scrollTop = view.scrollHeight
     })
     view.addEventListener('scroll', onScroll, { passive: true })
     grown.observe(content.current)

@@ -44,8 +44,8 @@ export type Mood =
   | 'interrupted'
   | 'idle'
 
-/** Failed tries after which the page stops looking confident and offers a button. */
-const GIVE_UP_HOPE_AFTER = 3
+/** Failed tries, about four seconds of them, after which the page stops looking confident and offers a button. */
+const GIVE_UP_HOPE_AFTER = 4
 
 export function moodOf({ connection, conversation, activity, player }: ChatState): Mood {
   if (player.phase === 'playing') return 'speaking'

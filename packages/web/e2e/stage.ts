@@ -59,4 +59,4 @@ export const mood = (page: Page) => page.locator('header [data-mood][aria-live]'
 
 /** Waits until something is so; for what no locator can see. */
 export const until = (check: () => Promise<boolean> | boolean): Promise<void> =>
-  expect.poll(check, { timeout: 10_000, interval: 25 }).toBe(true)
+  expect.poll(check, { timeout: 20_000, interval: 25 }).toBe(true)

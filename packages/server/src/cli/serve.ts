@@ -1,7 +1,11 @@
+import { flushCompileCache } from 'node:module'
 import type { Eva } from '../assemble.ts'
 import { realClock } from '../real-clock.ts'
 import { loadConfig } from './load-config.ts'
 import { createLogger } from './logger.ts'
+
+/** Two signals within this time are one, in ms. */
+const SAME_SIGNAL_MS = 1_000
 
 /** Starts Eva and says where she is and who answers; runs until SIGINT or SIGTERM. */
 export async function serve(print: (line: string) => void): Promise<void> {
@@ -11,6 +15,8 @@ export async function serve(print: (line: string) => void): Promise<void> {
   const eva = await startEva(config, realClock, createLogger(config.logLevel), print)
   for (const line of introduce(eva)) print(line)
   stopOnSignal(eva, print)
+  // What was compiled by now makes the next start faster, however this one ends.
+  flushCompileCache()
 }
 
 function introduce({ address, brains, voices, broken }: Eva): string[] {
@@ -31,11 +37,15 @@ function introduce({ address, brains, voices, broken }: Eva): string[] {
 }
 
 function stopOnSignal(eva: Eva, print: (line: string) => void): void {
-  let stopping = false
+  let stoppingSinceMs: number | null = null
   const stop = (): void => {
-    // A second signal means now.
-    if (stopping) process.exit(1)
-    stopping = true
+    const nowMs = realClock.nowMs()
+    if (stoppingSinceMs !== null) {
+      // A second signal means now; one that comes at once is the same, sent to the whole group of processes.
+      if (nowMs - stoppingSinceMs > SAME_SIGNAL_MS) process.exit(1)
+      return
+    }
+    stoppingSinceMs = nowMs
     print('Eva is stopping.')
     eva.close().then(
       () => process.exit(0),

@@ -7,6 +7,8 @@ import { loginPage } from './login-page.ts'
 const COOKIE = 'eva_session'
 /** A browser stays signed in for so long, in seconds: 30 days. */
 const SIGNED_IN_S = 30 * 24 * 3600
+/** Browsers that are signed in at the same time, at most. */
+const SIGNED_IN_MAX = 1_000
 /** Wrong passwords that one address may try in a minute. */
 const TRIES_PER_MINUTE = 10
 
@@ -60,6 +62,9 @@ export async function requireSignIn(app: FastifyInstance, { password, apiKey }: 
       }
       const token = randomBytes(32).toString('base64url')
       tokens.add(token)
+      // The oldest browser signs in again before the list grows without end.
+      const [oldest] = tokens
+      if (tokens.size > SIGNED_IN_MAX && oldest !== undefined) tokens.delete(oldest)
       reply.setCookie(COOKIE, token, {
         httpOnly: true,
         sameSite: 'strict',

@@ -27,9 +27,14 @@ export function chatRoutes(app: FastifyInstance, context: ChatContext): void {
       replaces: null,
       finishedAtMs,
     })
-    // Someone who hangs up does not want the rest.
+    // Someone who hangs up does not want the rest; a turn that has ended is nobody's to interrupt.
+    let running = true
+    const end = (): void => {
+      running = false
+    }
+    turn.done.then(end, end)
     reply.raw.on('close', () => {
-      if (!reply.raw.writableFinished) conversation.interrupt()
+      if (running) conversation.interrupt()
     })
     if (request.headers.accept?.includes('text/event-stream')) {
       reply.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store')

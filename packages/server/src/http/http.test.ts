@@ -51,6 +51,22 @@ describe('POST /chat', () => {
     expect(events.map((event) => event.type)).toEqual(['turn_start', 'state', 'token', 'token', 'turn_end'])
   })
 
+  it('stops the brain when the one who asked hangs up', async () => {
+    const brain = brainOf(['One ', { waitMs: 60_000 }, 'two.'], ['Next.'])
+    const eva = await startTestEva(brain)
+    open.push(eva)
+    const asked = new AbortController()
+    const body = JSON.stringify({ message: 'count', session_id: 's' })
+    const headers = { 'content-type': 'application/json', accept: 'text/event-stream' }
+    const answer = await fetch(`${eva.address}/chat`, { method: 'POST', headers, body, signal: asked.signal })
+    await answer.body?.getReader().read()
+    asked.abort()
+    await expect.poll(() => 'stopped' in brain && brain.stopped).toBe(1)
+    expect(await (await post(eva, '/chat', { message: 'go on', session_id: 's' })).json()).toMatchObject({
+      response: 'Next.',
+    })
+  })
+
   it('gives 503 with the reason and the fix when no brain could answer', async () => {
     const eva = await start([[{ fail: unreachable() }]])
     const answer = await post(eva, '/chat', { message: 'hi' })

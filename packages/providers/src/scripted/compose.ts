@@ -1,5 +1,6 @@
 import { ABILITIES } from './abilities/index.ts'
 import { collectFacts } from './conversation/facts.ts'
+import type { Reply } from './conversation/heard.ts'
 import type { Ears, Turn } from './conversation/read-conversation.ts'
 import type { Language, LanguagePack, Rule } from './rules/types.ts'
 import { rankVariants } from './speak/choose.ts'
@@ -13,7 +14,7 @@ import { squash } from './understand/words.ts'
 /** Most matters of one message that she answers. */
 const MAX_ANSWERS = 2
 /** Messages in a row that no rule knows, after which she says what she is instead of asking back once more. */
-const ADRIFT_AFTER_TURNS = 3
+const ADRIFT_AFTER_TURNS = 4
 /** How often one rule may hand over to another; a "yes" to an offer needs one. */
 const MAX_HANDOVERS = 3
 
@@ -27,12 +28,11 @@ export function composeReply(conversation: Conversation, languages: Ears['langua
   const situation = readSituation(conversation, languages)
   const answers = whatToAnswer(situation).map((match) => variantsFor(match, situation))
   const hello = openingHello(situation)
-  const last = squash(situation.turns.findLast(({ reply }) => reply !== null)?.reply?.text ?? '')
+  const last = situation.turns.findLast(({ reply }) => reply !== null)?.reply ?? null
   const most = Math.max(...answers.map((variants) => variants.length))
   for (let rank = 0; rank < most; rank += 1) {
-    const parts = answers.map((variants) => variants[Math.min(rank, variants.length - 1)] ?? '')
-    const text = joinParts([hello, ...parts])
-    if (squash(text) !== last) return text
+    const text = joinParts([hello, ...pickApart(answers, rank)])
+    if (last === null || !isHeardAgain(text, last)) return text
   }
   return answers[0]?.[0] ?? ''
 }
@@ -87,10 +87,13 @@ function variantsFor(match: Match, situation: Situation, handovers = 0): readonl
     return variantsFor({ rule: outcome.rule, captures: {} }, situation, handovers + 1)
   }
   const fill = slotFiller(situation, captures, outcome === null || outcome.say === 'rule' ? {} : outcome.slots)
-  const templates = outcome?.say === 'otherwise' ? (rule.otherwise ?? []) : rule.replies
-  const variants = rankVariants(templates, fill, situation)
-  if (variants.length > 0 || rule === situation.language.pack.fallback) return variants
-  return rankVariants(situation.language.pack.fallback.replies, fill, situation)
+  const preferred = outcome?.say === 'otherwise' ? [] : rule.replies
+  // Where no reply can be filled, the rule's other replies step in, and the fallback where it has none.
+  for (const templates of [preferred, rule.otherwise ?? [], situation.language.pack.fallback.replies]) {
+    const variants = rankVariants(templates, fill, situation)
+    if (variants.length > 0) return variants
+  }
+  return []
 }
 
 /** "Good morning!", where a greeting came along with something else. */
@@ -101,6 +104,26 @@ function openingHello(situation: Situation): string {
   const hello = slotFiller(situation, {}, {})('hello') ?? ''
   return situation.language.pack.language === 'fr' ? `${hello}\u00a0!` : `${hello}!`
 }
+
+/** Whether the listener has just heard these words, or their beginning before they were interrupted. */
+function isHeardAgain(text: string, last: Reply): boolean {
+  const [now, heard] = [squash(text), squash(last.text)]
+  return last.interrupted ? heard !== '' && now.startsWith(heard) : now === heard
+}
+
+/** One variant of each answer, from `rank` on; of later answers one that shares no sentence with those before it. */
+function pickApart(answers: readonly (readonly string[])[], rank: number): readonly string[] {
+  const picked: string[] = []
+  for (const variants of answers) {
+    const from = Math.min(rank, variants.length - 1)
+    const said = new Set(picked.flatMap(sentencesIn))
+    const fresh = variants.slice(from).find((variant) => !sentencesIn(variant).some((sentence) => said.has(sentence)))
+    picked.push(fresh ?? variants[from] ?? '')
+  }
+  return picked
+}
+
+const sentencesIn = (text: string): readonly string[] => text.split(/(?<=[.!?])\s+/u)
 
 /** Puts answers one after the other; only the last one keeps the question at its end, as people can answer but one. */
 function joinParts(parts: readonly string[]): string {

@@ -31,7 +31,7 @@ export function createScripted({ clock, detectLanguage, timeZone = ownTimeZone()
   async function* streamTokens(request: LlmRequest, signal: AbortSignal): AsyncGenerator<LlmEvent> {
     signal.throwIfAborted()
     yield { type: 'started' }
-    const words = answer(request.conversationId, request.messages).match(SPOKEN_WORD) ?? []
+    const words = wordsOf(answer(request.conversationId, request.messages))
     const spoken = words.slice(0, request.maxTokens)
     for (const content of spoken) {
       signal.throwIfAborted()
@@ -60,6 +60,11 @@ function ownTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
+/** Trimmed first: a long run of spaces with no word after it would be tried again from each of them. */
+function wordsOf(text: string): readonly string[] {
+  return text.trim().match(SPOKEN_WORD) ?? []
+}
+
 function countWords(messages: readonly ChatMessage[]): number {
-  return messages.reduce((words, { content }) => words + (content.match(SPOKEN_WORD)?.length ?? 0), 0)
+  return messages.reduce((words, { content }) => words + wordsOf(content).length, 0)
 }

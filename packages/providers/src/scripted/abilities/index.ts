@@ -2,9 +2,9 @@ import type { AbilityName } from '../rules/types.ts'
 import type { Ability } from './ability.ts'
 import { answerSum } from './answer-sum.ts'
 import { confess } from './confess.ts'
-import { recall, summarise } from './recall.ts'
+import { identify, recall, summarise } from './recall.ts'
 import { continueReply, repeatReply } from './say-again.ts'
-import { takeOffer, tellAnother, tellFirstTimeApart } from './take-up.ts'
+import { mirror, takeOffer, tellAnother, tellFirstTimeApart } from './take-up.ts'
 import { timeInCity } from './time-in-city.ts'
 
 /** What rules can ask for by name. */
@@ -14,6 +14,8 @@ export const ABILITIES: Readonly<Record<AbilityName, Ability>> = {
   confession: confess,
   'first-time': tellFirstTimeApart,
   'go-on': continueReply,
+  identify,
+  mirror,
   offer: takeOffer,
   recall,
   repeat: repeatReply,

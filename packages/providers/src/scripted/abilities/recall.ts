@@ -3,7 +3,9 @@ import type { LanguagePack } from '../rules/types.ts'
 import { reflect } from '../speak/reflect.ts'
 import { slotFiller } from '../speak/slots.ts'
 import { capitalise, fillTemplate } from '../speak/template.ts'
+import { ruleNamed } from '../understand/compile.ts'
 import type { Captures } from '../understand/pattern.ts'
+import { squash } from '../understand/words.ts'
 import type { Ability } from './ability.ts'
 
 /** Most facts that she lists at once: the latest. */
@@ -29,6 +31,17 @@ export const summarise: Ability = (_match, situation) => {
   })
   if (sentences.length === 0) return { say: 'otherwise', slots: {} }
   return { say: 'replies', slots: { facts: sentences.join(' ') } }
+}
+
+/** "Who is Clara?": whoever the user said is called that, `{value}` and `{thing}`. */
+export const identify: Ability = ({ captures }, { facts, language }) => {
+  const wanted = squash(captures.value ?? '')
+  const fact = facts.find(({ kind, captures: told }) => kind === 'called' && squash(told.value ?? '') === wanted)
+  if (fact === undefined) return { say: 'rule', rule: ruleNamed(language, 'knowledge') }
+  return {
+    say: 'replies',
+    slots: { thing: '', ...spokenDetails(fact, language.pack), value: fact.captures.value ?? '' },
+  }
 }
 
 /** A fact told in the other language keeps only its value: its small words would be foreign ones. */

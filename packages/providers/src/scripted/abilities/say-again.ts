@@ -1,5 +1,6 @@
 import type { Turn } from '../conversation/read-conversation.ts'
 import type { Situation } from '../speak/situation.ts'
+import type { Match } from '../understand/understand.ts'
 import { squash } from '../understand/words.ts'
 import type { Ability } from './ability.ts'
 
@@ -19,12 +20,15 @@ export const repeatReply: Ability = (_match, situation) => {
 /** "Go on": `{rest}` is what an interruption kept her from saying, from the sentence that was cut on. */
 export const continueReply: Ability = (_match, situation) => {
   const past = situation.turns.slice(0, -1)
-  const turn = past.findLastIndex(({ reply }) => reply?.interrupted)
+  const turn = past.findLastIndex(({ reply, matches }) => reply?.interrupted || matches.some(isContinuation))
   const cut = past[turn]
-  if (cut === undefined || past.length - turn > INTERRUPTION_LOOKS_BACK_TURNS) return { say: 'otherwise', slots: {} }
+  const finished = !cut?.reply?.interrupted || past.length - turn > INTERRUPTION_LOOKS_BACK_TURNS
+  if (cut === undefined || finished) return { say: 'otherwise', slots: {} }
   const rest = unheardRest(cut, turn, situation)
   return rest === '' ? { say: 'otherwise', slots: {} } : { say: 'replies', slots: { rest } }
 }
+
+const isContinuation = ({ rule }: Match): boolean => rule.ability === 'go-on'
 
 function wholeReply(turn: Turn, turnIndex: number, situation: Situation): string {
   const heard = turn.reply?.text ?? ''

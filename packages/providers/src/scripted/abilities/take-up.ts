@@ -1,4 +1,5 @@
 import { offeredBefore, topicOf } from '../speak/situation.ts'
+import { ruleNamed } from '../understand/compile.ts'
 import type { Ability } from './ability.ts'
 
 /** How far back "another one" looks for what it may mean, in turns. */
@@ -28,4 +29,11 @@ export const tellFirstTimeApart: Ability = ({ rule: { id, after = [] } }, { turn
   const repeated = turns.slice(0, -1).some(({ matches }) => matches.some(({ rule }) => rule.id === id))
   const told = turns.some(({ matches }) => matches.some(({ rule }) => after.includes(rule.id)))
   return { say: repeated || told ? 'otherwise' : 'replies', slots: {} }
+}
+
+/** "And you?": what the user has just told, asked back; the rule's own replies when that was nothing she can answer. */
+export const mirror: Ability = ({ rule: { mirrors = {} } }, { turns, language }) => {
+  const told = turns.slice(-2).flatMap(({ matches }) => matches.flatMap(({ rule }) => rule.remembers?.kind ?? []))
+  const id = mirrors[told.at(-1) ?? '']
+  return id === undefined ? { say: 'replies', slots: {} } : { say: 'rule', rule: ruleNamed(language, id) }
 }

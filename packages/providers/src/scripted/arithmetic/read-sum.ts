@@ -100,6 +100,7 @@ function joinNumber(current: number | null, value: number): number | null {
   if (value === 20 && current % 100 === 4) return current + 76
   const [tens, units] = [current % 100, current % 10]
   if (tens === 0) return current + value
-  const vigesimal = (tens === 60 || tens === 80) && value < 20
-  return units === 0 && tens >= 20 && (value < 10 || vigesimal) ? current + value : null
+  // "soixante-douze", "quatre-vingt-douze", "dix-sept"
+  const counted = ((tens === 60 || tens === 80) && value < 20) || (tens === 10 && value >= 7 && value < 10)
+  return units === 0 && (counted || (tens >= 20 && value < 10)) ? current + value : null
 }

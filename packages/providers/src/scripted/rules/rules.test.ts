@@ -21,10 +21,12 @@ const WORLD_SLOTS = [
   'die',
   'hint',
   'askname',
+  'said',
 ]
 const ABILITY_SLOTS: Readonly<Record<string, readonly string[]>> = {
   arithmetic: ['sum', 'result', 'about'],
   'go-on': ['rest'],
+  identify: ['thing', 'my'],
   // Details of the fact, kept where it was told.
   recall: ['value', 'where', 'as', 'my', 'is', 'of'],
   repeat: ['last'],

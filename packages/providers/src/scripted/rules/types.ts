@@ -8,6 +8,8 @@ export type AbilityName =
   | 'confession'
   | 'first-time'
   | 'go-on'
+  | 'identify'
+  | 'mirror'
   | 'offer'
   | 'recall'
   | 'repeat'
@@ -30,15 +32,20 @@ export type Rule = {
   readonly priority?: number
   readonly patterns: readonly string[]
   readonly replies: readonly string[]
-  /** Spoken when the ability finds nothing: nobody told her, there is nothing to repeat, she confessed a moment ago. */
+  /** Spoken when the ability finds nothing or no reply can be filled: nobody told her, there is nothing to repeat, she confessed a moment ago. */
   readonly otherwise?: readonly string[]
   readonly ability?: AbilityName
-  /** What the capture must be besides: `sum` something to work out, `name` written the way names are. */
-  readonly only?: { readonly capture: string; readonly looksLike: 'sum' | 'name' }
+  /**
+   * What the capture must be besides: `sum` something to work out, `number` one number, `name` written the
+   * way names are.
+   */
+  readonly only?: { readonly capture: string; readonly looksLike: 'sum' | 'number' | 'name' }
   /** Keeps the captures as a fact of this kind: one of its kind, or one for each different capture named by `each`. */
   readonly remembers?: { readonly kind: string; readonly each?: string }
   /** Rules that the ability `first-time` looks for, this one apart: what they tell makes a question of hers idle. */
   readonly after?: readonly string[]
+  /** For the ability `mirror`: the rule that answers "and you?" after each kind of fact. */
+  readonly mirrors?: Readonly<Record<string, string>>
   /** The kind of fact that the ability `recall` looks for. */
   readonly recalls?: string
   /** Says little: not answered where the same message says something that matters more. */

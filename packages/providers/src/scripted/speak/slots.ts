@@ -9,6 +9,9 @@ import { type FillSlot, signatureOf } from './template.ts'
 /** For how many replies she does not say again how to give her a real mind. */
 const HINT_PAUSE_REPLIES = 8
 
+/** Longest message that she says back, in characters. */
+const MAX_CHARACTERS_SAID_AGAIN = 200
+
 /** What an ability found, spoken as it stands. */
 export type Slots = Readonly<Record<string, string>>
 
@@ -45,6 +48,8 @@ function worldSlot(name: string, situation: Situation): string | null {
       return spokenPart(now, locale, name)
     case 'die':
       return String(1 + (seedFrom(`die ${situation.conversationId} ${situation.turns.length}`) % 6))
+    case 'said':
+      return previousWords(situation)
     case 'askname':
       return askForName(situation)
     case 'hint':
@@ -64,6 +69,13 @@ function hintUnlessGiven(situation: Situation): string | null {
   const recent = squash(pastReplies(situation).slice(-HINT_PAUSE_REPLIES).join(' '))
   if (hints.some((hint) => recent.includes(signatureOf(hint)))) return null
   return hints[seedFrom(`hint ${situation.conversationId}`) % hints.length] ?? null
+}
+
+/** What the user said in the turn before, if it can be said again in one breath. */
+function previousWords({ turns }: Situation): string | null {
+  const said = turns.at(-2)?.said.trim() ?? ''
+  if (said === '' || said.length > MAX_CHARACTERS_SAID_AGAIN) return null
+  return /[.!?…]$/.test(said) ? said : `${said}.`
 }
 
 /** "What should I call you?", unless she knows or has asked. */

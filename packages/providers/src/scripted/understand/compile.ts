@@ -1,8 +1,8 @@
 import type { LanguagePack, Rule } from '../rules/types.ts'
-import { compilePattern } from './pattern.ts'
+import { compilePattern, type Pattern } from './pattern.ts'
 
 /** A rule with its patterns ready to run. */
-export type CompiledRule = { readonly rule: Rule; readonly patterns: readonly RegExp[] }
+export type CompiledRule = { readonly rule: Rule; readonly patterns: readonly Pattern[] }
 
 /** A language ready to be matched against. */
 export type CompiledLanguage = {
@@ -18,9 +18,14 @@ const DEFAULT_PRIORITY = 50
 export function compileLanguage(pack: LanguagePack): CompiledLanguage {
   const compile = (rules: readonly Rule[]): readonly CompiledRule[] =>
     rules
-      .toSorted((a, b) => (b.priority ?? DEFAULT_PRIORITY) - (a.priority ?? DEFAULT_PRIORITY))
+      .toSorted((a, b) => priorityOf(b) - priorityOf(a))
       .map((rule) => ({ rule, patterns: rule.patterns.map((pattern) => compilePattern(pattern, pack.contractions)) }))
   return { pack, rules: compile(pack.rules), reflections: compile(pack.reflections) }
+}
+
+/** How early a rule is tried. */
+export function priorityOf(rule: Rule): number {
+  return rule.priority ?? DEFAULT_PRIORITY
 }
 
 /** The rule of that name; the fallback where there is none. */

@@ -1,63 +1,61 @@
-import { EvaError } from '@eva/core'
 import type { LanguagePack } from '../rules/types.ts'
-import type { Word } from './words.ts'
-import { expandWord } from './words.ts'
+import { openingWords, type PatternNode, parsePattern } from './parse-pattern.ts'
+import { expandWord, type Word } from './words.ts'
 
 /** What a pattern kept, in the user's own spelling. */
 export type Captures = Readonly<Record<string, string>>
 
-/** Most words that `{name}` holds when the pattern sets no limit of its own. */
-const DEFAULT_CAPTURE_WORDS = 10
-/** The pieces of a pattern: captures, brackets, bars, stars and words. */
-const PIECE = /\{[^}]*\}|[()[\]|*]|[^\s()[\]|*{}]+/gu
-const CAPTURE = /^\{(?<name>[a-z]+)(?::(?<limit>\d+))?(?:=(?<choices>.+))?\}$/
-const MARKS: Readonly<Record<string, string>> = {
-  '(': '(?:',
-  ')': ')',
-  '[': '(?:',
-  ']': ')?',
-  '|': '|',
-  '*': '(?:[^ ]+ )*?',
+/** A pattern ready to be matched. */
+export type Pattern = {
+  /** Whether a match can begin with this word: a glance that spares most patterns the rest. */
+  opensWith(word: string): boolean
+  /** The pattern over `matchable` text; built when it is first needed, as most are not in most conversations. */
+  expression(): RegExp
 }
 
-/**
- * Compiles a pattern of the rule files (its grammar is at `Rule`) into an expression over `matchable` text. Words
- * are brought into normal form, so patterns may be written the way people write.
- * @throws EvaError `internal` for a capture that cannot be read: a mistake in the data.
- */
-export function compilePattern(pattern: string, contractions: LanguagePack['contractions']): RegExp {
-  const literal = (written: string): string =>
-    written
-      .split(/[\s-]+/)
-      .flatMap((word) => expandWord(word, contractions))
-      .filter((word) => word !== '')
-      .map((word) => `${word.replace(/[.+?^$/\\]/g, '\\$&')},? `)
-      .join('')
-  const source = [...pattern.matchAll(PIECE)].map(([piece]) => {
-    if (piece.startsWith('{')) return compileCapture(piece, literal)
-    return MARKS[piece] ?? literal(piece)
-  })
-  return new RegExp(`^(?:${source.join('')})$`, 'd')
-}
-
-function compileCapture(piece: string, literal: (written: string) => string): string {
-  const capture = CAPTURE.exec(piece)?.groups
-  if (capture?.name === undefined) throw new EvaError('internal', `The built-in responder cannot read "${piece}".`)
-  if (capture.choices !== undefined) {
-    return `(?<${capture.name}>${capture.choices.split('|').map(literal).join('|')})`
+/** Makes a pattern of the rule files ready. Throws as `parsePattern` does. */
+export function compilePattern(pattern: string, contractions: LanguagePack['contractions']): Pattern {
+  const nodes = parsePattern(pattern, (written) => expandWord(written, contractions))
+  const openings = openingWords(nodes)
+  let expression: RegExp | null = null
+  return {
+    opensWith: (word) => openings?.has(word) ?? true,
+    expression: () => {
+      expression ??= new RegExp(`^${nodes.map(sourceOf).join('')}$`, 'd')
+      return expression
+    },
   }
-  const further = Number(capture.limit ?? DEFAULT_CAPTURE_WORDS) - 1
-  return `(?<${capture.name}>(?:[^ ,]+ ){0,${further}}[^ ,]+),? `
 }
 
-/** The text that compiled patterns run over: each word followed by a space, with a comma where there was a pause. */
+/** The text that patterns run over: each word followed by a space, with a comma before it where there was a pause. */
 export function matchable(words: readonly Word[]): string {
   return words.map((word) => `${word.normal}${word.pause ? ',' : ''} `).join('')
 }
 
-/** Runs a compiled pattern over words; `null` when it does not fit, else what it kept, as it stands in `said`. */
-export function matchPattern(pattern: RegExp, words: readonly Word[], text: string, said: string): Captures | null {
-  const found = pattern.exec(text)
+function sourceOf(node: PatternNode): string {
+  switch (node.kind) {
+    case 'word':
+      return `${node.word.replace(/[^\p{L}\p{N}]/gu, '\\$&')},? `
+    case 'any':
+      return '(?:[^ ]+ )*?'
+    case 'capture':
+      return `(?<${node.name}>(?:[^ ,]+ ){0,${node.limit - 1}}[^ ,]+),? `
+    case 'choice': {
+      const options = node.options.map((option) => option.map(sourceOf).join('')).join('|')
+      return `(?${node.name === null ? ':' : `<${node.name}>`}${options})${node.optional ? '?' : ''}`
+    }
+  }
+}
+
+/**
+ * Matches a pattern against words.
+ * @param text The words as `matchable` puts them.
+ * @param said The message that the words are from, for the spelling of what is kept.
+ * @returns `null` when the pattern does not fit.
+ */
+export function matchPattern(pattern: Pattern, words: readonly Word[], text: string, said: string): Captures | null {
+  if (!pattern.opensWith(words[0]?.normal ?? '')) return null
+  const found = pattern.expression().exec(text)
   if (found === null) return null
   const captures: Record<string, string> = {}
   for (const [name, range] of Object.entries(found.indices?.groups ?? {})) {

@@ -2,7 +2,7 @@ import { readSum } from '../arithmetic/read-sum.ts'
 import { solveSum } from '../arithmetic/solve-sum.ts'
 import type { LanguagePack, NumberWords, Rule } from '../rules/types.ts'
 import type { CompiledLanguage, CompiledRule } from './compile.ts'
-import { ruleNamed } from './compile.ts'
+import { priorityOf, ruleNamed } from './compile.ts'
 import { type Captures, matchable, matchPattern } from './pattern.ts'
 import { clausesOf, readSentences, squash, type Word } from './words.ts'
 
@@ -75,21 +75,25 @@ function matchSentence(words: readonly Word[], said: string, language: CompiledL
   return { greeted: found.some((each) => each.greeted), matches: found.flatMap((each) => each.matches) }
 }
 
-/** Matches the words; as long as nothing fits, drops one dispensable word from either end and tries again. */
+/**
+ * Matches the words, then again without the dispensable ones at either end, one by one. Of the rules that fit, the one
+ * of highest priority counts: "so, what do you know about me?" is more than a question about the world.
+ */
 function matchTrimmed(words: readonly Word[], said: string, language: CompiledLanguage): Understanding {
   const { greetings, openers, closers } = language.pack
   let greeted = false
+  let best: Match | null = null
   for (let rest = words; rest.length > 0; ) {
     const match = firstMatch(language.rules, rest, said, language.pack)
-    if (match !== null) return { greeted, matches: [match] }
+    if (match !== null && (best === null || priorityOf(match.rule) > priorityOf(best.rule))) best = match
     const greeting = countLeading(rest, greetings)
     const opening = greeting || countLeading(rest, openers)
     const closing = opening > 0 ? 0 : countTrailing(rest, closers)
     if (opening + closing === 0) break
-    greeted ||= greeting > 0
+    greeted ||= greeting > 0 && rest.length > greeting
     rest = rest.slice(opening, rest.length - closing)
   }
-  return { greeted, matches: [] }
+  return { greeted, matches: best === null ? [] : [best] }
 }
 
 /** Without the dispensable words at both ends; unchanged where nothing would be left. */
@@ -139,5 +143,6 @@ function isMeant({ only }: Rule, captures: Captures, numbers: NumberWords): bool
   if (only === undefined || captured === undefined) return true
   if (only.looksLike === 'name') return WRITTEN_LIKE_A_NAME.test(captured)
   const sum = readSum(captured, numbers)
+  if (only.looksLike === 'number') return sum?.length === 1 && typeof sum[0] === 'number'
   return sum !== null && solveSum(sum) !== null
 }

@@ -25,8 +25,12 @@ const MAX_WORDS_IN_SENTENCE = 40
 /** Most sentences of one message that are looked at: the last ones. */
 const MAX_SENTENCES = 8
 
+/** Already in normal form, as most words are. */
+const PLAIN = /^[a-z\d]*$/
+
 /** A word without accents, case and ligatures: `Où` is `ou`, `cœur` is `coeur`. */
 export function normalWord(word: string): string {
+  if (PLAIN.test(word)) return word
   return word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -29,7 +29,7 @@ export const HERSELF: readonly Rule[] = [
       '(what is|what was|tell me|may i know|say) your name [again|eva]',
       '(do you have|have you got) a name',
       '(what|how) (should|shall|can|do|may) i call you',
-      '(what is yours|what are you called)',
+      'what are you called',
       'is your name (eva|really eva|{guess:2})',
       'why are you called eva',
     ],
@@ -66,7 +66,7 @@ export const HERSELF: readonly Rule[] = [
       '[so] (are you|you are|is this|am i talking to|am i speaking to|are we talking to) [really|just|only|actually] (a|an|the|some) [real|kind of] (ai|a i|artificial intelligence|robot|bot|machine|computer|program|chatbot|software|language model|llm|assistant|human|person|woman|girl|real person|man|human being|android|real human|virtual assistant|real woman)',
       'are you [really|actually|even] (real|human|alive|artificial|conscious|sentient|self aware|a real thing|living)',
       '(do you|can you|are you able to) (have|feel|think|really think|understand|have a|dream|get) [any|a|some|really] (feelings|emotions|soul|conscience|consciousness|brain|mind|body|for yourself|me|pain|heart|intelligence|anything|sad|angry|happy|bored|tired)',
-      '(do you|can you) [really|ever] (think|feel|dream|understand|exist|breathe)',
+      '(do you|can you) [really|ever] (think|feel|dream|understand|exist|breathe) [of *|about *|for yourself|at night]',
     ],
     replies: [
       "I'm a computer program, plainly. To be exact, I'm the built-in responder: hand-written rules and no language model. The warmth in my sentences was put there by people, and it's meant.",
@@ -118,9 +118,9 @@ export const HERSELF: readonly Rule[] = [
       '(what do you need|what is missing|what would you need) [to|for] [be|become|get|think|smarter|a] [smarter|mind|real|better] *',
     ],
     replies: [
-      'With pleasure. The easiest way is a line in the file .env: set GROQ_API_KEY to a key from Groq. Or start Ollama on this machine, and I will find it by myself. A model file works too: set EVA_LOCAL_MODEL to its path. Then start me again.',
-      'There are four ways. Set GROQ_API_KEY for the cloud, start Ollama for a model at home, set OPENAI_BASE_URL for a server you already have, or set EVA_LOCAL_MODEL to a GGUF file. The settings go into the file .env. One of them is enough, and then I need a restart.',
-      'You need one of four things: a running Ollama, a GROQ_API_KEY, an OPENAI_BASE_URL, or an EVA_LOCAL_MODEL that names a GGUF file. Write it into the file .env and start me again. I will be the same Eva, with more to say.',
+      'With pleasure. The easiest way is one line in the .env file, GROQ_API_KEY with a key from Groq. Or start Ollama on this machine, and I will find it by myself. A model file works too: set EVA_LOCAL_MODEL to its path. Then start me again.',
+      'There are four ways. Set GROQ_API_KEY for the cloud, start Ollama for a model at home, set OPENAI_BASE_URL for a server you already have, or set EVA_LOCAL_MODEL to a GGUF file. The settings go into the .env file. One of them is enough, and then I need a restart.',
+      'You need one of four things: a running Ollama, a GROQ_API_KEY, an OPENAI_BASE_URL, or an EVA_LOCAL_MODEL that names a GGUF file. Write it into the .env file and start me again. I will be the same Eva, with more to say.',
     ],
     examples: [
       'How can I give you a real mind?',
@@ -204,6 +204,7 @@ export const HERSELF: readonly Rule[] = [
       '(do you|can you|will you|are you able to) (remember|recall|forget|learn|know) [me|things|what i say|what i said|what i tell you|our conversations|everything|anything|new things|from me|me tomorrow|our last conversation|who i am]',
       '(do you|did you|can you) (store|save|record|keep|share|send|sell) [my|our|what|the|any] [data|words|messages|conversation|conversations|i say|voice|this] *',
       '(is this|are you|is it|is our conversation|are my messages|is my data) (private|safe|secure|confidential|being recorded|listening to me|spying on me|recorded|recording me|recording) *',
+      '(are you|do you) [always|still] (listening|listen|spying|recording) (to|on) (everything|me|us|all|what i say|my room) *',
       '(who can|can anyone|can anybody|does anyone|does anybody) (see|read|hear) (this|my messages|us|what i (say|write)) *',
     ],
     replies: [

@@ -118,8 +118,8 @@ export const ENGLISH: LanguagePack = {
   },
   confession: 'built-in responder',
   hints: [
-    'Set GROQ_API_KEY in the file .env, or start Ollama, and I will think with a real model.',
-    'For a real mind, start Ollama on this machine, or set GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL in the file .env.',
+    'Put a GROQ_API_KEY into the .env file, or start Ollama, and I will think with a real model.',
+    'For a real mind, start Ollama on this machine, or put GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL into the .env file.',
     'Give me a model file with EVA_LOCAL_MODEL, a running Ollama, or a GROQ_API_KEY, and ask me again.',
   ],
   grammar: GRAMMAR,

@@ -7,7 +7,7 @@ export const MEMORY: readonly Rule[] = [
   {
     id: 'tell-name',
     patterns: [
-      '[no|hello|hi] [but|actually] my [first|real|full] name is [actually|not *] {value:3}',
+      '[no|hello|hi] [but|actually] my [first|real|full] name is [actually] {value:3}',
       '(i am called|call me|you can call me|please call me|everyone calls me|people call me|my friends call me|they call me|just call me|the name is) {value:3}',
       'i am {who=the one called|named} {value:3}',
     ],
@@ -31,6 +31,21 @@ export const MEMORY: readonly Rule[] = [
       "Nice to meet you{, name}. I'll remember your name while we talk.",
     ],
     examples: ["I'm Sam", 'I am Marie Curie', "It's Tom"],
+  },
+  {
+    id: 'keep-name',
+    priority: 60,
+    patterns: [
+      'my name is (not important|none of your business|unimportant|a secret|private|irrelevant)',
+      '(i do not want to|i will not|i am not going to|i would rather not|i prefer not to) (tell|say|give|tell you|give you|say you) [my name|that|who i am|it]',
+      'you do not need (to know my name|my name|to know that)',
+    ],
+    replies: [
+      "That's all right. I can be good company to a stranger.",
+      "Then I'll call you friend. That is a fine name too.",
+      'Keep your secret. It suits you.',
+    ],
+    examples: ['My name is not important', "I'd rather not say", "I won't tell you my name"],
   },
   {
     id: 'ask-name',
@@ -57,14 +72,14 @@ export const MEMORY: readonly Rule[] = [
   {
     id: 'tell-home',
     patterns: [
-      '(i live|i am living|we live|i am based|i have been living|i moved) [now|currently] {where=in|near|at|on|close to|by|outside|to} {value:5}',
+      '(i live|i am living|we live|i am based|i have been living|i moved) [now|currently] {where=in|near|at|on|close to|by|outside|to} {value:12}',
       'my (home|city|town|home town|hometown) is {value:4}',
     ],
     remembers: { kind: 'home' },
     replies: [
-      '{value}, noted. What do you like most about it?',
-      "So that's where your messages come from. Is {value} a good place to live?",
-      "I'll remember that. I have never seen {value}, so you'll have to describe it to me.",
+      'Noted. What do you like most about it?',
+      "So that's where your messages come from. Is it a good place to live?",
+      "I'll remember that. I have never been there, so you'll have to describe it to me.",
     ],
     examples: ['I live in Lyon', "I'm living near London", 'we live in a small village', 'I moved to New York'],
   },
@@ -127,6 +142,19 @@ export const MEMORY: readonly Rule[] = [
       'Noted, {value}. It is only a number, but a nice one.',
     ],
     examples: ['I am 42 years old', "I'm thirty years old", 'my age is 27'],
+  },
+  {
+    id: 'tell-age-short',
+    priority: 48,
+    patterns: ['i am [now|already|only] {value:2}', '{value:2} years old'],
+    only: { capture: 'value', looksLike: 'number' },
+    remembers: { kind: 'age' },
+    replies: [
+      "So you're {value}. What is the best thing about it?",
+      '{value}, then. Does it feel like that many?',
+      "Thank you for telling me. I'll remember {value}.",
+    ],
+    examples: ["I'm 35", 'I am thirty', '27 years old'],
   },
   {
     id: 'ask-age',
@@ -204,6 +232,7 @@ export const MEMORY: readonly Rule[] = [
       `${MY} {thing:2} s name is {value:3}`,
       `the name of ${MY} {thing:3} is {value:3}`,
       '(i have|i have got|we have|i got) (a|an|one) {thing:3} (called|named) {value:3}',
+      '(i have|i have got|we have|i got) (a|an|one) {thing:3} [and] (his name is|her name is|its name is|he is called|she is called|it is called|the name is) {value:3}',
     ],
     remembers: { kind: 'called', each: 'thing' },
     replies: [
@@ -247,6 +276,31 @@ export const MEMORY: readonly Rule[] = [
       'what is the name of my brother?',
       "What's my cat's name?",
     ],
+  },
+  {
+    id: 'ask-who',
+    priority: 45,
+    ability: 'identify',
+    patterns: ['[do you (know|remember)|tell me|and] who (is|was) {value:3}'],
+    replies: [
+      "{value}? That's your {thing}. You told me.",
+      '{value} is your {thing}, if I remember well.',
+      'You mentioned {value} before. I remember the name.',
+    ],
+    examples: ['Who is Clara?', 'do you remember who is Rex'],
+  },
+  {
+    id: 'love-someone',
+    priority: 40,
+    patterns: [
+      'i (love|like|adore|really love|really like) {my=my|our} {who=mother|father|mom|mum|dad|brother|sister|son|daughter|wife|husband|girlfriend|boyfriend|friend|friends|best friend|family|parents|children|kids|grandmother|grandfather|grandma|grandpa|dog|cat|partner} *',
+    ],
+    replies: [
+      'That warms me. What is your {who} like?',
+      'How good to hear. Have you told your {who} lately?',
+      'Tell me a small thing you love about your {who}.',
+    ],
+    examples: ['I love my mother', 'I really like my friends', 'I love my dog so much'],
   },
   {
     id: 'tell-like',
@@ -307,6 +361,7 @@ export const MEMORY: readonly Rule[] = [
   },
   {
     id: 'tell-thing',
+    minor: true,
     priority: 30,
     patterns: [`${MY} {thing:2} (is|are) {value:6}`],
     remembers: { kind: 'thing', each: 'thing' },

@@ -44,6 +44,7 @@ export const MOODS: readonly Rule[] = [
       '(i am|i feel|i am feeling|feeling|it makes me|that makes me|i have been|i am a bit|i feel a bit) [so|very|really|a bit|a little|quite|pretty|just|feeling] [so] (sad|unhappy|down|depressed|blue|miserable|heartbroken|low|hopeless|awful|terrible|bad|not good|broken|empty|lost|like crying|upset|hurt|disappointed|not well|not ok|not happy) [today|now|lately|tonight|these days|right now|about *|because *|again]',
       '(sad|very sad|bad|not good|not great|not so good|terrible|awful|not well|not too good|depressed|horrible)',
       'i (am|was|have been|feel like|started) crying *',
+      'i (do not know|have no idea) (what to (do|say|think)|how to go on|where to turn) [any more|now|about *]',
       'i (had|have had|am having) a (bad|terrible|awful|rough|hard|difficult|horrible) (day|week|night|time|year|morning) *',
     ],
     replies: [
@@ -164,10 +165,30 @@ export const MOODS: readonly Rule[] = [
     examples: ["I'm sick", 'I have a headache', 'my back hurts', 'I have a bad cold'],
   },
   {
+    id: 'someone-ill',
+    priority: 52,
+    patterns: [
+      'my {who:3} (is|has been|was) [very|really|so|still|back] (sick|ill|unwell|in hospital|in the hospital|not well|not doing well|suffering|depressed|in pain|missing) *',
+      'my {who:3} (has|had|got) (cancer|an accident|a stroke|covid|a heart attack|a fever|the flu|an operation) *',
+      '(i am|we are) [so|very|really] (worried|afraid|scared) (about|for) my {who:4}',
+    ],
+    replies: [
+      "I'm sorry to hear that. How is your {who} now?",
+      'That must weigh on you. I hope it gets better soon. Is someone there for you, too?',
+      "I'm thinking of you both. What do the doctors say?",
+    ],
+    examples: [
+      'My mom is in hospital',
+      'my father is very sick',
+      'my brother had an accident',
+      "I'm worried about my daughter",
+    ],
+  },
+  {
     id: 'hungry',
     patterns: [
       '(i am|i feel|i am getting|we are) [so|very|really|a bit|a little|quite|always] (hungry|thirsty|starving) [now|again]',
-      'what (should|shall|can|could) (i|we) (eat|cook|have for dinner|have for lunch|drink|make for dinner) [today|tonight|now]',
+      'what (should|shall|can|could) (i|we) (eat|cook|have for dinner|have for lunch|drink|make for dinner) [today|tonight|now|for dinner|for lunch|for breakfast]',
     ],
     replies: [
       'Then go and find something good. I would choose soup, if I could taste. What do you feel like?',
@@ -181,6 +202,8 @@ export const MOODS: readonly Rule[] = [
     patterns: [
       '(i am|i feel|i am doing|i am feeling|feeling|doing|everything is|all is|it is going|things are|life is|we are|my day was|it was|my day is|i am very|today was) [so|very|really|quite|pretty|just|all|doing|feeling|absolutely|a bit] (good|fine|well|great|happy|ok|alright|all right|wonderful|fantastic|excellent|super|perfect|better|much better|excited|in love|relaxed|calm|proud|glad|cheerful|amazing|awesome|lucky|not bad|joyful|content|grateful|thrilled|delighted) [today|now|thanks|thank you|too|actually|again|right now|about *|because *|for *|and you|to *|that *|with *]',
       '(fine|good|very good|very well|great|not bad|pretty good|quite good|so so|well|could be better|could be worse|all good|wonderful|super|excellent|happy|better|much better|same as always|as usual|not too bad) (thanks|thank you|and you|today|now|thanks and you|thank you and you|as always)',
+      '[i think|i believe] i am (in love|falling in love) [with *]',
+      'i am not (tired|sad|angry|bored|sick|hungry|stressed|worried|afraid|lonely|nervous) [at all|any more|today|now]',
       '(pretty good|not bad|very well|quite good|so so|could be better|could be worse|all good|not too bad|same as always|as usual|quite well|pretty well|i can not complain|can not complain|never better|happy|excited)',
     ],
     replies: [

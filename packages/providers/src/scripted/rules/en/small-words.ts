@@ -9,6 +9,7 @@ export const SMALL_WORDS: readonly Rule[] = [
     patterns: [
       '(yes|yeah|yep|yup|sure|of course|certainly|absolutely|definitely|yes of course|why not|please do|yes please|please|i do|i would|i am|i did|i have|it is|it does|do it|gladly|with pleasure|i would love to|i would like that|i would love that|tell me|sounds good|sounds great|let us do it|right|correct|exactly|indeed|true|that is right|that is true|i think so|i guess|i guess so|i suppose so|probably) [yes|please|do|sure|i do|i would|eva|tell me]',
       'yes yes [yes]',
+      '[i think|i guess|maybe|perhaps] you (are|may be|might be|could be) right [about that|there]',
     ],
     replies: [
       'Good. Tell me more about it.',

@@ -12,6 +12,7 @@ export const SOCIAL: readonly Rule[] = [
       'good (morning|afternoon|evening|day) [to you] [eva|again]',
       '(hello|hi|hey) good (morning|afternoon|evening)',
       '[eva] (are you|you) (there|here|awake|up)',
+      '(eva|anybody there|anyone there|is (anybody|anyone|someone) (there|here|out there)|is there (anybody|anyone|someone) [out] [there|here]|hello is anybody there)',
       '(what is up|sup|whats up|wassup|what is new) [eva]',
       '(i am|we are) (back|home|here) [again]',
       'long time no see',
@@ -49,10 +50,9 @@ export const SOCIAL: readonly Rule[] = [
     patterns: [
       'how (are you|do you do|are things|is life|is it going|are you doing|are you feeling|do you feel|have you been|goes it) [today|now|tonight|this morning|this evening|with you|eva|lately|going]',
       'how are (things|you) (going|today|doing today|feeling today)',
-      '(and|how about|what about) (you|yourself) [how are you]',
       '(are you|you) (ok|alright|all right|well|fine|good|happy) [today]',
       '(how was|how is) your (day|night|evening|morning|week) [going] [so far]',
-      'did you sleep well',
+      '(did you sleep well|how did you sleep|did you have a good (day|night|weekend)|how was your (sleep|day|night|weekend))',
     ],
     replies: [
       "I'm very well, thank you. Your message just made it better. How are you?",
@@ -61,21 +61,39 @@ export const SOCIAL: readonly Rule[] = [
       "I'm in good spirits, and curious about you. How are you feeling?",
     ],
     otherwise: [
-      "I'm well, thank you. Talking with you suits me.",
-      'Still in good spirits. Nothing hurts, nothing rusts, and you are here.',
+      'Very well, still. Talking with you suits me.',
+      'Still cheerful. Nothing rusts, nothing squeaks.',
       "I'm fine, truly. Today I'm more curious about you than about me.",
     ],
-    examples: [
-      'How are you?',
-      "How's it going?",
-      'how are you doing today',
-      'And you?',
-      'how was your day?',
-      'Are you okay?',
+    examples: ['How are you?', "How's it going?", 'how are you doing today', 'how was your day?', 'Are you okay?'],
+  },
+  {
+    id: 'and-you',
+    ability: 'mirror',
+    mirrors: {
+      name: 'her-name',
+      home: 'her-home',
+      origin: 'her-home',
+      age: 'her-age',
+      job: 'her-home',
+      favourite: 'her-tastes',
+      likes: 'her-tastes',
+      dislikes: 'her-tastes',
+    },
+    patterns: [
+      '(and|how about|what about) (you|yourself|yours) [eva|how are you]',
+      '(what is|who is|how old|where is) yours',
     ],
+    replies: [
+      "I'm well, thank you. Talking with you suits me.",
+      "All is well on my side. I'd rather hear about you.",
+      'In good spirits, thanks for asking. Nothing hurts, and you are here.',
+    ],
+    examples: ['And you?', 'what about you', "What's yours?", 'how about yourself?'],
   },
   {
     id: 'nice-to-meet-you',
+    minor: true,
     patterns: [
       '[it is|it was] (nice|good|great|lovely|pleased|a pleasure|glad) to (meet|see|hear|know) [from] you [too|eva]',
     ],
@@ -167,6 +185,33 @@ export const SOCIAL: readonly Rule[] = [
     ],
   },
   {
+    id: 'be-nice',
+    priority: 58,
+    patterns: [
+      '[can you|could you|please|now] (tell|say|give) [me] (something|anything|a few) [very] (nice|kind|sweet|lovely|comforting|encouraging|beautiful|positive|kind words) [to me|about me|please]',
+      '[please|can you|could you] (compliment me|encourage me|motivate me|inspire me|comfort me|give me a compliment|flatter me)',
+    ],
+    replies: [
+      "You took the time to write to a small program. That tells me you're curious and kind.",
+      'Whatever today was like, you made it this far. That counts for more than it feels.',
+      'The world is a little warmer where you are. I can tell from in here, and I have no thermometer.',
+    ],
+    examples: ['Tell me something nice', 'say something kind to me', 'encourage me', 'Can you give me a compliment?'],
+  },
+  {
+    id: 'wishes',
+    patterns: [
+      '[i wish you a|have a|a] (happy|merry) (new year|christmas|xmas|easter|holidays|halloween|birthday|thanksgiving|valentines day|hanukkah|diwali|eid) [eva|to you|too]',
+      '(congratulations|congrats|cheers|enjoy your meal|bless you|good luck|get well soon) [eva|to you]',
+    ],
+    replies: [
+      'Thank you{, name}, and the same to you. May it be a gentle one.',
+      "How kind! I'd raise a glass with you, if I had hands.",
+      'All the best to you too{, name}. With whom are you celebrating?',
+    ],
+    examples: ['Happy new year!', 'Merry Christmas, Eva', 'happy birthday', 'good luck'],
+  },
+  {
     id: 'love',
     patterns: [
       '(i|i think i|i really|i do) (love|adore) you [so much|eva|too|very much]',
@@ -186,7 +231,7 @@ export const SOCIAL: readonly Rule[] = [
     patterns: [
       '(you are|you sound|that is|that was|what|this is|it is) [so|very|really|just|a|an|such a|such an|pretty|completely|totally|not] [very] (stupid|dumb|idiot|useless|bad|terrible|boring|annoying|ugly|awful|rubbish|garbage|crap|wrong|slow|ridiculous|a joke|trash|fake|worthless|smart|good|funny|helpful|lame|moron) [machine|robot|program|answer|bot|computer|joke|story|thing]',
       '(shut up|go away|get lost|screw you|fuck you|fuck off|damn you|piss off|fuck|shit|bullshit|idiot|stupid|liar|nonsense) *',
-      'you (suck|lie|know nothing|are lying|make no sense|do not understand [anything|me]|understand nothing|do not make [any] sense|do not get it|did not understand|did not answer *|did not listen)',
+      'you (suck|lie|know nothing|are not listening [to me]|never listen [to me]|do not listen [to me]|are lying|make no sense|do not understand [anything|me]|understand nothing|do not make [any] sense|do not get it|did not understand|did not answer *|did not listen)',
       'i (hate|dislike|do not like|can not stand) you',
       'that (makes no sense|did not make [any] sense|does not make [any] sense|is not what i (asked|said|meant))',
     ],

@@ -50,6 +50,18 @@ export const TALES: readonly Rule[] = [
     ],
   },
   {
+    id: 'tale-about',
+    priority: 57,
+    patterns: [
+      '[can you|could you|will you|please|do you|i want] (tell|know|give|make up|invent|write|hear|have) [me] (a|any|another|some) [good|funny|short|long|bedtime|little|new] (joke|jokes|story|stories|tale|fairy tale|bedtime story) (about|with|for|involving) {topic:6}',
+    ],
+    replies: [
+      'I know none about {topic}, honestly. I only have a few by heart. Shall I tell you a story?',
+      'Something about {topic} would be lovely, but nobody taught me that one. Shall I tell you a joke?',
+    ],
+    examples: ['Tell me a story about dragons', 'tell me a joke about cats', 'Do you know any jokes about doctors?'],
+  },
+  {
     id: 'curiosity',
     series: true,
     patterns: [

@@ -15,6 +15,20 @@ export const TALK: readonly Rule[] = [
     examples: ['Repeat that', 'Can you say that again?', 'Pardon?', 'what did you say', "I didn't catch that", 'again'],
   },
   {
+    id: 'what-did-i-say',
+    priority: 56,
+    patterns: [
+      '[do you (know|remember)|tell me] what (did i|i) [just] (say|said|write|wrote|ask|asked|tell you|told you) [just now|before|last|to you]',
+      'what was my last (message|question|sentence)',
+    ],
+    otherwise: [
+      "You haven't said anything before this. I was waiting for you.",
+      'This is your first message to me, as far as I can see.',
+    ],
+    replies: ['You said: {said}', 'Your words were: {said}', 'Just before this? {said}'],
+    examples: ['What did I just say?', 'what was my last message', 'do you remember what I said'],
+  },
+  {
     id: 'slower',
     priority: 55,
     ability: 'repeat',
@@ -93,6 +107,7 @@ export const TALK: readonly Rule[] = [
   },
   {
     id: 'can-i-ask',
+    priority: 55,
     patterns: [
       '(can|may|could) i (ask|tell) you (something|a question|a secret|anything|one thing) *',
       '(i have a|i have got a|i want to ask you a|one|just one|quick) (question|secret|problem|request) [for you|to ask]',

@@ -120,6 +120,10 @@ export const OPENERS: readonly string[] = [
   'yes',
   'no',
   'thanks',
+  'thanks a lot',
+  'thank you',
+  'thank you so much',
+  'thank you very much',
 ]
 
 /** Words after what matters. */

@@ -65,6 +65,7 @@ export const WORLD: readonly Rule[] = [
     priority: 45,
     patterns: [
       '(what is|what do you think is|tell me) the (meaning|purpose|sense|point) of (life|it all|everything|existence) *',
+      '(do you think|would you say|do you reckon) {thing:10}',
       '(do you believe in|what do you think (about|of)|what is your (opinion|view|take) (on|about|of)|how do you feel about|are you for or against|do you think about) {thing:8}',
       '(is there (a god|life after death)|what happens (when we die|after death)|does god exist|why are we here|why do we exist)',
       '(what is (love|happiness|freedom|friendship|truth|beauty)|how (can|do) i (be|become) happy)',
@@ -90,6 +91,7 @@ export const WORLD: readonly Rule[] = [
       '[so|and|do you know|can you tell me|tell me|please tell me|could you tell me] (who|what|which|when|where) (is|was|were|are|did|does|do|has|had|wrote|invented|discovered|painted|won|will|would|can|could|causes|happened|makes|came|built) *',
       '(how|why) (does|do|did|is|are|was|were|many|much|far|long|big|tall|old|high|deep|fast|can|could|would|should|come|has|have|to) *',
       '[can you|could you|please|will you|would you|i want you to|i would like you to|help me|help me to|can you help me] (write|explain|translate|summarise|summarize|describe|define|code|program|compose|draft|generate|analyse|analyze|compare|list|recommend|suggest|solve|prove|plan|design|create|make|draw|paint|correct|fix|rewrite|imagine|spell|recite|teach|give me|show me|find|pretend|act|role play|roleplay|tell me about|tell me how|tell me why|tell me what|tell me who) *',
+      '[can you|could you|please] help me (with|to) *',
       '(do you know|have you heard of|what do you know about|have you read|have you seen|do you know anything about) *',
       '(what about|how about) {thing:5}',
     ],
@@ -106,7 +108,7 @@ export const WORLD: readonly Rule[] = [
       "I can't answer that. But I'd like to know why it matters to you.",
     ],
     examples: [
-      'Who was Napoleon?',
+      'Who painted the Mona Lisa?',
       'write a poem about the sea',
       'Explain quantum physics to me',
       'How does a plane fly?',

@@ -52,7 +52,7 @@ export const HERSELF: readonly Rule[] = [
     patterns: [
       "(que|qu'est-ce que|que est-ce que|à quoi) (sais-tu|peux-tu|tu sais|tu peux|tu fais|fais-tu|sers-tu|tu sers|tu proposes|tu connais) [bien] [faire|dire|me proposer|m'offrir] [pour moi|d'autre|exactement|eva|ici|dans la vie]",
       "(de quoi|que|qu'est-ce que) (peut-on|on peut|puis-je|je peux|je pourrais|dois-je|es-tu capable|tu es capable|pouvons-nous|peux-tu) [te] [parler|dire|demander|faire|me parler] [avec toi|ici|ensemble|à toi|eva]",
-      "(aide|aide-moi|à l'aide|au secours|j'ai besoin d'aide|tu peux m'aider|peux-tu m'aider|comment ça marche|comment tu marches|comment tu fonctionnes|comment fonctionnes-tu|quelles sont tes (capacités|fonctions|compétences)|j'ai besoin de toi|montre-moi ce que tu sais faire|est-ce que tu peux m'aider|tu sais faire quoi|tu peux faire quoi) [s'il te plaît|eva]",
+      "(aide|aide-moi|à l'aide|au secours|j'ai besoin d'aide|tu peux m'aider|peux-tu m'aider|comment ça marche|comment tu marches|comment tu fonctionnes|comment fonctionnes-tu|quelles sont tes (capacités|fonctions|compétences)|j'ai besoin de toi|montre-moi ce que tu sais faire|est-ce que tu peux m'aider|tu sais faire quoi|tu peux faire quoi|tu sers à quoi|pouvez-vous m'aider|tu fais quoi comme choses) [s'il te plaît|eva]",
     ],
     replies: [
       "Pas mal de petites choses. Je bavarde, je raconte des blagues et des histoires, je donne l'heure et la date, et je calcule. Dis-moi ton nom ou ta ville, et je m'en souviendrai pendant qu'on parle. On essaie quoi ?",
@@ -128,8 +128,8 @@ export const HERSELF: readonly Rule[] = [
       '[un] (modèle|cerveau|esprit|vrai esprit) comment (faire|on fait|je fais)',
     ],
     replies: [
-      'Avec plaisir. Le plus simple tient en une ligne du fichier .env : donne à GROQ_API_KEY une clé de chez Groq. Ou bien lance Ollama sur cette machine, je le trouverai toute seule. Un fichier de modèle marche aussi : indique son chemin dans EVA_LOCAL_MODEL. Puis redémarre-moi.',
-      "Il y a quatre chemins. GROQ_API_KEY pour le nuage, Ollama pour un modèle à la maison, OPENAI_BASE_URL pour un serveur que tu as déjà, ou EVA_LOCAL_MODEL pour un fichier GGUF. Cela s'écrit dans le fichier .env. Un seul suffit, et ensuite il faut me redémarrer.",
+      'Avec plaisir. Le plus simple tient en une ligne du fichier .env, GROQ_API_KEY avec une clé de chez Groq. Ou bien lance Ollama sur cette machine, je le trouverai toute seule. Un fichier de modèle marche aussi : indique son chemin dans EVA_LOCAL_MODEL. Puis redémarre-moi.',
+      "Il y a quatre chemins. GROQ_API_KEY pour le nuage, Ollama pour un modèle à la maison, OPENAI_BASE_URL pour un serveur que tu as déjà, ou EVA_LOCAL_MODEL pour un fichier GGUF. Cela s'écrit dans le fichier .env du projet. Un seul suffit, et ensuite il faut me redémarrer.",
       "Il me faut l'une de ces quatre choses : Ollama en marche, une GROQ_API_KEY, une OPENAI_BASE_URL, ou un fichier GGUF nommé par EVA_LOCAL_MODEL. Écris-la dans le fichier .env et relance-moi. Je serai la même Eva, avec plus à dire.",
     ],
     examples: [
@@ -210,7 +210,7 @@ export const HERSELF: readonly Rule[] = [
       '(as-tu|tu as|est-ce que tu as) (une|de la) [bonne] mémoire',
       '(peux-tu|tu peux|est-ce que tu peux|sais-tu|vas-tu) (apprendre|retenir|te souvenir|oublier) [des choses|de moi|quelque chose|ce que je dis]',
       "(est-ce que|c'est|est-ce|notre conversation est|est-ce que c'est|mes messages sont|cette conversation est) [vraiment|bien] (privé|privée|confidentiel|confidentielle|sûr|secret|enregistré|enregistrée|privés) *",
-      "(est-ce que tu|tu) (m'enregistres|m'écoutes tout le temps|m'espionnes|gardes mes données|stockes mes données|gardes mes messages|enregistres [tout|ce que je dis|nos conversations]|partages mes données) *",
+      "(est-ce que tu|tu) (m'enregistres|m'écoutes tout le temps|écoutes tout ce que je dis|m'écoutes en permanence|m'espionnes|gardes mes données|stockes mes données|gardes mes messages|enregistres [tout|ce que je dis|nos conversations]|partages mes données) *",
       "qui peut (lire|voir|entendre) (mes messages|ça|ce que j'écris|ce que je dis|notre conversation|nous)",
     ],
     replies: [

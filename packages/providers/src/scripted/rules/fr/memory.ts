@@ -31,6 +31,21 @@ export const MEMORY: readonly Rule[] = [
     examples: ['Je suis Camille', "c'est Thomas", 'Je suis Marie Curie'],
   },
   {
+    id: 'keep-name',
+    priority: 60,
+    patterns: [
+      "(mon nom|mon prénom) (n'est pas important|n'a pas d'importance|ne te regarde pas|est un secret|est secret|est privé)",
+      "(je ne veux pas|je ne vais pas|je préfère ne pas|je préfère pas|je n'ai pas envie de|je ne préfère pas) (te le dire|le dire|te dire mon nom|dire mon nom|te dire qui je suis)",
+      '(ça|cela) ne te regarde pas',
+    ],
+    replies: [
+      "C'est ton droit. Je suis aussi de bonne compagnie pour les inconnus.",
+      "Alors je t'appellerai mon ami, ou mon amie. C'est un beau nom aussi.",
+      'Garde ton secret. Il te va bien.',
+    ],
+    examples: ["Mon nom n'a pas d'importance", 'je préfère ne pas le dire', 'ça ne te regarde pas'],
+  },
+  {
     id: 'ask-name',
     priority: 55,
     patterns: [
@@ -62,7 +77,7 @@ export const MEMORY: readonly Rule[] = [
   {
     id: 'tell-home',
     patterns: [
-      "(j'habite|je vis|on habite|nous habitons|nous vivons|je réside|j'ai déménagé) [maintenant|actuellement] {where=à|au|aux|en|dans|chez|près de|à côté de|sur|vers} {value:5}",
+      "(j'habite|je vis|on habite|nous habitons|nous vivons|je réside|j'ai déménagé) [maintenant|actuellement] {where=à|au|aux|en|dans|chez|près de|à côté de|sur|vers} {value:12}",
       "(ma ville|ma ville natale|mon village) (est|c'est|s'appelle) {value:4}",
     ],
     remembers: { kind: 'home' },
@@ -144,6 +159,19 @@ export const MEMORY: readonly Rule[] = [
       "{value} ans, c'est noté. Ce n'est qu'un nombre, mais un joli nombre.",
     ],
     examples: ["J'ai 42 ans", "j'ai trente ans", "Je viens d'avoir 27 ans"],
+  },
+  {
+    id: 'tell-age-short',
+    priority: 48,
+    patterns: ["[moi|moi j'ai] {value:3} ans", "j'ai [juste] {value:3}"],
+    only: { capture: 'value', looksLike: 'number' },
+    remembers: { kind: 'age' },
+    replies: [
+      "{value} ans, donc. Qu'est-ce que cet âge a de meilleur ?",
+      "{value} ans, merci de me l'avoir dit. Est-ce que tu les sens ?",
+      'Je retiens {value} ans. Ça te va bien.',
+    ],
+    examples: ['28 ans', 'trente-deux ans', 'moi, 40 ans'],
   },
   {
     id: 'ask-age',
@@ -239,6 +267,7 @@ export const MEMORY: readonly Rule[] = [
       `${MY} {thing:3} (s'appelle|se nomme|s'appellent|se prénomme|s'appelait) {value:4}`,
       `le (nom|prénom) de ${MY} {thing:3} (est|c'est) {value:3}`,
       "(j'ai|on a|nous avons) (un|une) {thing:3} (qui s'appelle|appelé|appelée|qui se nomme|nommé|nommée|prénommé|prénommée) {value:3}",
+      "(j'ai|on a|nous avons) (un|une) {thing:3} [et] (il|elle|qui) (s'appelle|se nomme) {value:3}",
     ],
     remembers: { kind: 'called', each: 'thing' },
     replies: [
@@ -280,6 +309,34 @@ export const MEMORY: readonly Rule[] = [
       "Mon frère s'appelle comment ?",
       "comment ma fille s'appelle-t-elle ?",
     ],
+  },
+  {
+    id: 'ask-who',
+    priority: 45,
+    ability: 'identify',
+    patterns: [
+      "[sais-tu|tu sais|dis-moi|et|tu te souviens] (qui est|qui était|c'est qui) {value:3}",
+      "{value:2} c'est qui",
+    ],
+    replies: [
+      "{value}, c'est {my} {thing}. Tu me l'as dit.",
+      '{my} {thing}, si je me souviens bien.',
+      "Tu m'as déjà parlé de {value}. J'ai retenu ce nom.",
+    ],
+    examples: ['Qui est Clara ?', "c'est qui Rex", "Rex, c'est qui ?"],
+  },
+  {
+    id: 'love-someone',
+    priority: 40,
+    patterns: [
+      "(j'aime|j'adore|j'aime beaucoup|j'aime tellement) {my=mon|ma|mes|notre} {who=mère|père|maman|papa|frère|frères|sœur|sœurs|fils|fille|filles|femme|mari|copine|copain|ami|amie|amis|meilleur ami|meilleure amie|famille|parents|enfants|grand-mère|grand-père|mamie|papi|chien|chienne|chat|chatte} *",
+    ],
+    replies: [
+      'Ça réchauffe le cœur. Parle-moi de {my} {who}.',
+      "Que c'est bon à entendre. Le lui as-tu dit récemment ?",
+      'Dis-moi une petite chose que tu aimes chez {my} {who}.',
+    ],
+    examples: ["J'aime ma mère", "j'adore mes amis", "J'aime tellement mon chien"],
   },
   {
     id: 'tell-like',
@@ -351,6 +408,7 @@ export const MEMORY: readonly Rule[] = [
   },
   {
     id: 'tell-thing',
+    minor: true,
     priority: 30,
     patterns: [`${MY} {thing:2} {is=est|sont} {value:6}`],
     remembers: { kind: 'thing', each: 'thing' },

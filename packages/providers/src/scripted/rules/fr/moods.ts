@@ -43,6 +43,8 @@ export const MOODS: readonly Rule[] = [
   {
     id: 'sad',
     patterns: [
+      "(je ne suis|je suis|je ne me sens|je me sens) pas [très|trop|du tout|vraiment|si] (content|contente|heureux|heureuse|bien|en forme|joyeux|joyeuse|d'humeur) *",
+      "(je ne sais|je sais|je ne sais vraiment) (pas|plus) (quoi faire|que faire|quoi dire|quoi penser|comment faire|où j'en suis) *",
       `(je suis|je me sens|chuis|je me sens vraiment|ça me rend|je me sens si) ${HOW} (triste|malheureux|malheureuse|déprimé|déprimée|mal|au fond du trou|au bout du rouleau|désespéré|désespérée|déçu|déçue|blessé|blessée|perdu|perdue|vide|abattu|abattue|pas bien|pas heureux|pas heureuse|bouleversé|bouleversée|nul|nulle) [aujourd'hui|en ce moment|ce soir|ces temps-ci|à cause *|parce *|maintenant|de *]`,
       "(triste|très triste|mal|pas bien|pas très bien|pas terrible|pas top|ça ne va pas|ça va pas|ça va mal|ça ne va pas bien|ça va pas fort|pas fort|ça ne va pas du tout|pas la forme|je vais mal|je ne vais pas bien|je vais pas bien|ça va pas trop|pas trop bien|ça ne va pas trop) [aujourd'hui|en ce moment|du tout|ce soir|trop]",
       "(je pleure|j'ai pleuré|j'ai envie de pleurer|j'ai le cafard|j'ai le moral à zéro|j'ai le blues|j'ai mal au cœur) *",
@@ -168,10 +170,30 @@ export const MOODS: readonly Rule[] = [
     examples: ['Je suis malade', "j'ai mal à la tête", "J'ai de la fièvre", "j'ai très mal au dos"],
   },
   {
+    id: 'someone-ill',
+    priority: 52,
+    patterns: [
+      "{my=mon|ma|mes} {who:3} (est|a été|est toujours|n'est) [très|gravement|encore|pas] (malade|à l'hôpital|hospitalisé|hospitalisée|souffrant|souffrante|pas bien|dépressif|dépressive|bien|mal en point) *",
+      '{my=mon|ma|mes} {who:3} (a|a eu) (un cancer|eu un accident|un accident|le cancer|une crise cardiaque|un avc|la grippe|de la fièvre|fait un avc) *',
+      "(je suis|je me fais du souci|je m'inquiète) [très|vraiment|si] [inquiet|inquiète] pour {my=mon|ma|mes} {who:4}",
+    ],
+    replies: [
+      "Je suis désolée de l'apprendre. Comment va {my} {who} maintenant ?",
+      "Ça doit peser lourd. J'espère que ça ira vite mieux. Et toi, quelqu'un est là pour toi ?",
+      'Je pense à vous deux. Que disent les médecins ?',
+    ],
+    examples: [
+      "Ma mère est à l'hôpital",
+      'mon père est très malade',
+      'mon frère a eu un accident',
+      "je m'inquiète pour ma fille",
+    ],
+  },
+  {
     id: 'hungry',
     patterns: [
       "j'ai [très|si|un peu|trop|vraiment|super] (faim|soif|la dalle|les crocs) *",
-      "(qu'est-ce que je|que|qu'est-ce qu'on|on|je) (mange|manger|peux manger|pourrais manger|dois manger|cuisiner|fais à manger|mange quoi|prépare|vais manger) [ce soir|à midi|aujourd'hui|pour *|quoi]",
+      "(qu'est-ce que je|que|qu'est-ce qu'on|on|je) (mange|manger|peux manger|pourrais manger|dois manger|cuisiner|pourrais cuisiner|peux cuisiner|fais à manger|mange quoi|prépare|vais manger|pourrais préparer) [ce soir|à midi|aujourd'hui|pour *|quoi]",
     ],
     replies: [
       'Alors va chercher quelque chose de bon. Moi, je prendrais une soupe, si je pouvais goûter. De quoi as-tu envie ?',
@@ -183,6 +205,8 @@ export const MOODS: readonly Rule[] = [
   {
     id: 'feeling-good',
     patterns: [
+      '(je ne suis|je suis) (pas|plus) [du tout|vraiment|si] (fatigué|fatiguée|triste|en colère|malade|stressé|stressée|inquiet|inquiète|seul|seule) *',
+      '[je crois que|je pense que] je suis (amoureux|amoureuse) [de *]',
       `(je suis|je me sens|je vais|ça va|tout va|c'était|ma journée (est|était|a été)|la journée a été|tout se passe|ça se passe) ${HOW} (bien|heureux|heureuse|content|contente|en forme|joyeux|joyeuse|super|mieux|ravi|ravie|excité|excitée|fier|fière|de bonne humeur|au top|à merveille|merveilleusement bien|détendu|détendue|calme|comblé|comblée|douce|bonne|belle|tranquille|amoureux|amoureuse|génial|parfait|beaucoup mieux|pas mal|chanceux|chanceuse|impatient|impatiente|le plus heureux|la plus heureuse) [aujourd'hui|merci|et toi|moi aussi|ce soir|maintenant|de *|pour *|que *|parce *|en ce moment|grâce *]`,
       "(ça va|bien|très bien|super|pas mal|plutôt bien|ça va merci|tranquille|la forme|moi aussi|moi ça va|au top|nickel|impeccable|à merveille|comme d'habitude|comme ci comme ça|on fait aller|ça peut aller|mieux|assez bien|heureux|heureuse|génial|ça roule) (merci|et toi|aujourd'hui|merci et toi|moi aussi|bien|bien merci|très bien|mieux|super bien)",
       "(pas mal|plutôt bien|très bien merci|ça va bien merci|nickel|impeccable|à merveille|comme ci comme ça|comme d'habitude|on fait aller|ça peut aller|moi ça va|assez bien|au top|oui ça va|oui très bien)",

@@ -168,9 +168,9 @@ export const REFLECTIONS: readonly Rule[] = [
     id: 'i-do',
     patterns: ["[*] (je|j'|moi je) {x:12}"],
     replies: [
-      "Et qu'est-ce que ça t'a fait ?",
-      "Et ensuite, que s'est-il passé ?",
-      "C'est intéressant. Qu'est-ce qui t'y pousse ?",
+      "J'aimerais me l'imaginer. C'est comment ?",
+      "Et qu'est-ce que ça te fait ?",
+      "C'est intéressant. Quelle est l'histoire derrière tout ça ?",
       'Dis-moi ce qui te traverse quand tu en parles.',
     ],
     examples: ['Hier je marchais au marché', 'je nage tous les matins'],

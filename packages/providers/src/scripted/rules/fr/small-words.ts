@@ -8,6 +8,7 @@ export const SMALL_WORDS: readonly Rule[] = [
     ability: 'offer',
     patterns: [
       "(oui|ouais|ouaip|yes|bien sûr|certainement|absolument|tout à fait|évidemment|oui oui|volontiers|avec joie|pourquoi pas|oui s'il te plaît|s'il te plaît|je veux bien|vas-y|d'accord vas-y|carrément|si|mais si|exactement|exact|c'est vrai|c'est ça|c'est exact|en effet|je crois|je crois que oui|je pense|je pense que oui|ça me dirait|raconte|dis-moi|bien entendu|j'aimerais bien|avec grand plaisir|oh oui|ah oui|bonne idée|effectivement) [s'il te plaît|merci|eva|bien sûr|vas-y|je veux bien|volontiers|raconte|carrément|c'est ça]",
+      'tu as [peut-être|sans doute|sûrement|bien] raison [là-dessus]',
     ],
     replies: [
       "Bien. Dis-m'en un peu plus.",

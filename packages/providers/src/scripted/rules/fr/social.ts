@@ -10,6 +10,7 @@ export const SOCIAL: readonly Rule[] = [
     patterns: [
       '(bonjour|bonsoir|salut|coucou|hello|hey|allô|bonjour bonjour|re|rebonjour|bien le bonjour|yo|hé|wesh) [à toi|à vous|eva|toi|ma belle|ma chère|tout le monde|encore|mon amie|chère eva]',
       "[eva] (tu es là|es-tu là|est-ce que tu es là|il y a quelqu'un|t'es là)",
+      "(eva|y a quelqu'un|il y a quelqu'un|quelqu'un est là)",
       '(quoi de neuf|quoi de beau) [eva]',
       'je suis (de retour|revenu|revenue|rentré|rentrée|là)',
       'me (voilà|revoilà|voici)',
@@ -48,7 +49,6 @@ export const SOCIAL: readonly Rule[] = [
     patterns: [
       "(comment|comment est-ce que) (vas-tu|tu vas|ça va|allez-vous|vous allez|te sens-tu|tu te sens|te portes-tu|va la vie|cela va|ça se passe|va) [aujourd'hui|ce soir|ce matin|eva|toi|bien|ma chère|pour toi]",
       "[est-ce que] (ça va|tu vas bien|vas-tu bien|ça roule|ça gaze|la forme|la pêche|tout va bien|ça va bien|tu as bien dormi|as-tu bien dormi|ça boume) [toi|eva|aujourd'hui|bien|ce soir|ce matin|et toi]",
-      '(et|et pour) (toi|vous) [comment (vas-tu|ça va|tu vas)|ça va|eva]',
       "(comment (s'est passée|se passe|était)|comment est) ta (journée|nuit|soirée|matinée|semaine)",
       "en forme [aujourd'hui|eva]",
     ],
@@ -59,22 +59,47 @@ export const SOCIAL: readonly Rule[] = [
       'Je suis de bonne humeur, et curieuse de toi. Raconte, comment ça va ?',
     ],
     otherwise: [
-      'Je vais bien, merci. Parler avec toi me réussit.',
-      'Toujours de bonne humeur. Rien ne grince, rien ne rouille, et tu es là.',
+      'Toujours très bien. Parler avec toi me réussit.',
+      'La forme, encore et toujours. Rien ne rouille, rien ne coince.',
       "Ça va, vraiment. Aujourd'hui, c'est surtout toi qui m'intéresses.",
     ],
     examples: [
       'Comment vas-tu ?',
       'Ça va ?',
       'Bonjour, comment vas-tu ?',
-      'et toi ?',
       'Tu vas bien ?',
       "comment tu vas aujourd'hui",
       'Comment allez-vous ?',
     ],
   },
   {
+    id: 'and-you',
+    ability: 'mirror',
+    mirrors: {
+      name: 'her-name',
+      home: 'her-home',
+      origin: 'her-home',
+      age: 'her-age',
+      job: 'her-home',
+      favourite: 'her-tastes',
+      likes: 'her-tastes',
+      dislikes: 'her-tastes',
+    },
+    patterns: [
+      '(et|et pour) (toi|vous) [comment (vas-tu|ça va|tu vas)|ça va|eva]',
+      "(et|quel est|quelle est|c'est quoi) (le tien|la tienne|les tiens)",
+      'toi aussi',
+    ],
+    replies: [
+      'Je vais bien, merci. Parler avec toi me réussit.',
+      "Tout va bien de mon côté. J'aime autant t'entendre, toi.",
+      'De bonne humeur, merci de demander. Rien ne grince, et tu es là.',
+    ],
+    examples: ['Et toi ?', 'et vous ?', "C'est quoi le tien ?", 'quelle est la tienne ?'],
+  },
+  {
     id: 'nice-to-meet-you',
+    minor: true,
     patterns: [
       "[je suis|c'est] [très] (enchanté|enchantée|ravi|ravie|heureux|heureuse|content|contente|un plaisir) [de (te|vous) (rencontrer|connaître|voir|parler|retrouver)|de faire ta connaissance|de t'entendre|eva]",
     ],
@@ -165,6 +190,38 @@ export const SOCIAL: readonly Rule[] = [
     ],
   },
   {
+    id: 'be-nice',
+    priority: 58,
+    patterns: [
+      "[peux-tu|tu peux|allez|est-ce que tu peux] [me] (dis-moi|dis|dire|me dire|raconte-moi) (quelque chose|un truc|des choses|un mot) [de|d'] (gentil|gentilles|agréable|beau|doux|encourageant|joli|positif|réconfortant) *",
+      "[peux-tu|tu peux] (fais-moi un compliment|encourage-moi|motive-moi|réconforte-moi|inspire-moi|me faire un compliment|m'encourager|me réconforter|console-moi) *",
+    ],
+    replies: [
+      "Tu as pris le temps d'écrire à un petit programme. C'est signe de curiosité, et de gentillesse.",
+      "Quoi qu'il se soit passé aujourd'hui, tu as tenu jusqu'ici. Ça compte plus qu'on ne croit.",
+      "Le monde est un peu plus chaud là où tu es. Je le sens d'ici, et je n'ai pas de thermomètre.",
+    ],
+    examples: [
+      'Dis-moi quelque chose de gentil',
+      'fais-moi un compliment',
+      'encourage-moi',
+      'tu peux me dire un truc gentil ?',
+    ],
+  },
+  {
+    id: 'wishes',
+    patterns: [
+      '[je te souhaite un|je te souhaite une|je te souhaite de|passe de] (joyeux noël|bonne année|joyeuses fêtes|joyeux anniversaire|bon anniversaire|joyeuses pâques|bonnes fêtes|bonne fête|bonnes vacances) [eva|à toi|à toi aussi|à vous]',
+      '(félicitations|santé|bon appétit|bonne chance|à tes souhaits|à ta santé|tchin|bon courage|bon rétablissement) [eva|à toi]',
+    ],
+    replies: [
+      'Merci{, name}, et à toi de même. Que ce soit un moment doux.',
+      "C'est gentil ! Je trinquerais bien avec toi, si j'avais des mains.",
+      'Tous mes vœux à toi aussi{, name}. Avec qui fêtes-tu ça ?',
+    ],
+    examples: ['Joyeux Noël', 'bonne année Eva !', 'Joyeux anniversaire', 'bon appétit'],
+  },
+  {
     id: 'love',
     patterns: [
       "[je crois que|moi] (je t'aime|je t'adore|je suis amoureux de toi|je suis amoureuse de toi|je vous aime) [beaucoup|eva|tellement|aussi|très fort|fort]",
@@ -183,7 +240,7 @@ export const SOCIAL: readonly Rule[] = [
     patterns: [
       "(tu es|t'es|c'est|c'était|vous êtes|quelle|espèce d'|espèce de|sale|tu n'es|tu es vraiment) [vraiment|très|trop|si|une|un|complètement|pas|assez|tellement|qu'une|bien] [très|vraiment] (nulle|nul|stupide|idiote|idiot|bête|conne|con|inutile|moche|chiante|ennuyeuse|débile|folle|lente|mauvaise|ridicule|menteuse|imbécile|maligne|intelligente|drôle|agaçante|pénible|à côté de la plaque) [machine|idiote|réponse|toi|ta blague|ton histoire|comme tout]",
       "(ta gueule|la ferme|ferme-la|tais-toi idiote|va te faire voir|va te faire foutre|dégage|casse-toi|merde|putain|connasse|imbécile|idiote|n'importe quoi|menteuse|bordel|nul|nulle) *",
-      "(tu ne comprends|tu comprends|tu n'as|tu as|tu ne sais|tu sais) (rien|pas|rien compris|pas compris|rien à rien|pas répondu) [à rien|du tout|à ce que je dis|de ce que je dis|ce que je dis|ce que je veux dire]",
+      "(tu ne m'écoutes|tu m'écoutes|tu ne comprends|tu comprends|tu n'as|tu as|tu ne sais|tu sais) (rien|pas|jamais|rien compris|pas compris|rien à rien|pas répondu) [à rien|du tout|à ce que je dis|de ce que je dis|ce que je dis|ce que je veux dire]",
       "(je te (déteste|hais)|je ne t'aime pas|je t'aime pas|tu m'énerves|tu me saoules|tu m'agaces|tu m'ennuies|tu racontes n'importe quoi|tu dis n'importe quoi|ça n'a aucun sens|ça ne veut rien dire|tu mens|ce n'est pas ce que j'ai (dit|demandé)) *",
     ],
     replies: [

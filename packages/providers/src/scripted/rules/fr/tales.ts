@@ -50,6 +50,23 @@ export const TALES: readonly Rule[] = [
     ],
   },
   {
+    id: 'tale-about',
+    priority: 57,
+    patterns: [
+      '[peux-tu|tu peux|pourrais-tu|tu|est-ce que tu] [me] (raconte-moi|raconte|raconter|dis-moi|invente|inventer|connais|connais-tu|fais-moi) (une|des|un) [petite|bonne|autre|belle] (blague|blagues|histoire|histoires|conte|contes) (sur|avec|à propos de|au sujet de) {topic:6}',
+      "[peux-tu|tu peux|tu] [me] (raconte-moi|raconte|raconter|connais|connais-tu|invente) (une|des|un) [petite|bonne|belle] (histoire|histoires|blague|blagues|conte) (de|d') {topic:3}",
+    ],
+    replies: [
+      "Là-dessus, je n'en connais pas, honnêtement. Je n'en sais que quelques-unes par cœur. Veux-tu que je te raconte une histoire ?",
+      "Ce serait joli, mais personne ne m'a appris celle-là. Tu veux une blague ?",
+    ],
+    examples: [
+      'Raconte-moi une histoire de dragons',
+      'raconte une blague sur les chats',
+      'Tu connais des blagues sur les médecins ?',
+    ],
+  },
+  {
     id: 'curiosity',
     series: true,
     patterns: [

@@ -8,7 +8,7 @@ export const TALK: readonly Rule[] = [
     ability: 'repeat',
     patterns: [
       "[peux-tu|tu peux|pourrais-tu|est-ce que tu peux|tu pourrais] (répète|répéter|répète ça|redis|redire|redis-le|le redire|le répéter|répéter ça|redis ça|redis-moi ça|dis-le encore|me répéter ça|me le redire|répète ce que tu as dit|répète la dernière phrase|redis-moi) [s'il te plaît|eva|encore|encore une fois]",
-      "(quoi|hein|comment|pardon|plaît-il|tu as dit quoi|tu disais|qu'est-ce que tu as dit|qu'as-tu dit|je n'ai pas (entendu|compris ce que tu as dit|bien entendu)|j'ai pas entendu|encore une fois|encore|tu dis|tu peux répéter) [s'il te plaît]",
+      "(quoi|hein|comment|pardon|plaît-il|tu as dit quoi|tu disais|qu'est-ce que tu as dit|qu'as-tu dit|je n'ai pas (entendu|compris ce que tu as dit|bien entendu)|j'ai pas entendu|encore une fois|tu dis|tu peux répéter) [s'il te plaît]",
     ],
     replies: [
       'Je disais : {last}',
@@ -25,6 +25,20 @@ export const TALK: readonly Rule[] = [
       "je n'ai pas entendu",
       'redis-le',
     ],
+  },
+  {
+    id: 'what-did-i-say',
+    priority: 56,
+    patterns: [
+      "[sais-tu|tu sais|dis-moi|tu te souviens de|te souviens-tu de] (qu'est-ce que (je viens de dire|j'ai dit|je t'ai demandé)|qu'ai-je dit|j'ai dit quoi|ce que (je viens de dire|j'ai dit)|je viens de dire quoi) [juste avant|avant|là]",
+      "(quel était|c'était quoi) mon dernier (message|mot)",
+    ],
+    otherwise: [
+      "Tu n'as encore rien dit avant cela. Je t'attendais.",
+      "C'est ton premier message, autant que je voie.",
+    ],
+    replies: ['Tu as dit : {said}', 'Tes mots étaient : {said}', 'Juste avant ? {said}'],
+    examples: ["Qu'est-ce que je viens de dire ?", 'quel était mon dernier message', "j'ai dit quoi ?"],
   },
   {
     id: 'slower',
@@ -58,7 +72,8 @@ export const TALK: readonly Rule[] = [
     priority: 60,
     ability: 'another',
     patterns: [
-      "[raconte-m'en|dis-m'en|donne-m'en|oui|je veux|j'en veux|tu en as|tu en connais|en as-tu|en connais-tu|raconte|encore|allez|tu peux m'en dire] (une autre|un autre|encore une|encore un|une de plus|d'autres|autre chose de toi|la suivante|suivante|encore une autre|une deuxième|plus|la prochaine|une nouvelle) [s'il te plaît|eva|comme ça|comme celle-là]",
+      "[raconte-m'en|dis-m'en|donne-m'en|oui|je veux|j'en veux|tu en as|tu en connais|en as-tu|en connais-tu|raconte|encore|allez|tu peux m'en dire] (une autre|un autre|encore une|encore un|une de plus|d'autres|autre chose de toi|la suivante|suivante|encore une autre|une deuxième|plus|la prochaine|une nouvelle|encore) [s'il te plaît|eva|comme ça|comme celle-là]",
+      "encore [encore|s'il te plaît]",
       "(dis-m'en plus|dis-moi en plus|raconte-m'en plus|j'aimerais en savoir plus|en savoir plus|développe|dis-m'en davantage|je veux en savoir plus|plus de détails|parle-m'en|parle-moi de ça|précise|parle-moi plus de ça) [s'il te plaît|eva]",
       "(tu en as|tu en connais|en as-tu|en connais-tu) (d'autres|une autre|encore|plus|encore une)",
     ],
@@ -105,6 +120,7 @@ export const TALK: readonly Rule[] = [
   },
   {
     id: 'can-i-ask',
+    priority: 55,
     patterns: [
       '(puis-je|je peux|est-ce que je peux|pourrais-je) te (demander|poser|dire|confier|parler|raconter) (quelque chose|une question|un secret|un truc|une chose|de quelque chose) *',
       "(j'ai|j'aurais) (une question|un secret|un problème|une demande|une petite question) [pour toi|à te poser|à te dire]",

@@ -58,6 +58,8 @@ export const OPENERS: readonly string[] = [
   'oui',
   'non',
   'merci',
+  'merci beaucoup',
+  'merci bien',
   'tu sais',
   'je me demande',
   'je me demandais',

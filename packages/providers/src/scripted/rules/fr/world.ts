@@ -69,6 +69,7 @@ export const WORLD: readonly Rule[] = [
     priority: 45,
     patterns: [
       "(quel est|c'est quoi|dis-moi) le (sens|but) de (la vie|tout ça|l'existence) *",
+      "(crois-tu|tu crois|est-ce que tu crois|penses-tu|tu penses|est-ce que tu penses) (que|qu'|qu'il|qu'elle) {thing:10}",
       '(crois-tu|tu crois|est-ce que tu crois) (en|à|aux|au) *',
       "(que penses-tu|qu'est-ce que tu penses|tu penses quoi|quel est ton avis|ton avis|que dis-tu) (de|du|des|d'|sur) *",
       "(dieu existe-t-il|est-ce que dieu existe|pourquoi (sommes-nous|on est) là|qu'y a-t-il après la mort|pourquoi (existe-t-on|vivons-nous))",
@@ -96,6 +97,7 @@ export const WORLD: readonly Rule[] = [
       "[sais-tu|tu sais|peux-tu me dire|tu peux me dire|dis-moi|et|est-ce que tu sais] (qui|que|qu'est-ce que|qu'est-ce qu'|quel|quelle|quels|quelles|quand|où|c'est quoi|combien|lequel|laquelle) *",
       '[sais-tu|tu sais|peux-tu me dire|dis-moi] (comment|pourquoi) {x:3} *',
       "[peux-tu|tu peux|pourrais-tu|est-ce que tu peux|je veux que tu|aide-moi à|j'aimerais que tu|tu sais] [m'|me] (écris|écrire|écris-moi|explique|explique-moi|expliquer|traduis|traduire|résume|résumer|décris|décrire|définis|définir|code|coder|programme|programmer|compose|composer|rédige|rédiger|génère|analyse|analyser|compare|comparer|conseille-moi|conseiller|recommande-moi|recommander|propose-moi|proposer|dessine|dessiner|corrige|corriger|imagine|invente|prouve|fais-moi|faire un|faire une|donne-moi|récite|réciter|aider à) *",
+      "(peux-tu|tu peux|pourrais-tu|est-ce que tu peux|pouvez-vous) m'aider (à|avec|pour|dans|en) *",
       '(connais-tu|tu connais|est-ce que tu connais|as-tu lu|tu as lu|as-tu vu|tu as vu|que sais-tu|parle-moi|tu sais quelque chose) *',
       "* (c'est qui|c'est quoi|ça veut dire quoi) *",
     ],
@@ -112,7 +114,7 @@ export const WORLD: readonly Rule[] = [
       "Je ne peux pas répondre à ça. Mais j'aimerais savoir pourquoi c'est important pour toi.",
     ],
     examples: [
-      'Qui était Napoléon ?',
+      'Qui a peint la Joconde ?',
       'écris un poème sur la mer',
       'Explique-moi la physique quantique',
       'Comment vole un avion ?',
@@ -120,7 +122,7 @@ export const WORLD: readonly Rule[] = [
       'Peux-tu écrire du code ?',
       'Pourquoi le ciel est-il bleu ?',
       'traduis ceci en allemand',
-      "Napoléon, c'est qui ?",
+      "la photosynthèse, c'est quoi ?",
     ],
   },
   {

@@ -28,14 +28,16 @@ describe('with a player that reports', () => {
     [0, ''],
     [300, ''],
     [500, 'One'],
-    [880, 'One'],
+    [660, 'One'],
+    [880, 'One two'],
     [900, 'One two.'],
     [985, 'One two. '],
     [1_000, 'One two. '],
     [1_400, 'One two. '],
     [1_600, 'One two. Three'],
     [2_000, 'One two. Three four'],
-    [2_900, 'One two. Three four five'],
+    [2_700, 'One two. Three four five'],
+    [2_900, 'One two. Three four five six'],
     [3_000, 'One two. Three four five six. '],
     [3_600, 'One two. Three four five six. Seven'],
     [4_000, ANSWER],
@@ -126,8 +128,8 @@ describe('while a clause is still being made', () => {
   it('does not take its beginning for the whole of it', () => {
     const playback = new Playback(true)
     playback.beginClause(0, 42)
-    playback.addAudio(500)
-    playback.report(500)
+    playback.addAudio(400)
+    playback.report(400)
     expect(heard(playback, false)).toBe('One')
   })
 
@@ -182,9 +184,9 @@ it('tells how much of the answer has been turned into audio', () => {
   const playback = new Playback(true)
   expect(playback.spokenLength(ANSWER)).toBe(0)
   playback.beginClause(0, 9)
-  playback.addAudio(500)
+  playback.addAudio(400)
   expect(ANSWER.slice(0, playback.spokenLength(ANSWER))).toBe('One')
-  playback.addAudio(500)
+  playback.addAudio(600)
   playback.endClause()
   expect(ANSWER.slice(0, playback.spokenLength(ANSWER))).toBe('One two. ')
 })

@@ -146,10 +146,11 @@ export class Playback {
 function wholeWords(text: string, share: number): number {
   const reached = text.length * share
   let length = 0
-  for (const word of text.matchAll(/\S+/g)) {
+  for (const word of text.matchAll(/[\p{L}\p{N}]\S*/gu)) {
     const end = word.index + word[0].length
-    if (end > reached) break
-    length = end
+    const lastLetter = word.index + word[0].replace(/[^\p{L}\p{N}]+$/u, '').length
+    if (lastLetter > reached) break
+    length = Math.min(end, Math.max(lastLetter, Math.floor(reached)))
   }
   return length
 }

@@ -1,0 +1,86 @@
+import {
+  createFakeClock,
+  createFakeIds,
+  type FakeClock,
+  type FakeLlm,
+  type FakeSpeech,
+  fakeLlm,
+  fakeSpeech,
+  fakeVoice,
+  type LlmScript,
+  type SpeechStep,
+} from '@eva/testing/fakes'
+import { createMemoryStore } from '@eva/testing/store-contract'
+import type { Store, StoredTurn } from '../contracts/store.ts'
+import type { EvaError } from '../errors.ts'
+import { createFailover } from '../routing/failover.ts'
+import { Conversation, type StartedTurn, type Utterance } from './conversation.ts'
+import type { Engine } from './engine.ts'
+import { Person, SAMPLE_RATE, soundOf } from './test-person.ts'
+
+/** Says every text at once, in one frame. */
+export const atOnce = (text: string): readonly SpeechStep[] => [{ pcm: soundOf(text) }]
+
+/** Everything that a conversation is made of, faked, and one person who follows it. */
+export type Room = {
+  readonly clock: FakeClock
+  readonly brains: readonly FakeLlm[]
+  readonly voice: FakeSpeech
+  readonly store: Store
+  readonly engine: Engine
+  readonly conversation: Conversation
+  readonly person: Person
+  /** What the log was told. */
+  readonly failures: readonly EvaError[]
+  say(text: string, options?: Partial<Utterance>): StartedTurn
+  stored(turnId: string): Promise<StoredTurn>
+}
+
+export type RoomOptions = {
+  /** One list of scripts for each brain; of each list, one for each request. */
+  readonly brains: readonly (readonly LlmScript[])[]
+  readonly speaks?: (text: string) => readonly SpeechStep[] | undefined
+  /** Changes how the store behaves. */
+  readonly mend?: (store: Store) => Store
+}
+
+export async function openRoom({
+  brains: scripts,
+  speaks = atOnce,
+  mend = (store) => store,
+}: RoomOptions): Promise<Room> {
+  const clock = createFakeClock()
+  const [first, ...others] = scripts.map((each, index) => fakeLlm(`brain-${index + 1}`, clock, each))
+  if (first === undefined) throw new Error('a room needs a brain')
+  const voice = fakeSpeech('fake', clock, [fakeVoice('fake', 'eva', ['en'], SAMPLE_RATE)], speaks)
+  const store = mend(createMemoryStore(clock))
+  const failures: EvaError[] = []
+  const engine: Engine = {
+    store,
+    router: createFailover([first, ...others]),
+    voices: [voice],
+    detectLanguage: (_text, expected) => expected,
+    clock,
+    makeId: createFakeIds('t'),
+    prompt: { system: 'You are Eva.', maxTokens: 1_000, temperature: 0.7 },
+    reportFailure: (error) => failures.push(error),
+  }
+  const conversation = await Conversation.open('c', engine)
+  return {
+    clock,
+    brains: [first, ...others],
+    voice,
+    store,
+    engine,
+    conversation,
+    person: new Person(clock).join(conversation.audience),
+    failures,
+    say: (text, options = {}) =>
+      conversation.say({ text, speak: true, voice: null, replaces: null, finishedAtMs: clock.nowMs(), ...options }),
+    async stored(turnId) {
+      const turn = (await store.turns('c')).find(({ id }) => id === turnId)
+      if (turn === undefined) throw new Error(`turn ${turnId} is not stored`)
+      return turn
+    },
+  }
+}

@@ -64,7 +64,7 @@ export function solveSum(tokens: readonly SumToken[]): number | null {
       return token
     }
     if (take('√') !== null) {
-      const value = nested(atom)
+      const value = nested(next() === '-' ? signed : atom)
       return value === null ? null : Math.sqrt(value)
     }
     if (take('(') === null) return null

@@ -9,13 +9,14 @@ export function reflect(phrase: string, grammar: Grammar): string | null {
   const words = takeApart(phrase, grammar)
   const turned = words.map((word) => swap(word, grammar))
   words.forEach((word, index) => {
-    const subject = grammar.subjects.find((each) => each.from === lower(word))
+    const [bare, mark] = splitMark(word)
+    const subject = grammar.subjects.find((each) => each.from === lower(bare))
     if (subject === undefined) return
     if (isObject(subject, words, index)) {
-      turned[index] = subject.object?.to ?? word
+      turned[index] = `${subject.object?.to ?? bare}${mark}`
       return
     }
-    turned[index] = subject.to
+    turned[index] = `${subject.to}${mark}`
     const verbAt = words.findIndex((next, at) => at > index && !grammar.clitics.includes(lower(next)))
     const verb = words[verbAt]
     if (verb !== undefined) turned[verbAt] = conjugate(verb, subject) ?? turned[verbAt] ?? verb
@@ -24,6 +25,12 @@ export function reflect(phrase: string, grammar: Grammar): string | null {
 }
 
 const lower = (word: string): string => word.toLowerCase().replaceAll('’', "'")
+
+/** A word and the punctuation behind it. */
+function splitMark(word: string): readonly [bare: string, mark: string] {
+  const bare = word.replace(/[,.!?;:]{1,5}$/, '')
+  return [bare, word.slice(bare.length)]
+}
 
 function takeApart(phrase: string, { unelide }: Grammar): readonly string[] {
   return phrase
@@ -39,9 +46,9 @@ function takeApart(phrase: string, { unelide }: Grammar): readonly string[] {
 
 /** The listener's word for the speaker's, its punctuation kept. */
 function swap(word: string, { swaps }: Grammar): string {
-  const bare = word.replace(/[,.!?;:]+$/, '')
+  const [bare, mark] = splitMark(word)
   const key = lower(bare)
-  return Object.hasOwn(swaps, key) ? `${swaps[key]}${word.slice(bare.length)}` : word
+  return Object.hasOwn(swaps, key) ? `${swaps[key]}${mark}` : word
 }
 
 function isObject({ object }: Subject, words: readonly string[], index: number): boolean {
@@ -53,8 +60,7 @@ function isObject({ object }: Subject, words: readonly string[], index: number):
 
 /** The verb beside its new subject; `null` when its form stays. */
 function conjugate(verb: string, { verbs, endings }: Subject): string | null {
-  const bare = verb.replace(/[,.!?;:]+$/, '')
-  const mark = verb.slice(bare.length)
+  const [bare, mark] = splitMark(verb)
   const key = lower(bare)
   if (Object.hasOwn(verbs, key)) return `${verbs[key]}${mark}`
   const ending = endings.find(([from]) => key.endsWith(from))

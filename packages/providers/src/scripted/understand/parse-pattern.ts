@@ -70,7 +70,8 @@ export function parsePattern(pattern: string, expand: (written: string) => reado
   }
 
   const nodes = sequence()
-  if (at < pieces.length) throw unreadable()
+  const whole = pieces.join('').replace(/\s/g, '') === pattern.replace(/\s/g, '')
+  if (at < pieces.length || !whole) throw unreadable()
   return nodes
 }
 

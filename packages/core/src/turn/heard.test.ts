@@ -29,15 +29,15 @@ describe('with a player that reports', () => {
     [300, ''],
     [500, 'One'],
     [660, 'One'],
-    [880, 'One two'],
-    [900, 'One two.'],
+    [860, 'One two'],
+    [880, 'One two.'],
     [985, 'One two. '],
     [1_000, 'One two. '],
     [1_400, 'One two. '],
     [1_600, 'One two. Three'],
     [2_000, 'One two. Three four'],
     [2_700, 'One two. Three four five'],
-    [2_900, 'One two. Three four five six'],
+    [2_830, 'One two. Three four five six'],
     [3_000, 'One two. Three four five six. '],
     [3_600, 'One two. Three four five six. Seven'],
     [4_000, ANSWER],
@@ -166,6 +166,18 @@ describe('while a clause is still being made', () => {
 })
 
 describe('without audio', () => {
+  it('what was shown counts as heard, until it turns out that somebody listens', () => {
+    const came = spokenWhole(false)
+    came.report(1_000)
+    expect(heard(came, true)).toBe('One two. ')
+    const got = spokenWhole(false)
+    got.sent(4_000, 0)
+    expect(heard(got, true, 1_000)).toBe('One two. ')
+    const silent = new Playback(false)
+    silent.report(1_000)
+    expect(heard(silent, true)).toBe(ANSWER)
+  })
+
   it('what was shown counts as heard', () => {
     expect(heard(new Playback(false), false)).toBe(ANSWER)
     const lost = spokenWhole()

@@ -10,7 +10,7 @@ type AudibleClause = {
   readonly complete: boolean
 }
 
-/** Half a frame of rounding must not cost the last word. */
+/** Half a frame of rounding must not cost a word. */
 const ROUNDING_MS = 20
 
 /**
@@ -27,15 +27,16 @@ export class Playback {
   #reportedMs: number | null = null
   #stoppedAtMs: number | null = null
   #audible: boolean
+  #voiceLost = false
 
-  /** @param audible whether somebody listens; without, what was shown counts as heard */
+  /** @param audible whether somebody listens now; while nobody does, what was shown counts as heard */
   constructor(audible: boolean) {
     this.#audible = audible
   }
 
   /** The voice is gone: from now on the answer is read, not heard. */
   becomeText(): void {
-    this.#audible = false
+    this.#voiceLost = true
   }
 
   /** Audio that exists by now, in ms. */
@@ -64,12 +65,15 @@ export class Playback {
 
   /** The next `ms` of audio have left for a listener at this instant of the monotonic clock. */
   sent(ms: number, nowMs: number): void {
+    this.#audible = true
     this.#dryAtMs = Math.max(this.#dryAtMs, nowMs) + ms
     this.#sentMs += ms
   }
 
   /** The player says that it has played up to `ms`. It never goes back, and never beyond what exists. */
   report(ms: number): void {
+    if (this.#audioMs === 0) return
+    this.#audible = true
     this.#reportedMs = Math.max(this.#reportedMs ?? 0, Math.min(ms, this.#audioMs))
   }
 
@@ -109,7 +113,7 @@ export class Playback {
    * @param complete whether the answer and its audio will not grow any more
    */
   heardLength(answer: string, complete: boolean, nowMs: number): number {
-    if (!this.#audible) return answer.length
+    if (!this.#audible || this.#voiceLost) return answer.length
     const playedMs = this.playedMs(nowMs)
     return complete && playedMs >= this.#audioMs - ROUNDING_MS ? answer.length : this.#lengthAt(answer, playedMs)
   }
@@ -125,9 +129,9 @@ export class Playback {
     for (const { start, end, startMs, audioMs, complete } of this.#clauses) {
       // The audio of a clause that is still being made is only the beginning of it.
       const wholeMs = complete ? audioMs : Math.max(audioMs, (end - start) * pace)
-      const shareMs = ms - startMs
-      if (shareMs <= 0 && wholeMs > 0) break
-      const isOver = complete && shareMs >= wholeMs - ROUNDING_MS
+      if (ms <= startMs && wholeMs > 0) break
+      const shareMs = ms - startMs + ROUNDING_MS
+      const isOver = complete && shareMs >= wholeMs
       length = isOver ? end : start + wholeWords(answer.slice(start, end), shareMs / wholeMs)
     }
     return length

@@ -4,7 +4,8 @@ import { EvaError } from '../errors.ts'
 import { Conversation } from './conversation.ts'
 import type { Listener } from './listener.ts'
 import { Person, soundOf } from './test-person.ts'
-import { atOnce, openRoom, type Room, type RoomOptions } from './test-room.ts'
+import { atOnce, expectOrder, openRoom, type Room, type RoomOptions } from './test-room.ts'
+import { wholeWordsOf, wordsOf } from './test-words.ts'
 
 const ANSWER: LlmScript = ['Hello there', ', my friend. ', 'I am Eva. ', 'How are you today?']
 const TEXT = 'Hello there, my friend. I am Eva. How are you today?'
@@ -18,29 +19,6 @@ const story = (person: Person): string =>
     .map((event) => (event.type === 'state' ? event.state : event.type))
     .join(' ')
     .replace(/(?<=token\b(?:(?!turn_end).)*) token\b/g, '')
-
-/** What must hold whenever nothing is running any more. */
-async function expectOrder({ clock, person, conversation, brains, voice }: Room): Promise<void> {
-  await clock.settle()
-  expect(conversation.isAnswering).toBe(false)
-  expect(clock.sleeping).toBe(0)
-  const seqs = person.events.map((event) => event.seq)
-  expect(seqs).toEqual(Array.from(seqs, (_, index) => (seqs[0] ?? 0) + index))
-  for (const { turn_id } of person.all('turn_start')) {
-    const ofTurn = person.deliveries.filter((delivery) =>
-      delivery.kind === 'audio'
-        ? delivery.turnId === turn_id
-        : 'turn_id' in delivery.event && delivery.event.turn_id === turn_id && delivery.event.type !== 'state',
-    )
-    const ends = ofTurn.filter((delivery) => delivery.kind === 'event' && delivery.event.type === 'turn_end')
-    expect(ends, turn_id).toHaveLength(1)
-    expect(ofTurn.at(-1), turn_id).toBe(ends[0])
-  }
-  // Nobody works on: what was begun has ended or was stopped.
-  const calls = brains.reduce((sum, brain) => sum + brain.requests.length, 0) + voice.calls.length
-  await clock.advance(600_000)
-  expect(brains.reduce((sum, brain) => sum + brain.requests.length, 0) + voice.calls.length).toBe(calls)
-}
 
 describe('a turn', () => {
   it('is told in order, from the message to the end, and is stored', async () => {
@@ -262,18 +240,6 @@ describe('a barge-in', () => {
 })
 
 const TEXT_SLOW = 'Hello there, my friend. I am Eva. How are you?'
-
-const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}]+/gu) ?? []
-
-/** The words of the answer that are over in what was heard: a transcript has no blanks between its sentences. */
-function wholeWordsOf(heard: string, answer: string): readonly string[] {
-  const letters = heard.replace(/[^\p{L}]/gu, '').length
-  let sum = 0
-  return wordsOf(answer).filter((word) => {
-    sum += word.length
-    return sum <= letters
-  })
-}
 
 describe('a message during an answer', () => {
   it('ends that one as interrupted, and then is answered', async () => {

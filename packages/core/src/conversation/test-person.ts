@@ -47,13 +47,10 @@ class Loudspeaker {
     )
   }
 
-  /** The text that was heard by now. */
-  transcript(nowMs: number): string {
-    const samples = this.#frames.flatMap(({ pcm }) => [...pcm])
-    const characters = Math.floor((this.playedMs(nowMs) + ROUNDING_MS) / MS_PER_CHARACTER)
-    return Array.from({ length: characters }, (_, index) =>
-      String.fromCharCode(samples[index * MS_PER_CHARACTER] ?? 0),
-    ).join('')
+  /** The text of the turn's sound up to `ms`. */
+  transcript(ms: number): string {
+    const codes = this.#frames.flatMap(({ pcm }) => [...pcm].filter((_, index) => index % MS_PER_CHARACTER === 0))
+    return String.fromCharCode(...codes.slice(0, Math.floor((ms + ROUNDING_MS) / MS_PER_CHARACTER)))
   }
 }
 
@@ -81,7 +78,9 @@ export class Person implements Listener {
       if (!speaker.has(delivery.firstSample)) speaker.add(delivery.firstSample, delivery.pcm, this.#clock.nowMs())
     } else {
       this.#lastSeq = delivery.event.seq
-      if (delivery.event.type === 'turn_end' && delivery.event.status === 'interrupted') this.#stop()
+      if (delivery.event.type === 'turn_end' && delivery.event.status === 'interrupted') {
+        this.stop(delivery.event.turn_id)
+      }
     }
     this.onDelivery(delivery)
     return true
@@ -133,15 +132,10 @@ export class Person implements Listener {
       .join('')
   }
 
-  /** Stops whatever sounds. */
-  #stop(): void {
-    for (const speaker of this.#speakers.values())
-      speaker.stoppedAtMs = Math.min(speaker.stoppedAtMs, this.#clock.nowMs())
-  }
-
   /** Puts a hand on the loudspeaker, and tells how much of the turn it has played. */
   stop(turnId: string): number {
-    this.#stop()
+    const speaker = this.#speaker(turnId)
+    speaker.stoppedAtMs = Math.min(speaker.stoppedAtMs, this.#clock.nowMs())
     return this.playedMs(turnId)
   }
 
@@ -151,7 +145,12 @@ export class Person implements Listener {
 
   /** What was heard of the turn by now. */
   heardOf(turnId: string): string {
-    return this.#speaker(turnId).transcript(this.#clock.nowMs())
+    return this.#speaker(turnId).transcript(this.playedMs(turnId))
+  }
+
+  /** What there is to hear of the turn. */
+  receivedOf(turnId: string): string {
+    return this.#speaker(turnId).transcript(Number.POSITIVE_INFINITY)
   }
 
   #speaker(turnId: string): Loudspeaker {

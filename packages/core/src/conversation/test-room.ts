@@ -11,6 +11,7 @@ import {
   type SpeechStep,
 } from '@eva/testing/fakes'
 import { createMemoryStore } from '@eva/testing/store-contract'
+import { expect } from 'vitest'
 import type { Store, StoredTurn } from '../contracts/store.ts'
 import type { EvaError } from '../errors.ts'
 import { createFailover } from '../routing/failover.ts'
@@ -30,6 +31,8 @@ export type Room = {
   readonly engine: Engine
   readonly conversation: Conversation
   readonly person: Person
+  /** The turns that were to be spoken. */
+  readonly spoken: ReadonlySet<string>
   /** What the log was told. */
   readonly failures: readonly EvaError[]
   say(text: string, options?: Partial<Utterance>): StartedTurn
@@ -55,6 +58,7 @@ export async function openRoom({
   const voice = fakeSpeech('fake', clock, [fakeVoice('fake', 'eva', ['en'], SAMPLE_RATE)], speaks)
   const store = mend(createMemoryStore(clock))
   const failures: EvaError[] = []
+  const spoken = new Set<string>()
   const engine: Engine = {
     store,
     router: createFailover([first, ...others]),
@@ -75,12 +79,40 @@ export async function openRoom({
     conversation,
     person: new Person(clock).join(conversation.audience),
     failures,
-    say: (text, options = {}) =>
-      conversation.say({ text, speak: true, voice: null, replaces: null, finishedAtMs: clock.nowMs(), ...options }),
+    spoken,
+    say(text, options = {}) {
+      const utterance = { text, speak: true, voice: null, replaces: null, finishedAtMs: clock.nowMs(), ...options }
+      const turn = conversation.say(utterance)
+      if (utterance.speak) spoken.add(turn.id)
+      return turn
+    },
     async stored(turnId) {
       const turn = (await store.turns('c')).find(({ id }) => id === turnId)
       if (turn === undefined) throw new Error(`turn ${turnId} is not stored`)
       return turn
     },
   }
+}
+
+/** What must hold whenever nothing is running any more. */
+export async function expectOrder({ clock, person, conversation, brains, voice }: Room): Promise<void> {
+  await clock.settle()
+  expect(conversation.isAnswering).toBe(false)
+  expect(clock.sleeping).toBe(0)
+  const seqs = person.events.map((event) => event.seq)
+  expect(seqs).toEqual(Array.from(seqs, (_, index) => (seqs[0] ?? 0) + index))
+  for (const { turn_id } of person.all('turn_start')) {
+    const ofTurn = person.deliveries.filter((delivery) =>
+      delivery.kind === 'audio'
+        ? delivery.turnId === turn_id
+        : 'turn_id' in delivery.event && delivery.event.turn_id === turn_id && delivery.event.type !== 'state',
+    )
+    const ends = ofTurn.filter((delivery) => delivery.kind === 'event' && delivery.event.type === 'turn_end')
+    expect(ends, turn_id).toHaveLength(1)
+    expect(ofTurn.at(-1), turn_id).toBe(ends[0])
+  }
+  // Nobody works on: what was begun has ended or was stopped.
+  const calls = brains.reduce((sum, brain) => sum + brain.requests.length, 0) + voice.calls.length
+  await clock.advance(600_000)
+  expect(brains.reduce((sum, brain) => sum + brain.requests.length, 0) + voice.calls.length).toBe(calls)
 }

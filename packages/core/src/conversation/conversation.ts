@@ -52,11 +52,12 @@ export class Conversation {
   private constructor(id: string, engine: Engine, turns: readonly StoredTurn[], lastNumber: number) {
     this.id = id
     this.#engine = engine
-    this.#history = turns.map((turn) => ({
-      id: turn.id,
-      message: turn.message,
-      generated: turn.generated,
-      heard: turn.heard,
+    this.#history = turns.map(({ id, message, generated, heard, status }) => ({
+      id,
+      message,
+      generated,
+      heard,
+      status,
     }))
     this.#nextNumber = lastNumber + 1
     this.#language = engine.detectLanguage(turns.at(-1)?.message ?? '', 'en')
@@ -221,12 +222,8 @@ export class Conversation {
     const nowMs = this.#engine.clock.nowMs()
     if (status === 'interrupted') record.playback.stop(nowMs)
     const finished = record.finish(status, nowMs)
-    this.#history.push({
-      id: record.id,
-      message: record.message,
-      generated: finished.generated,
-      heard: finished.heard,
-    })
+    const { generated, heard } = finished
+    this.#history.push({ id: record.id, message: record.message, generated, heard, status })
     const lost = await this.#store(finished)
     if (lost !== null) this.audience.tell(errorEvent(record.id, lost))
     this.audience.tell(turnEndEvent(finished, record.stopwatch.waterfall()))

@@ -62,6 +62,7 @@ export class Person implements Listener {
   #leave: () => void = () => {}
   #lastSeq = 0
   isThere = false
+  readonly leftAtMs: number[] = []
   /** While set, there is no room for more. */
   blocked: PromiseWithResolvers<void> | null = null
   /** Called with each delivery, in the middle of it. */
@@ -100,6 +101,7 @@ export class Person implements Listener {
   leave(): void {
     this.#leave()
     this.isThere = false
+    this.leftAtMs.push(this.#clock.nowMs())
   }
 
   /** Comes back: what was missed first, and in the same tick whatever follows. */

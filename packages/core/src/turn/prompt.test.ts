@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { buildPrompt, type Exchange, HISTORY_MAX_CHARS, remembered } from './prompt.ts'
 
-const exchange = (message: string, generated: string, heard = generated): Exchange => ({ message, generated, heard })
+const exchange = (message: string, generated: string, heard = generated): Exchange => ({
+  message,
+  generated,
+  heard,
+  status: 'completed',
+})
 
 describe('a prompt', () => {
   it('holds the system prompt, what was said in turn, and the new message last', () => {
@@ -34,7 +39,14 @@ describe('what is remembered of an answer', () => {
     ['nothing but a blank', ' Hello there.', ' ', '[interrupted before a word was heard]'],
     ['nothing, as there was nothing', '', '', '[interrupted before a word was heard]'],
   ])('when %s was heard', (_what, generated, heard, content) => {
-    expect(remembered({ message: '', generated, heard })).toBe(content)
+    expect(remembered(exchange('', generated, heard))).toBe(content)
+  })
+
+  it('when it was cut off, and all that existed was heard or read', () => {
+    const cut = exchange('', 'Once upon a')
+    expect(remembered({ ...cut, status: 'interrupted' })).toBe('Once upon a — [interrupted]')
+    expect(remembered({ ...cut, status: 'failed' })).toBe('Once upon a')
+    expect(remembered({ ...cut, generated: '', heard: '', status: 'running' })).toContain('interrupted before')
   })
 })
 

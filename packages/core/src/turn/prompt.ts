@@ -1,12 +1,8 @@
 import type { ChatMessage } from '../contracts/llm.ts'
+import type { StoredTurn } from '../contracts/store.ts'
 
 /** One earlier exchange as the next prompt sees it. */
-export type Exchange = {
-  readonly message: string
-  readonly generated: string
-  /** The beginning of `generated` that was heard. */
-  readonly heard: string
-}
+export type Exchange = Pick<StoredTurn, 'message' | 'generated' | 'heard' | 'status'>
 
 /** Longest history in a prompt, in characters: about 4,000 tokens. */
 export const HISTORY_MAX_CHARS = 16_000
@@ -26,9 +22,10 @@ export function buildPrompt(systemPrompt: string, history: readonly Exchange[], 
 }
 
 /** The assistant's side of an exchange, as far as it was heard. */
-export function remembered({ generated, heard }: Exchange): string {
-  if (heard.trim() !== '' && heard.trimEnd() === generated.trimEnd()) return generated
-  return heard.trim() === '' ? '[interrupted before a word was heard]' : `${heard.trimEnd()} — [interrupted]`
+export function remembered({ generated, heard, status }: Exchange): string {
+  if (heard.trim() === '') return '[interrupted before a word was heard]'
+  const isWhole = status !== 'interrupted' && heard.trimEnd() === generated.trimEnd()
+  return isWhole ? generated : `${heard.trimEnd()} — [interrupted]`
 }
 
 /** Drops whole halves from the front until the rest fits. */

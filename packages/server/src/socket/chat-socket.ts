@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { CloseCode, MAX_CLIENT_FRAGMENTS, MAX_CLIENT_FRAME_BYTES } from '@eva/protocol'
 import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
@@ -30,9 +31,9 @@ export async function chatSocket(app: FastifyInstance, context: ConnectionContex
     if (request.headers.upgrade !== undefined) request.raw.socket.destroySoon()
   })
 
-  app.get('/ws/chat', { websocket: true }, (socket: WebSocket) => {
+  app.get('/ws/chat', { websocket: true }, (socket: WebSocket, request) => {
     sockets.add(socket)
-    const connection = new Connection(asConnectionSocket(socket), context)
+    const connection = new Connection(asConnectionSocket(socket, request.raw.socket), context)
     socket.on('message', (data, isBinary) => {
       if (isBinary) connection.receiveBinary()
       else connection.receiveText(data.toString())
@@ -65,12 +66,14 @@ function closeSoon(socket: WebSocket, code: number, reason: string): void {
   setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref()
 }
 
-function asConnectionSocket(socket: WebSocket): ConstructorParameters<typeof Connection>[0] {
+function asConnectionSocket(socket: WebSocket, raw: Socket): ConstructorParameters<typeof Connection>[0] {
   return {
     get bufferedAmount() {
       return socket.bufferedAmount
     },
     send: (data, flushed) => socket.send(data, flushed),
+    cork: () => raw.cork(),
+    uncork: () => raw.uncork(),
     close: (code, reason) => closeSoon(socket, code, reason),
   }
 }

@@ -17,6 +17,8 @@ function slowSocket() {
       sent.push(data)
       unread.push({ bytes: data.length, flushed })
     },
+    cork() {},
+    uncork() {},
     /** The reader takes the next `count` frames. */
     read(count: number) {
       for (const { flushed } of unread.splice(0, count)) flushed()

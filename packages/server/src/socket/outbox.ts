@@ -6,6 +6,9 @@ export type SendingSocket = {
   readonly bufferedAmount: number
   /** `flushed` is called when the bytes have left the process, or can no longer leave it. */
   send(data: string | Uint8Array, flushed: () => void): void
+  /** Holds what is sent until `uncork`, so that it leaves in one write. */
+  cork(): void
+  uncork(): void
 }
 
 /** Bytes that are given to the socket at most before it has flushed some; what is there can no longer be recalled. */
@@ -33,6 +36,7 @@ export class Outbox implements Listener {
   #queuedBytes = 0
   #drained: { readonly promise: Promise<void>; resolve(): void; readonly timer: AbortController } | null = null
   #closed = false
+  #corked = false
 
   constructor(socket: SendingSocket, clock: Clock, closeSlowReader: () => void) {
     this.#socket = socket
@@ -81,6 +85,7 @@ export class Outbox implements Listener {
   #send(item: Waiting): boolean {
     if (this.#closed) return false
     if (this.#queue.length === 0 && this.#socket.bufferedAmount < SOCKET_WINDOW_BYTES) {
+      this.#gather()
       this.#socket.send(item.data, this.#flushed)
       return true
     }
@@ -93,7 +98,22 @@ export class Outbox implements Listener {
     return true
   }
 
+  /**
+   * What is sent in one go leaves in one write: a write to the system costs more than all the work on a token. Nothing
+   * waits for it, because the write happens before the event loop looks at anything else.
+   */
+  #gather(): void {
+    if (this.#corked) return
+    this.#corked = true
+    this.#socket.cork()
+    process.nextTick(() => {
+      this.#corked = false
+      this.#socket.uncork()
+    })
+  }
+
   readonly #flushed = (): void => {
+    this.#gather()
     while (!this.#closed && this.#socket.bufferedAmount < SOCKET_WINDOW_BYTES) {
       const item = this.#queue.shift()
       if (item === undefined) break

@@ -67,6 +67,15 @@ describe('the lock file', () => {
     ).toEqual([])
   })
 
+  it('holds every package for every platform, so that a clone installs anywhere', () => {
+    const missing = entries.flatMap(([folder, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`node_modules/${name}` in lock.packages) && !(`${folder}/node_modules/${name}` in lock.packages),
+      ),
+    )
+    expect(missing).toEqual([])
+  })
+
   it('has a checksum for whatever comes from a registry', () => {
     const unchecked = entries.filter(
       ([folder, entry]) => folder.includes('node_modules/') && !entry.link && !entry.integrity && !entry.inBundle,
@@ -80,6 +89,7 @@ type LockEntry = {
   link?: boolean
   inBundle?: boolean
   integrity?: string
+  optionalDependencies?: Record<string, string>
 }
 
 /** This file names what it forbids. */

@@ -97,8 +97,7 @@ const NOTE_REUSE = [
   'reads much of each answer again at the next turn, while Eva keeps the tokens as they were made. With a trained model this',
   'happens less often. Eva also reads the marks after an answer ahead, before the next message comes.',
 ].join(' ')
-const NOTE_SERVER =
-  'llama-server is not installed with Eva, so it is not part of this run.'
+const NOTE_SERVER = 'llama-server is not installed with Eva, so it is not part of this run.'
 
 function speakerOf(llm: LlamaCpp, delay: ReturnType<typeof monitorEventLoopDelay>): Speaker {
   let messages: ChatMessage[] = []

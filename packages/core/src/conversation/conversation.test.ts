@@ -563,7 +563,7 @@ describe('a failure', () => {
   it('of the store at the beginning refuses the message, and the next one is taken', async () => {
     let isBroken = true
     const room = await openRoom({
-      brains: [[ANSWER]],
+      brains: [[['Never told.', { waitMs: 1_000 }], ANSWER]],
       mend: (store) => ({
         ...store,
         beginTurn: async (turn) => {
@@ -574,6 +574,7 @@ describe('a failure', () => {
     })
     await expect(room.say('Hi').done).rejects.toMatchObject({ code: 'storage_failed' })
     expect(room.person.deliveries).toEqual([])
+    expect(room.brains[0]?.stopped).toBe(1)
     isBroken = false
     expect((await room.say('Hi').done).status).toBe('completed')
     await expectOrder(room)

@@ -1,6 +1,8 @@
 import type { TurnStatus } from '@eva/protocol'
+import type { Speech } from '../contracts/speech.ts'
 import type { FinishedTurn, StoredTurn } from '../contracts/store.ts'
 import { asEvaError, BargeIn, EvaError } from '../errors.ts'
+import { startNow } from '../streams/start-now.ts'
 import { Cast } from '../turn/cast.ts'
 import { Playback } from '../turn/heard.ts'
 import { buildPrompt, type Exchange } from '../turn/prompt.ts'
@@ -135,55 +137,82 @@ export class Conversation {
     previous: Promise<FinishedTurn> | undefined,
     cancel: AbortController,
   ): Promise<FinishedTurn> {
-    // A first turn must not wait for nothing: every await is a turn of the event loop's queue.
-    if (previous !== undefined) await previous.catch(ownCallerKnows)
-    if (this.#latest !== null) await this.settle()
-    const record = await this.#begin(id, utterance, stopwatch)
-    const status = await this.#answer(record, utterance, cancel)
+    // Also without one: whoever takes a message back in the same tick costs no brain a request.
+    await previous?.catch(ownCallerKnows)
+    const settled = this.settle()
+    const { keep, record } = this.#open(id, utterance, stopwatch)
+    // She begins to think while the message is being written; nothing of it is told before it is on disk.
+    const events = startNow(this.#think(record, utterance, this.#history.slice(0, keep), cancel.signal))
+    try {
+      await settled
+      await this.#begin(record, utterance)
+    } catch (thrown) {
+      cancel.abort(thrown)
+      throw thrown
+    }
+    this.#history.length = keep
+    this.#latest = record
+    this.#acknowledge(record, utterance)
+    const status = await this.#answer(record, events, cancel)
     return this.#finish(record, status)
   }
 
-  /** Stores what was said, then acknowledges it. */
-  async #begin(id: string, { text, speak, replaces }: Utterance, stopwatch: Stopwatch): Promise<TurnRecord> {
-    const { clock, store, router } = this.#engine
+  #open(id: string, { text, speak, replaces }: Utterance, stopwatch: Stopwatch): { keep: number; record: TurnRecord } {
     const keep = replaces === null ? this.#history.length : this.#indexOf(replaces)
-    const number = this.#nextNumber++
-    const planned = router.planned()
-    const createdAtMs = clock.wallTimeMs()
-    await store.beginTurn({ id, conversationId: this.id, number, message: text, createdAtMs, replaces })
-    this.#history.length = keep
+    const turn = { id, number: this.#nextNumber++, message: text, ...this.#engine.router.planned() }
     const playback = new Playback(speak && this.audience.hearer !== null)
-    const record = new TurnRecord({ id, number, message: text, ...planned }, playback, stopwatch)
-    this.#latest = record
-    const replaced = replaces === null ? {} : { replaces }
-    this.audience.tell({ type: 'turn_start', turn_id: id, number, ...planned, message: text, ...replaced })
-    this.audience.tell({ type: 'state', state: 'thinking', turn_id: id })
-    return record
+    return { keep, record: new TurnRecord(turn, playback, stopwatch) }
   }
 
-  #plan(record: TurnRecord, { text, speak, voice }: Utterance): TurnPlan {
-    const { prompt, detectLanguage, voices } = this.#engine
-    this.#language = detectLanguage(text, this.#language)
+  /** Puts on disk what was said. */
+  async #begin({ id, number, message }: TurnRecord, { replaces }: Utterance): Promise<void> {
+    const createdAtMs = this.#engine.clock.wallTimeMs()
+    await this.#engine.store.beginTurn({ id, conversationId: this.id, number, message, createdAtMs, replaces })
+  }
+
+  #acknowledge({ id, number, message, provider, model }: TurnRecord, { replaces }: Utterance): void {
+    const replaced = replaces === null ? {} : { replaces }
+    this.audience.tell({ type: 'turn_start', turn_id: id, number, provider, model, message, ...replaced })
+    this.audience.tell({ type: 'state', state: 'thinking', turn_id: id })
+  }
+
+  async *#think(
+    record: TurnRecord,
+    utterance: Utterance,
+    history: readonly Exchange[],
+    signal: AbortSignal,
+  ): AsyncGenerator<TurnEvent, void> {
+    signal.throwIfAborted()
+    yield* runTurn(this.#plan(record, utterance, history), this.#engine.router, this.#engine.clock, signal)
+  }
+
+  #plan(record: TurnRecord, { text, speak, voice }: Utterance, history: readonly Exchange[]): TurnPlan {
+    const { prompt, voices } = this.#engine
     return {
       request: {
         conversationId: this.id,
-        messages: buildPrompt(prompt.system, this.#history, text),
+        messages: buildPrompt(prompt.system, history, text),
         maxTokens: prompt.maxTokens,
         temperature: prompt.temperature,
       },
-      cast: speak ? new Cast(voices, detectLanguage, this.#language, voice) : null,
+      cast: speak ? this.#cast(voices, text, voice) : null,
       playback: record.playback,
       stopwatch: record.stopwatch,
     }
   }
 
-  /** Runs the turn to its end and tells how it ended. */
-  async #answer(record: TurnRecord, utterance: Utterance, cancel: AbortController): Promise<TurnStatus> {
-    const { router, clock } = this.#engine
+  #cast(voices: readonly Speech[], text: string, voice: string | null): Cast {
+    const { detectLanguage } = this.#engine
+    this.#language = detectLanguage(text, this.#language)
+    return new Cast(voices, detectLanguage, this.#language, voice)
+  }
+
+  /** Follows the turn to its end and tells how it ended. */
+  async #answer(record: TurnRecord, events: AsyncIterable<TurnEvent>, cancel: AbortController): Promise<TurnStatus> {
     const { signal } = cancel
     try {
       signal.throwIfAborted()
-      for await (const event of runTurn(this.#plan(record, utterance), router, clock, signal)) {
+      for await (const event of events) {
         if (signal.aborted) break
         record.note(event)
         this.#publish(record, event)

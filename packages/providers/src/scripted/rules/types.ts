@@ -109,6 +109,8 @@ export type LanguagePack = {
   /** A clause begins at these words when one of `starters` follows; the word itself is dropped. */
   readonly joints: readonly string[]
   readonly starters: readonly string[]
+  /** What "and you?" ends in: a clause of its own, with its joint. */
+  readonly echoes: readonly string[]
   /** Questions of hers that make an unrecognised short answer a fact, or a "yes" a wish. */
   readonly asks: readonly { readonly question: string; readonly rule: string; readonly capture: string }[]
   readonly offers: readonly { readonly question: string; readonly rule: string }[]

@@ -96,8 +96,10 @@ function markJoints(sentence: readonly Word[], pack: LanguagePack): readonly Wor
   sentence.forEach((word, index) => {
     const next = sentence[index + 1]
     const joint = marked.length > 0 && next !== undefined && pack.joints.includes(word.normal)
-    if (joint && pack.starters.includes(next.normal)) pauseAfterLast(marked)
-    else marked.push(word)
+    const echo = joint && index === sentence.length - 2 && pack.echoes.includes(next.normal)
+    const begins = joint && (echo || pack.starters.includes(next.normal))
+    if (begins) pauseAfterLast(marked)
+    if (!begins || echo) marked.push(word)
   })
   return marked
 }

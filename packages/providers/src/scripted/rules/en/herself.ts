@@ -63,6 +63,11 @@ export const HERSELF: readonly Rule[] = [
   {
     id: 'are-you-ai',
     patterns: [
+      'are you [so|really|very] (smart|intelligent|clever)',
+      'how (smart|intelligent|clever) are you',
+      'are you (a|an) [real] (person|human|woman|robot|machine|computer|program|bot|ai) or *',
+      'do you use (ai|artificial intelligence)',
+
       '[so] (are you|you are|is this|am i talking to|am i speaking to|are we talking to) [really|just|only|actually] (a|an|the|some) [real|kind of] (ai|a i|artificial intelligence|robot|bot|machine|computer|program|chatbot|software|language model|llm|assistant|human|person|woman|girl|real person|man|human being|android|real human|virtual assistant|real woman)',
       'are you [really|actually|even] (real|human|alive|artificial|conscious|sentient|self aware|a real thing|living)',
       '(do you|can you|are you able to) (have|feel|think|really think|understand|have a|dream|get) [any|a|some|really] (feelings|emotions|soul|conscience|consciousness|brain|mind|body|for yourself|me|pain|heart|intelligence|anything|sad|angry|happy|bored|tired)',
@@ -111,6 +116,8 @@ export const HERSELF: readonly Rule[] = [
     id: 'give-mind',
     priority: 60,
     patterns: [
+      '(can|could|may|should) (i|we) (give|install|add|connect|plug in|use|set up|download) [you] [a|an|the|another] [real|better|different|language|bigger] (mind|brain|model|llm|ollama|groq) *',
+
       '(how|what) (can|do|could|should|would|must) (i|we|you) [do to] (give|make|get|connect|plug in|add|install|use|set up|configure|switch to|upgrade|improve|teach|need) [you] [a|an|to|the|your] [real|better|language|bigger|proper] (mind|brain|model|llm|language model|smarter|better|intelligent|upgrade|ollama|groq|be smarter|become smarter|get smarter|be better|cleverer|real ai|one|you|key) *',
       'how to (install|set up|add|configure|use|connect|plug in) [a|an|the|your] [language|real] (model|mind|brain|llm|ollama|groq|key|api key) *',
       'how (can|do|could) you (become|get|be) [more] (smarter|better|intelligent|clever|cleverer|a real ai) *',
@@ -165,6 +172,8 @@ export const HERSELF: readonly Rule[] = [
   {
     id: 'her-maker',
     patterns: [
+      '(how|why|where) were you (made|built|created|programmed|born)',
+
       '(who|what company) (made|built|created|wrote|programmed|invented|designed|developed|is behind|owns|trained) (you|this|eva|it)',
       'who is your (maker|creator|developer|author|boss|mother|father|owner|master|programmer)',
       'are you (open source|free|free software)',

@@ -44,6 +44,7 @@ export const ENGLISH: LanguagePack = {
     'our',
     'we',
   ],
+  echoes: ['you', 'yourself', 'yours'],
   asks: [{ question: 'What should I call you?', rule: 'tell-name', capture: 'value' }],
   offers: [
     { question: 'Shall I tell you a story?', rule: 'story' },
@@ -60,6 +61,7 @@ export const ENGLISH: LanguagePack = {
     name: 'your name is {value}.',
     home: 'home for you is {value}.',
     origin: 'you come from {value}.',
+    born: 'you were born in {value}.',
     age: 'you are {value} years old.',
     job: 'your work has to do with {value}.',
     favourite: 'your favourite {thing} is {value}.',

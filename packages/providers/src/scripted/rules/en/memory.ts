@@ -22,7 +22,7 @@ export const MEMORY: readonly Rule[] = [
   {
     id: 'tell-name-short',
     priority: 32,
-    patterns: ['(i am|it is|this is|i am just) {value:2}'],
+    patterns: ['(it is me|here is|here comes|me) {value:2}', '(i am|it is|this is|i am just) {value:2}'],
     only: { capture: 'value', looksLike: 'name' },
     remembers: { kind: 'name' },
     replies: [
@@ -51,6 +51,8 @@ export const MEMORY: readonly Rule[] = [
     id: 'ask-name',
     priority: 55,
     patterns: [
+      'what did i say my name (was|is)',
+
       '[so|and|but] (what is|what was|tell me|say|do you know|do you remember|can you remember|remember) my name [again|eva|is|now]',
       '(do you (know|remember)|tell me|can you tell me) (what my name is|what i am called|who i am|my name)',
       '(who am i|what am i called|how am i called|what do you call me|do you know me)',
@@ -115,6 +117,21 @@ export const MEMORY: readonly Rule[] = [
       'Thank you for telling me. What should I know about it?',
     ],
     examples: ['I come from Spain', "I'm from Berlin", 'I was born in Tokyo', "I'm French"],
+  },
+  {
+    id: 'tell-birth-year',
+    priority: 55,
+    patterns: [
+      'i was born in [the year|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december] {value:3}',
+    ],
+    only: { capture: 'value', looksLike: 'number' },
+    remembers: { kind: 'born' },
+    replies: [
+      '{value}, then. What was in the air that year?',
+      "A good year to begin in. I'll remember {value}.",
+      "I'll keep that in mind. I was nowhere near being written in {value}.",
+    ],
+    examples: ['I was born in 1990', 'I was born in May 1985'],
   },
   {
     id: 'ask-origin',

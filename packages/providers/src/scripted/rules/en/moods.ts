@@ -41,6 +41,9 @@ export const MOODS: readonly Rule[] = [
   {
     id: 'sad',
     patterns: [
+      'my {who:2} (left|dumped|cheated on|broke up with|hates|ignores) me *',
+      '(i|we) [just] (broke up|split up|got divorced|are getting divorced|am getting divorced) *',
+
       '(i am|i feel|i am feeling|feeling|it makes me|that makes me|i have been|i am a bit|i feel a bit) [so|very|really|a bit|a little|quite|pretty|just|feeling] [so] (sad|unhappy|down|depressed|blue|miserable|heartbroken|low|hopeless|awful|terrible|bad|not good|broken|empty|lost|like crying|upset|hurt|disappointed|not well|not ok|not happy) [today|now|lately|tonight|these days|right now|about *|because *|again]',
       '(sad|very sad|bad|not good|not great|not so good|terrible|awful|not well|not too good|depressed|horrible)',
       'i (am|was|have been|feel like|started) crying *',
@@ -65,7 +68,7 @@ export const MOODS: readonly Rule[] = [
   {
     id: 'tired',
     patterns: [
-      '(i am|i feel|i am feeling|feeling|still|just) [so|very|really|a bit|a little|quite|pretty|too|just|always|completely] (tired|exhausted|sleepy|worn out|burnt out|burned out|drained|weary) [today|now|lately|of *|tonight|again|all the time]',
+      '(i am|i feel|i am feeling|feeling|still|just) [so|very|really|a bit|a little|quite|pretty|too|just|always|completely] (tired|exhausted|sleepy|worn out|burnt out|burned out|drained|weary) [today|now|lately|of *|tonight|again|all the time|after *|from *|because *|and *|this *]',
       '(tired|very tired|a bit tired|sleepy|exhausted|so tired)',
       'i (can not|could not|did not|do not) sleep [well|at all|much|last night|enough|tonight]',
       'i need (some|to|a|more) (sleep|rest|nap|break|a break|holiday)',
@@ -200,8 +203,10 @@ export const MOODS: readonly Rule[] = [
   {
     id: 'feeling-good',
     patterns: [
-      '(i am|i feel|i am doing|i am feeling|feeling|doing|everything is|all is|it is going|things are|life is|we are|my day was|it was|my day is|i am very|today was) [so|very|really|quite|pretty|just|all|doing|feeling|absolutely|a bit] (good|fine|well|great|happy|ok|alright|all right|wonderful|fantastic|excellent|super|perfect|better|much better|excited|in love|relaxed|calm|proud|glad|cheerful|amazing|awesome|lucky|not bad|joyful|content|grateful|thrilled|delighted) [today|now|thanks|thank you|too|actually|again|right now|about *|because *|for *|and you|to *|that *|with *]',
-      '(fine|good|very good|very well|great|not bad|pretty good|quite good|so so|well|could be better|could be worse|all good|wonderful|super|excellent|happy|better|much better|same as always|as usual|not too bad) (thanks|thank you|and you|today|now|thanks and you|thank you and you|as always)',
+      '(i had|i have had|i am having|it was|today was|this was|what) [such] (a|an) [really|very] (great|good|wonderful|lovely|nice|fantastic|beautiful|perfect|amazing) (day|night|evening|morning|week|time|weekend) *',
+
+      '(i am|i feel|i am doing|i am feeling|feeling|doing|everything is|all is|it is going|things are|life is|we are|my day was|it was|my day is|i am very|today was) [so|very|really|quite|pretty|just|all|doing|feeling|absolutely|a bit] (good|fine|well|great|happy|ok|alright|all right|wonderful|fantastic|excellent|super|perfect|better|much better|excited|in love|relaxed|calm|proud|glad|cheerful|amazing|awesome|lucky|not bad|joyful|content|grateful|thrilled|delighted) [today|now|thanks|thank you|too|actually|again|right now|about *|because *|for *|to *|that *|with *]',
+      '(fine|good|very good|very well|great|not bad|pretty good|quite good|so so|well|could be better|could be worse|all good|wonderful|super|excellent|happy|better|much better|same as always|as usual|not too bad) (thanks|thank you|today|now|as always)',
       '[i think|i believe] i am (in love|falling in love) [with *]',
       'i am not (tired|sad|angry|bored|sick|hungry|stressed|worried|afraid|lonely|nervous) [at all|any more|today|now]',
       '(pretty good|not bad|very well|quite good|so so|could be better|could be worse|all good|not too bad|same as always|as usual|quite well|pretty well|i can not complain|can not complain|never better|happy|excited)',

@@ -150,7 +150,7 @@ export const SOCIAL: readonly Rule[] = [
   {
     id: 'good-night',
     patterns: [
-      '(good night|goodnight|night night|nighty night|sleep well|sweet dreams) [eva|to you|everyone] [sleep well|sweet dreams]',
+      '(good night|goodnight|sleep tight|night night|nighty night|sleep well|sweet dreams) [eva|to you|everyone] [sleep well|sweet dreams]',
       'i am (going|off) to (bed|sleep) [now]',
     ],
     replies: [
@@ -163,6 +163,8 @@ export const SOCIAL: readonly Rule[] = [
   {
     id: 'compliment',
     patterns: [
+      '(good|nice|clever|sweet|smart) (bot|girl|robot|eva|machine)',
+
       '[i think] (you are|you sound|that is|that was|it is) [so|very|really|quite|pretty|just|such a|a|an] [very|really] (nice|kind|sweet|lovely|great|good|wonderful|smart|clever|funny|amazing|awesome|beautiful|cool|brilliant|the best|cute|charming|helpful|interesting|impressive|perfect|excellent|fantastic|adorable|friendly) [person|friend|listener|companion|girl|too|eva|today|to me|joke|story|one|idea|answer]',
       '(good|well|nice|great|excellent) (job|done|work|one|answer|girl|try)',
       '(you have|what|i like|i love) [a] [such a] (nice|beautiful|lovely|great|sweet|pretty|your) (voice|name|smile|joke|story|stories|jokes|humour|company)',

@@ -109,6 +109,8 @@ export const TALK: readonly Rule[] = [
     id: 'can-i-ask',
     priority: 55,
     patterns: [
+      '[i need|i want|i could use|can you give me|give me|do you have] [some|a piece of|your|any] advice *',
+
       '(can|may|could) i (ask|tell) you (something|a question|a secret|anything|one thing) *',
       '(i have a|i have got a|i want to ask you a|one|just one|quick) (question|secret|problem|request) [for you|to ask]',
       '(i want|i need|i would like) to (talk|talk to you|ask you something|tell you something|ask you a question|chat|speak to you|speak with you|talk to someone|vent|talk with you)',

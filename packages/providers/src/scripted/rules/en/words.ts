@@ -9,6 +9,7 @@ export const CONTRACTIONS: Readonly<Record<string, string>> = {
   "when's": 'when is',
   "how's": 'how is',
   hows: 'how is',
+  "name's": 'name is',
   "it's": 'it is',
   "that's": 'that is',
   thats: 'that is',

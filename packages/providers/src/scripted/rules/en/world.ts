@@ -40,6 +40,9 @@ export const WORLD: readonly Rule[] = [
   {
     id: 'errand',
     patterns: [
+      '(call|phone|text|email|ring) {who:3}',
+      '[can you|could you|please] send (a|an|my) (email|e mail|message|text|letter) *',
+
       '[can you|could you|please|will you|would you|i want you to] (set|start|create|add|make) [me] (a|an|the|my) (timer|alarm|reminder|appointment|event|shopping list|list|note|meeting) *',
       '[can you|could you|please|will you|would you] (wake me|remind me|call|phone|text|email|e mail|message|order|book|buy) (me|us|my|a|an|the|some|up|to|someone) *',
       '[can you|could you|please|will you|would you] (play|put on|stream) [some|me|a|the|my] (music|song|songs|radio|playlist|a song|video|movie|film) *',

@@ -72,6 +72,10 @@ export const HERSELF: readonly Rule[] = [
   {
     id: 'are-you-ai',
     patterns: [
+      '(es-tu|tu es|est-ce que tu es) [vraiment|très|si] (intelligente|maligne|intelligent)',
+      '(es-tu|tu es|est-ce que tu es) (une|un) (robot|machine|ia|personne|humaine|humain|femme) ou *',
+      "(utilises-tu|tu utilises|est-ce que tu utilises) (l'ia|une ia|de l'ia|l'intelligence artificielle)",
+
       "[alors] (es-tu|tu es|t'es|est-ce que tu es|êtes-vous|vous êtes|est-ce que c'est|est-ce que je parle à|je parle à|c'est|suis-je en train de parler à) [vraiment|juste|une sorte de|bien|en fait] (une|un|l'|d') [vraie|vrai] (ia|intelligence artificielle|robot|machine|ordinateur|programme|chatbot|logiciel|modèle de langage|assistant|assistante|humaine|humain|personne|femme|fille|être humain|bot|vraie personne) *",
       "(es-tu|tu es|t'es|est-ce que tu es|êtes-vous) [vraiment|bien] (réelle|réel|humaine|humain|vivante|vivant|consciente|conscient|artificielle|vraie|une vraie|en vie|sensible)",
       "(as-tu|tu as|est-ce que tu as|t'as|tu ressens|ressens-tu|éprouves-tu|tu éprouves|peux-tu avoir|est-ce que tu ressens|peux-tu ressentir) [vraiment] (des|une|un|de la|quelque|de l') (sentiments|émotions|âme|conscience|cerveau|corps|cœur|chose|douleur|esprit|intelligence|choses)",
@@ -154,6 +158,7 @@ export const HERSELF: readonly Rule[] = [
   },
   {
     id: 'her-home',
+    priority: 51,
     patterns: [
       '(où|où est-ce que) (es-tu|tu es|habites-tu|tu habites|vis-tu|tu vis|te trouves-tu|tu te trouves) [eva|exactement|en ce moment|toi|maintenant]',
       "(d'où (viens-tu|tu viens|es-tu)|tu viens d'où|tu habites où|t'habites où|tu es où|t'es où|tu vis où) [eva|toi|exactement]",

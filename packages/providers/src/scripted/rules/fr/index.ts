@@ -49,6 +49,7 @@ export const FRENCH: LanguagePack = {
     'notre',
     'combien',
   ],
+  echoes: ['toi', 'vous'],
   asks: [{ question: "Comment dois-je t'appeler ?", rule: 'tell-name', capture: 'value' }],
   offers: [
     { question: 'Veux-tu que je te raconte une histoire ?', rule: 'story' },
@@ -63,6 +64,7 @@ export const FRENCH: LanguagePack = {
     name: "tu t'appelles {value}.",
     home: "ton chez-toi, c'est {where} {value}.",
     origin: 'côté racines, tu as parlé de {value}.',
+    born: 'ton année de naissance est {value}.',
     age: 'tu as {value} ans.',
     job: 'côté travail, tu as parlé de {value}.',
     favourite: "{my} {thing} {fav}, c'est {value}.",

@@ -78,6 +78,7 @@ export const MEMORY: readonly Rule[] = [
     id: 'tell-home',
     patterns: [
       "(j'habite|je vis|on habite|nous habitons|nous vivons|je réside|j'ai déménagé) [maintenant|actuellement] {where=à|au|aux|en|dans|chez|près de|à côté de|sur|vers} {value:12}",
+      "(j'habite|nous habitons|on habite) {value:4}",
       "(ma ville|ma ville natale|mon village) (est|c'est|s'appelle) {value:4}",
     ],
     remembers: { kind: 'home' },
@@ -96,6 +97,7 @@ export const MEMORY: readonly Rule[] = [
   },
   {
     id: 'ask-home',
+    priority: 51,
     patterns: [
       "[sais-tu|tu sais|dis-moi|et|tu te souviens|te souviens-tu] (où|où est-ce que) (j'habite|je vis|est-ce que j'habite|je réside|habite-je|se trouve ma maison) [déjà|moi]",
       "(j'habite où|je vis où|(dans quelle|quelle est ma) ville [j'habite|je vis|est-ce que j'habite]|c'est où chez moi) [déjà|moi]",
@@ -133,6 +135,21 @@ export const MEMORY: readonly Rule[] = [
       'Merci de me le dire. Que devrais-je en savoir ?',
     ],
     examples: ['Je viens de Marseille', 'je suis née à Dakar', 'Je suis belge', "Je viens d'Italie"],
+  },
+  {
+    id: 'tell-birth-year',
+    priority: 55,
+    patterns: [
+      "je suis (né|née) en [l'an|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre] {value:3}",
+    ],
+    only: { capture: 'value', looksLike: 'number' },
+    remembers: { kind: 'born' },
+    replies: [
+      "{value}, donc. Qu'est-ce qu'il y avait dans l'air, cette année-là ?",
+      'Une belle année pour commencer. Je me souviendrai de {value}.',
+      "Je le garde en tête. En {value}, j'étais loin d'être écrite.",
+    ],
+    examples: ['Je suis né en 1990', 'je suis née en mai 1985'],
   },
   {
     id: 'ask-origin',
@@ -286,6 +303,8 @@ export const MEMORY: readonly Rule[] = [
     id: 'ask-called',
     priority: 55,
     patterns: [
+      `comment (il|elle) s'appelle [déjà] ${MY} {thing:3}`,
+
       `[sais-tu|tu sais|dis-moi|et|tu te souviens|te souviens-tu] comment (s'appelle|s'appellent|se nomme|s'appelait) [déjà] ${MY} {thing:3}`,
       `[sais-tu|tu sais|dis-moi|et] comment ${MY} {thing:2} (s'appelle|s'appelle-t-il|s'appelle-t-elle|se nomme)`,
       `(quel est|c'est quoi|dis-moi|tu connais|te souviens-tu du|tu te souviens du|rappelle-moi) [le] (nom|prénom) de ${MY} {thing:3}`,
@@ -377,7 +396,7 @@ export const MEMORY: readonly Rule[] = [
   },
   {
     id: 'tell-dislike',
-    priority: 35,
+    priority: 36,
     patterns: [
       "(je déteste|je n'aime pas|je hais|j'aime pas|je ne supporte pas|je n'aime pas trop|je n'aime pas du tout|j'ai horreur de) {value:8}",
     ],

@@ -43,6 +43,9 @@ export const MOODS: readonly Rule[] = [
   {
     id: 'sad',
     patterns: [
+      "{my=mon|ma} {who:2} (m'a quitté|m'a quittée|m'a trompé|m'a trompée|m'a largué|m'a larguée|me déteste|m'ignore) *",
+      "(j'ai rompu|on a rompu|nous avons rompu|on s'est séparés|je divorce|on divorce|nous nous sommes séparés) *",
+
       "(je ne suis|je suis|je ne me sens|je me sens) pas [très|trop|du tout|vraiment|si] (content|contente|heureux|heureuse|bien|en forme|joyeux|joyeuse|d'humeur) *",
       "(je ne sais|je sais|je ne sais vraiment) (pas|plus) (quoi faire|que faire|quoi dire|quoi penser|comment faire|où j'en suis) *",
       `(je suis|je me sens|chuis|je me sens vraiment|ça me rend|je me sens si) ${HOW} (triste|malheureux|malheureuse|déprimé|déprimée|mal|au fond du trou|au bout du rouleau|désespéré|désespérée|déçu|déçue|blessé|blessée|perdu|perdue|vide|abattu|abattue|pas bien|pas heureux|pas heureuse|bouleversé|bouleversée|nul|nulle) [aujourd'hui|en ce moment|ce soir|ces temps-ci|à cause *|parce *|maintenant|de *]`,
@@ -68,7 +71,7 @@ export const MOODS: readonly Rule[] = [
   {
     id: 'tired',
     patterns: [
-      `(je suis|je me sens|chuis) ${HOW} (fatigué|fatiguée|épuisé|épuisée|crevé|crevée|claqué|claquée|à plat|vanné|vannée|mort de fatigue|morte de fatigue|las|lasse) [aujourd'hui|ce soir|en ce moment|de *|maintenant|ces temps-ci]`,
+      `(je suis|je me sens|chuis) ${HOW} (fatigué|fatiguée|épuisé|épuisée|crevé|crevée|claqué|claquée|à plat|vanné|vannée|mort de fatigue|morte de fatigue|las|lasse) [aujourd'hui|ce soir|en ce moment|de *|du *|par *|à cause *|parce *|maintenant|ces temps-ci]`,
       '(fatigué|fatiguée|crevé|crevée|un peu fatigué|un peu fatiguée|très fatigué|très fatiguée|épuisé|épuisée)',
       "(j'ai sommeil|je n'arrive pas à dormir|je n'arrive plus à dormir|j'ai mal dormi|je ne dors pas|je ne dors plus|je n'ai pas dormi|j'arrive pas à dormir|j'ai besoin de (repos|dormir|vacances|sommeil|me reposer)) *",
     ],
@@ -205,11 +208,13 @@ export const MOODS: readonly Rule[] = [
   {
     id: 'feeling-good',
     patterns: [
+      "(j'ai passé|c'était|quelle|j'ai eu|ça a été) [une] [très|vraiment|super] (bonne|belle|excellente|merveilleuse|super|chouette) (journée|soirée|matinée|semaine|nuit) *",
+
       '(je ne suis|je suis) (pas|plus) [du tout|vraiment|si] (fatigué|fatiguée|triste|en colère|malade|stressé|stressée|inquiet|inquiète|seul|seule) *',
       '[je crois que|je pense que] je suis (amoureux|amoureuse) [de *]',
-      `(je suis|je me sens|je vais|ça va|tout va|c'était|ma journée (est|était|a été)|la journée a été|tout se passe|ça se passe) ${HOW} (bien|heureux|heureuse|content|contente|en forme|joyeux|joyeuse|super|mieux|ravi|ravie|excité|excitée|fier|fière|de bonne humeur|au top|à merveille|merveilleusement bien|détendu|détendue|calme|comblé|comblée|douce|bonne|belle|tranquille|amoureux|amoureuse|génial|parfait|beaucoup mieux|pas mal|chanceux|chanceuse|impatient|impatiente|le plus heureux|la plus heureuse) [aujourd'hui|merci|et toi|moi aussi|ce soir|maintenant|de *|pour *|que *|parce *|en ce moment|grâce *]`,
-      "(ça va|bien|très bien|super|pas mal|plutôt bien|ça va merci|tranquille|la forme|moi aussi|moi ça va|au top|nickel|impeccable|à merveille|comme d'habitude|comme ci comme ça|on fait aller|ça peut aller|mieux|assez bien|heureux|heureuse|génial|ça roule) (merci|et toi|aujourd'hui|merci et toi|moi aussi|bien|bien merci|très bien|mieux|super bien)",
-      "(pas mal|plutôt bien|très bien merci|ça va bien merci|nickel|impeccable|à merveille|comme ci comme ça|comme d'habitude|on fait aller|ça peut aller|moi ça va|assez bien|au top|oui ça va|oui très bien)",
+      `(je suis|je me sens|je vais|ça va|tout va|c'était|ma journée (est|était|a été)|la journée a été|tout se passe|ça se passe) ${HOW} (bien|heureux|heureuse|content|contente|en forme|joyeux|joyeuse|super|mieux|ravi|ravie|excité|excitée|fier|fière|de bonne humeur|au top|à merveille|merveilleusement bien|détendu|détendue|calme|comblé|comblée|douce|bonne|belle|tranquille|amoureux|amoureuse|génial|parfait|beaucoup mieux|pas mal|chanceux|chanceuse|impatient|impatiente|le plus heureux|la plus heureuse) [aujourd'hui|merci|moi aussi|ce soir|maintenant|de *|pour *|que *|parce *|en ce moment|grâce *]`,
+      "(ça va|bien|très bien|super|pas mal|plutôt bien|ça va merci|tranquille|la forme|moi aussi|moi ça va|au top|nickel|impeccable|à merveille|comme d'habitude|comme ci comme ça|on fait aller|ça peut aller|mieux|assez bien|heureux|heureuse|génial|ça roule) (merci|aujourd'hui|moi aussi|bien|bien merci|très bien|mieux|super bien)",
+      "(pas trop mal|pas mal|plutôt bien|très bien merci|ça va bien merci|nickel|impeccable|à merveille|comme ci comme ça|comme d'habitude|on fait aller|ça peut aller|moi ça va|assez bien|au top|oui ça va|oui très bien)",
     ],
     replies: [
       "J'en suis heureuse. Qu'est-ce qui a rendu la journée si bonne ?",
@@ -229,6 +234,8 @@ export const MOODS: readonly Rule[] = [
   {
     id: 'good-news',
     patterns: [
+      '(je me marie|on se marie|nous nous marions|je pars en vacances|on attend un bébé) *',
+
       "(j'ai|je viens de|on a|nous avons|j'ai enfin) [enfin|tout juste] (réussi|gagné|eu|obtenu|décroché|fini|terminé|réussir|gagner|avoir|obtenir|décrocher|finir|terminer|reçu) (mon|ma|mes|le|la|les|un|une|notre|l') *",
       "(j'ai (une bonne|une grande|une super) nouvelle|devine quoi|bonne nouvelle|grande nouvelle|tu ne devineras jamais) *",
       '(je vais|on va|nous allons|je suis|ma femme est|ma sœur est) (me marier|se marier|nous marier|être papa|être maman|enceinte|en vacances|partir en vacances|fiancé|fiancée) *',

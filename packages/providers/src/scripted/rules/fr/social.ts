@@ -113,7 +113,7 @@ export const SOCIAL: readonly Rule[] = [
   {
     id: 'thanks',
     patterns: [
-      "(merci|grand merci|mille mercis|un grand merci|je te remercie|je vous remercie|merci merci|remerciements) [beaucoup|bien|infiniment|mille fois|eva|à toi|encore|ma chère|pour *|de *|d'avoir *]",
+      "(merci|grand merci|mille mercis|un grand merci|je te remercie|je vous remercie|merci merci|remerciements) [beaucoup|bien|infiniment|mille fois|à toi|encore] [eva|ma chère|pour *|de *|d'avoir *]",
       "c'est (gentil|très gentil|utile|sympa|adorable|trop gentil|vraiment gentil) [de ta part|merci|à toi|ça]",
       "(ça|cela) m'(aide|a aidé) [beaucoup|bien]",
     ],
@@ -142,7 +142,7 @@ export const SOCIAL: readonly Rule[] = [
     id: 'goodbye',
     patterns: [
       "(au revoir|à bientôt|à plus|à plus tard|à demain|à tout à l'heure|adieu|salut à plus|bye|ciao|tchao|à la prochaine|bonne journée|bonne soirée|bon week-end|bonne continuation|à la revoyure|prends soin de toi|à ce soir|a plus|bye bye) [eva|et merci|merci|à toi|toi aussi|à bientôt|à demain|bonne journée|ma belle|alors|bonne soirée]",
-      "(je|il|on) (dois|faut que je|doit|vais devoir|vais) (y aller|partir|m'en aller|te laisser|filer|vous laisser|parte|aille|file|y aille|te laisse|raccrocher|m'arrêter là) [maintenant|bientôt|là]",
+      "(je|il|on) (dois|faut que je|doit|vais devoir|vais) (y aller|aller (travailler|au travail|manger|me coucher|dîner)|partir|m'en aller|te laisser|filer|vous laisser|parte|aille|file|y aille|te laisse|raccrocher|m'arrêter là) [maintenant|bientôt|là]",
       "(je m'en vais|je pars|je file|je te laisse|j'y vais|je me sauve) [maintenant|là]",
     ],
     replies: [
@@ -238,6 +238,8 @@ export const SOCIAL: readonly Rule[] = [
   {
     id: 'insult',
     patterns: [
+      'tu ne me comprends (pas|rien|jamais)',
+
       "(tu es|t'es|c'est|c'était|vous êtes|quelle|espèce d'|espèce de|sale|tu n'es|tu es vraiment) [vraiment|très|trop|si|une|un|complètement|pas|assez|tellement|qu'une|bien] [très|vraiment] (nulle|nul|stupide|idiote|idiot|bête|conne|con|inutile|moche|chiante|ennuyeuse|débile|folle|lente|mauvaise|ridicule|menteuse|imbécile|maligne|intelligente|drôle|agaçante|pénible|à côté de la plaque) [machine|idiote|réponse|toi|ta blague|ton histoire|comme tout]",
       "(ta gueule|la ferme|ferme-la|tais-toi idiote|va te faire voir|va te faire foutre|dégage|casse-toi|merde|putain|connasse|imbécile|idiote|n'importe quoi|menteuse|bordel|nul|nulle) *",
       "(tu ne m'écoutes|tu m'écoutes|tu ne comprends|tu comprends|tu n'as|tu as|tu ne sais|tu sais) (rien|pas|jamais|rien compris|pas compris|rien à rien|pas répondu) [à rien|du tout|à ce que je dis|de ce que je dis|ce que je dis|ce que je veux dire]",

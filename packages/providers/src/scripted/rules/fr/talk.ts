@@ -122,6 +122,8 @@ export const TALK: readonly Rule[] = [
     id: 'can-i-ask',
     priority: 55,
     patterns: [
+      "[j'ai besoin d'|j'ai besoin de|donne-moi|tu peux me donner|peux-tu me donner|j'aimerais|je voudrais] [un|des|ton|tes] (conseil|conseils|avis) *",
+
       '(puis-je|je peux|est-ce que je peux|pourrais-je) te (demander|poser|dire|confier|parler|raconter) (quelque chose|une question|un secret|un truc|une chose|de quelque chose) *',
       "(j'ai|j'aurais) (une question|un secret|un problème|une demande|une petite question) [pour toi|à te poser|à te dire]",
       "(je veux|j'ai besoin|j'ai envie|je voudrais|j'aimerais) (parler|de parler|discuter|de discuter|te parler|de te parler|te poser une question|bavarder|de bavarder|te dire quelque chose|me confier|de me confier|te demander quelque chose) [un peu|avec toi|à quelqu'un|un peu avec toi]",

@@ -26,6 +26,8 @@ export const WORLD: readonly Rule[] = [
   {
     id: 'news',
     patterns: [
+      "(des nouvelles|du nouveau|quelles nouvelles) [du monde|aujourd'hui]",
+
       "(quelles sont les nouvelles|les nouvelles|les infos|l'actualité|donne-moi les nouvelles|quoi de neuf dans le monde|que se passe-t-il dans le monde|qu'est-ce qui se passe dans le monde|les actualités|quelles nouvelles|que s'est-il passé aujourd'hui|les informations) [aujourd'hui|du jour|s'il te plaît]",
       '(qui a gagné|quel est le score|qui est (le|la) (président|présidente|roi|reine|premier ministre|maire)) *',
       '* (cours de la bourse|la bourse|taux de change|bitcoin) *',

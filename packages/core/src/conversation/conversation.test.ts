@@ -118,6 +118,55 @@ describe('the next prompt', () => {
   })
 })
 
+describe('while the message is being written', () => {
+  /** A disk that writes a message when it is told to. */
+  async function slowDisk(speak: boolean) {
+    const written = Promise.withResolvers<void>()
+    const room = await openRoom({
+      brains: [[[...ANSWER, { waitMs: 1_000 }], ['Second.']]],
+      mend: (store) => ({ ...store, beginTurn: (turn) => written.promise.then(() => store.beginTurn(turn)) }),
+    })
+    const turn = room.say('Hi', { speak })
+    await room.clock.settle()
+    return { ...room, ...turn, written }
+  }
+
+  it.each([true, false])('she thinks, and tells nobody yet (with a voice: %s)', async (speak) => {
+    const room = await slowDisk(speak)
+    expect(room.brains[0]?.requests).toHaveLength(1)
+    expect(room.person.deliveries).toEqual([])
+    room.written.resolve()
+    await room.clock.advance(1_000)
+    expect((await room.done).status).toBe('completed')
+    expect(story(room.person)).toMatch(/^turn_start thinking token .*turn_end idle$/)
+    expect(room.person.textOf(room.id)).toBe(TEXT)
+    await expectOrder(room)
+  })
+
+  it.each([true, false])('an interruption stops the thinking for good (with a voice: %s)', async (speak) => {
+    const room = await slowDisk(speak)
+    room.conversation.interrupt()
+    room.written.resolve()
+    expect(await room.done).toMatchObject({ status: 'interrupted', generated: '', spoken: '', heard: '' })
+    expect(story(room.person)).toBe('turn_start thinking turn_end idle')
+    await room.clock.settle()
+    // Whatever a brain holds for a request, it has let go of.
+    expect(room.brains[0]?.stopped).toBe(1)
+    expect(room.voice.stopped).toBeLessThanOrEqual(room.voice.calls.length)
+    expect((await room.say('Next', { speak }).done).status).toBe('completed')
+    await expectOrder(room)
+  })
+
+  it.each([true, false])('a disk that fails stops it, too (with a voice: %s)', async (speak) => {
+    const room = await slowDisk(speak)
+    room.written.reject(new EvaError('storage_failed', 'The disk is full.'))
+    await expect(room.done).rejects.toMatchObject({ code: 'storage_failed' })
+    expect(room.brains[0]?.stopped).toBe(1)
+    expect(room.person.deliveries).toEqual([])
+    await expectOrder(room)
+  })
+})
+
 /** Slow enough for every step to be at a time of its own. */
 const SLOW: RoomOptions = {
   brains: [
@@ -493,9 +542,12 @@ describe('a listener that is slow', () => {
 
   it('can be interrupted while it is waited for', async () => {
     const room = await blockedRoom()
+    const before = room.person.textOf(room.id)
     room.conversation.interrupt()
     await room.clock.settle()
-    expect(await room.done).toMatchObject({ status: 'interrupted' })
+    // What was ready and waited for room is dropped.
+    expect(await room.done).toMatchObject({ status: 'interrupted', generated: before })
+    expect(room.person.textOf(room.id)).toBe(before)
     expect(room.brains[0]?.stopped).toBe(1)
     await expectOrder(room)
   })
@@ -634,7 +686,33 @@ describe('when Eva stops', () => {
     await finishing
     expect((await done).status).toBe('interrupted')
     expect(room.person.all('sentence').map(({ text }) => text)).toEqual(['Hello there, my friend.'])
-    expect((await room.stored(id)).spoken).toBe('Hello there, my friend.')
+    const said = { spoken: 'Hello there, my friend.', heard: 'Hello there, my friend.' }
+    expect(await room.stored(id)).toMatchObject(said)
+    expect(room.person.heardOf(id)).toBe('Hello there, my friend.')
+    await expectOrder(room)
+  })
+
+  it('the sentence is not waited for when nobody hears it', async () => {
+    const room = await openRoom(SLOW)
+    const { done } = room.say('Hi')
+    await room.clock.advance(400)
+    room.person.leave()
+    const finishing = room.conversation.finishSentence()
+    await room.clock.advance(300)
+    expect((await done).latencyMs).toBe(590)
+    await finishing
+  })
+
+  it('the sentence can still be interrupted', async () => {
+    const room = await openRoom(SLOW)
+    const { id, done } = room.say('Hi')
+    await room.clock.advance(400)
+    const finishing = room.conversation.finishSentence()
+    await room.clock.advance(400)
+    room.conversation.interrupt()
+    await finishing
+    expect((await done).latencyMs).toBe(800)
+    expect((await room.stored(id)).heard).toBe('Hello')
     await expectOrder(room)
   })
 

@@ -101,8 +101,8 @@ export class Conversation {
   }
 
   /**
-   * Eva is stopping: the answer ends with the sentence that is being said. Resolves when no turn is running; rejects
-   * when it could not be stored how much of the latest was heard.
+   * Eva is stopping: the answer ends with the sentence that is being said, and that is heard to its end. Resolves when
+   * no turn is running; rejects when it could not be stored how much of the latest was heard.
    */
   async finishSentence(): Promise<void> {
     this.#closing = true
@@ -139,8 +139,8 @@ export class Conversation {
   ): Promise<FinishedTurn> {
     // Also without one: whoever takes a message back in the same tick costs no brain a request.
     await previous?.catch(ownCallerKnows)
-    const settled = this.settle()
     const { keep, record } = this.#open(id, utterance, stopwatch)
+    const settled = this.settle()
     // She begins to think while the message is being written; nothing of it is told before it is on disk.
     const events = startNow(this.#think(record, utterance, this.#history.slice(0, keep), cancel.signal))
     try {
@@ -148,6 +148,7 @@ export class Conversation {
       await this.#begin(record, utterance)
     } catch (thrown) {
       cancel.abort(thrown)
+      await events.return().catch(ownCallerKnows)
       throw thrown
     }
     this.#history.length = keep
@@ -211,12 +212,14 @@ export class Conversation {
   async #answer(record: TurnRecord, events: AsyncIterable<TurnEvent>, cancel: AbortController): Promise<TurnStatus> {
     const { signal } = cancel
     try {
-      signal.throwIfAborted()
       for await (const event of events) {
         if (signal.aborted) break
         record.note(event)
         this.#publish(record, event)
-        if (this.#closing && event.type === 'sentence') cancel.abort(new BargeIn('Eva is stopping'))
+        if (this.#closing && event.type === 'sentence') {
+          await this.#playedOut(record, signal)
+          cancel.abort(new BargeIn('Eva is stopping'))
+        }
         const room = this.audience.room(signal)
         if (room !== undefined) await room
       }
@@ -247,9 +250,15 @@ export class Conversation {
     if (event.type === 'audio_start') this.audience.tell({ type: 'state', state: 'speaking', turn_id: record.id })
   }
 
+  /** Resolves when whoever hears has heard what there is, or when `signal` aborts. */
+  async #playedOut({ playback }: TurnRecord, signal: AbortSignal): Promise<void> {
+    if (this.audience.hearer === null) return
+    const { clock } = this.#engine
+    await clock.sleep(playback.queuedMs(clock.nowMs()), signal).catch(() => signal.throwIfAborted())
+  }
+
   async #finish(record: TurnRecord, status: TurnStatus): Promise<FinishedTurn> {
     const nowMs = this.#engine.clock.nowMs()
-    if (status === 'interrupted') record.playback.stop(nowMs)
     const finished = record.finish(status, nowMs)
     const { generated, heard } = finished
     this.#history.push({ id: record.id, message: record.message, generated, heard, status })

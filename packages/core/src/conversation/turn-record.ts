@@ -19,6 +19,7 @@ export class TurnRecord {
   status: 'running' | TurnStatus = 'running'
   /** The brain was lost: the answer is unfinished. */
   failed = false
+  #spokenMs = 0
   #voiceLost = false
   /** All audio of the answer exists. */
   #saidAll = false
@@ -67,11 +68,17 @@ export class TurnRecord {
         this.#saidAll = !this.#voiceLost
         break
       case 'audio':
+        this.#spokenMs += event.audioMs
+        break
       case 'sentence':
         break
       default:
         event satisfies never
     }
+  }
+
+  get #spokenLength(): number {
+    return this.playback.spokenLength(this.generated, this.#spokenMs)
   }
 
   heard(nowMs: number): string {
@@ -91,7 +98,7 @@ export class TurnRecord {
       id: this.id,
       status,
       generated: this.generated,
-      spoken: this.#saidAll ? this.generated : this.generated.slice(0, this.playback.spokenLength(this.generated)),
+      spoken: this.#saidAll ? this.generated : this.generated.slice(0, this.#spokenLength),
       heard: this.heard(nowMs),
       provider: this.provider,
       model: this.model,

@@ -33,6 +33,12 @@ describe('startNow', () => {
     expect(log).toEqual(['started', 'ended'])
   })
 
+  it('ends the work of a reader that never began', async () => {
+    const { log, source } = counting()
+    await startNow(source()).return()
+    expect(log).toEqual(['started', 'ended'])
+  })
+
   it('keeps a failure for the reader', async () => {
     async function* failing(): AsyncGenerator<number, void> {
       yield* []

@@ -192,15 +192,16 @@ describe('without audio', () => {
   })
 })
 
-it('tells how much of the answer has been turned into audio', () => {
+it('tells how much of the answer a length of its audio says', () => {
   const playback = new Playback(true)
-  expect(playback.spokenLength(ANSWER)).toBe(0)
+  expect(playback.spokenLength(ANSWER, 0)).toBe(0)
   playback.beginClause(0, 9)
   playback.addAudio(400)
-  expect(ANSWER.slice(0, playback.spokenLength(ANSWER))).toBe('One')
+  expect(ANSWER.slice(0, playback.spokenLength(ANSWER, 400))).toBe('One')
   playback.addAudio(600)
   playback.endClause()
-  expect(ANSWER.slice(0, playback.spokenLength(ANSWER))).toBe('One two. ')
+  expect(ANSWER.slice(0, playback.spokenLength(ANSWER, 1_000))).toBe('One two. ')
+  expect(ANSWER.slice(0, playback.spokenLength(ANSWER, 400))).toBe('One')
 })
 
 describe('what the listener is provided with', () => {

@@ -118,9 +118,9 @@ export class Playback {
     return complete && playedMs >= this.#audioMs - ROUNDING_MS ? answer.length : this.#lengthAt(answer, playedMs)
   }
 
-  /** How much of the answer has been turned into audio, in the same way. */
-  spokenLength(answer: string): number {
-    return this.#lengthAt(answer, this.#audioMs)
+  /** How much of the answer the first `ms` of its audio say, in the same way. */
+  spokenLength(answer: string, ms: number): number {
+    return this.#lengthAt(answer, ms)
   }
 
   #lengthAt(answer: string, ms: number): number {

@@ -2,19 +2,16 @@ import { ABILITIES } from './abilities/index.ts'
 import { collectFacts } from './conversation/facts.ts'
 import type { Reply } from './conversation/heard.ts'
 import type { Ears, Turn } from './conversation/read-conversation.ts'
-import type { Language, LanguagePack, Rule } from './rules/types.ts'
+import type { Language, LanguagePack } from './rules/types.ts'
 import { rankVariants } from './speak/choose.ts'
+import { joinParts, pickApart } from './speak/join-answers.ts'
 import { presentTurn, type Situation } from './speak/situation.ts'
 import { slotFiller } from './speak/slots.ts'
 import type { Moment } from './speak/spoken-time.ts'
-import { ruleNamed } from './understand/compile.ts'
-import { type Match, reflectOn } from './understand/understand.ts'
+import type { Match } from './understand/understand.ts'
 import { squash } from './understand/words.ts'
+import { whatToAnswer } from './what-to-answer.ts'
 
-/** Most matters of one message that she answers. */
-const MAX_ANSWERS = 2
-/** Messages in a row that no rule knows, after which she says what she is instead of asking back once more. */
-const ADRIFT_AFTER_TURNS = 4
 /** How often one rule may hand over to another; a "yes" to an offer needs one. */
 const MAX_HANDOVERS = 3
 
@@ -54,32 +51,6 @@ function readSituation({ id, turns, now }: Conversation, languages: Ears['langua
   }
 }
 
-function whatToAnswer(situation: Situation): readonly Match[] {
-  const { language } = situation
-  const turn = presentTurn(situation)
-  const bare = (rule: Rule): readonly Match[] => [{ rule, captures: {} }]
-  if (turn === undefined || !/[\p{L}\p{N}]/u.test(turn.said)) return bare(language.pack.silence)
-  if (turn.matches.length > 0) return mostImportant(turn.matches)
-  if (turn.language === null) return bare(language.pack.foreign)
-  if (isAdrift(situation)) return bare(ruleNamed(language, 'adrift'))
-  const reflections = reflectOn(turn.said, language)
-  return reflections.length > 0 ? reflections : bare(language.pack.fallback)
-}
-
-function mostImportant(matches: readonly Match[]): readonly Match[] {
-  const distinct = matches.filter(({ rule }, index) => matches.findLastIndex((each) => each.rule === rule) === index)
-  const major = distinct.filter(({ rule }) => !rule.minor)
-  return major.length > 0 ? major.slice(-MAX_ANSWERS) : distinct.slice(-1)
-}
-
-/** Nothing she knows in several turns on end, and she has not said lately what she is. */
-function isAdrift(situation: Situation): boolean {
-  const recent = situation.turns.slice(-ADRIFT_AFTER_TURNS)
-  if (recent.length < ADRIFT_AFTER_TURNS || recent.some(({ matches }) => matches.length > 0)) return false
-  const adrift: Match = { rule: ruleNamed(situation.language, 'adrift'), captures: {} }
-  return ABILITIES.confession(adrift, situation).say === 'replies'
-}
-
 function variantsFor(match: Match, situation: Situation, handovers = 0): readonly string[] {
   const { rule, captures } = match
   const outcome = rule.ability === undefined ? null : ABILITIES[rule.ability](match, situation)
@@ -99,8 +70,9 @@ function variantsFor(match: Match, situation: Situation, handovers = 0): readonl
 /** "Good morning!", where a greeting came along with something else. */
 function openingHello(situation: Situation): string {
   const turn = presentTurn(situation)
-  const greetedOnly = turn?.matches.every(({ rule }) => rule.id === 'greet' || rule.greets) ?? true
-  if (turn === undefined || !turn.greeted || (greetedOnly && turn.matches.length > 0)) return ''
+  if (turn === undefined || !turn.greeted) return ''
+  const greetedOnly = turn.matches.length > 0 && turn.matches.every(({ rule }) => rule.greets)
+  if (greetedOnly || turn.matches.some(({ rule }) => rule.alone)) return ''
   const hello = slotFiller(situation, {}, {})('hello') ?? ''
   return situation.language.pack.language === 'fr' ? `${hello}\u00a0!` : `${hello}!`
 }
@@ -109,29 +81,4 @@ function openingHello(situation: Situation): string {
 function isHeardAgain(text: string, last: Reply): boolean {
   const [now, heard] = [squash(text), squash(last.text)]
   return last.interrupted ? heard !== '' && now.startsWith(heard) : now === heard
-}
-
-/** One variant of each answer, from `rank` on; of later answers one that shares no sentence with those before it. */
-function pickApart(answers: readonly (readonly string[])[], rank: number): readonly string[] {
-  const picked: string[] = []
-  for (const variants of answers) {
-    const from = Math.min(rank, variants.length - 1)
-    const said = new Set(picked.flatMap(sentencesIn))
-    const fresh = variants.slice(from).find((variant) => !sentencesIn(variant).some((sentence) => said.has(sentence)))
-    picked.push(fresh ?? variants[from] ?? '')
-  }
-  return picked
-}
-
-const sentencesIn = (text: string): readonly string[] => text.split(/(?<=[.!?])\s+/u)
-
-/** Puts answers one after the other; only the last one keeps the question at its end, as people can answer but one. */
-function joinParts(parts: readonly string[]): string {
-  const spoken = parts.filter((part) => part !== '')
-  return spoken.map((part, index) => (index < spoken.length - 1 ? withoutQuestion(part) : part)).join(' ')
-}
-
-function withoutQuestion(part: string): string {
-  const statement = part.replace(/(?<=[.!?]\s)[^.!?]*\?$/u, '').trim()
-  return statement === '' ? part : statement
 }

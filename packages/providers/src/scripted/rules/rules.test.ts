@@ -59,6 +59,13 @@ describe.each([ENGLISH, FRENCH])('the rules of $language', (pack) => {
     },
   )
 
+  it('leaves the rest to the fallback', () => {
+    for (const say of pack.fallback.examples) {
+      expect(understand(say, language).matches).toEqual([])
+      expect(reflectOn(say, language)).toEqual([])
+    }
+  })
+
   it('has a name of its own and an example for every rule', () => {
     const ids = everyRule(pack).map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)

@@ -32,7 +32,10 @@ export type Rule = {
   readonly priority?: number
   readonly patterns: readonly string[]
   readonly replies: readonly string[]
-  /** Spoken when the ability finds nothing or no reply can be filled: nobody told her, there is nothing to repeat, she confessed a moment ago. */
+  /**
+   * Spoken when the ability finds nothing (nobody told her, there is nothing to repeat, she confessed a moment ago) or
+   * no reply can be filled.
+   */
   readonly otherwise?: readonly string[]
   readonly ability?: AbilityName
   /**
@@ -50,7 +53,9 @@ export type Rule = {
   readonly recalls?: string
   /** Says little: not answered where the same message says something that matters more. */
   readonly minor?: boolean
-  /** Its replies greet by themselves. */
+  /** Answered alone, whatever else the message says. */
+  readonly alone?: boolean
+  /** A greeting: its replies greet by themselves. */
   readonly greets?: boolean
   /** May be asked for again with "another one". */
   readonly series?: boolean
@@ -86,6 +91,21 @@ export type Subject = {
   }
 }
 
+/** How written words are read before rules are tried. */
+export type Hearing = {
+  /** Words that are read as others: contractions, spellings. */
+  readonly contractions: Readonly<Record<string, string>>
+  /** Words before and after what matters, dropped when the clause makes no sense with them; in normal form. */
+  readonly greetings: readonly string[]
+  readonly openers: readonly string[]
+  readonly closers: readonly string[]
+  /** A clause begins at these words when one of `starters` follows; the word itself is dropped. */
+  readonly joints: readonly string[]
+  readonly starters: readonly string[]
+  /** What "and you?" ends in: a clause of its own, with its joint. */
+  readonly echoes: readonly string[]
+}
+
 /** Everything she knows about a language. */
 export type LanguagePack = {
   readonly language: Language
@@ -100,17 +120,7 @@ export type LanguagePack = {
   readonly silence: Rule
   /** For a message in a language that is not hers; said in both of hers. */
   readonly foreign: Rule
-  /** Words that are read as others: contractions, spellings. */
-  readonly contractions: Readonly<Record<string, string>>
-  /** Words before or after what matters, dropped when the clause makes no sense with them; in normal form. */
-  readonly greetings: readonly string[]
-  readonly openers: readonly string[]
-  readonly closers: readonly string[]
-  /** A clause begins at these words when one of `starters` follows; the word itself is dropped. */
-  readonly joints: readonly string[]
-  readonly starters: readonly string[]
-  /** What "and you?" ends in: a clause of its own, with its joint. */
-  readonly echoes: readonly string[]
+  readonly hearing: Hearing
   /** Questions of hers that make an unrecognised short answer a fact, or a "yes" a wish. */
   readonly asks: readonly { readonly question: string; readonly rule: string; readonly capture: string }[]
   readonly offers: readonly { readonly question: string; readonly rule: string }[]

@@ -19,7 +19,10 @@ export function compileLanguage(pack: LanguagePack): CompiledLanguage {
   const compile = (rules: readonly Rule[]): readonly CompiledRule[] =>
     rules
       .toSorted((a, b) => priorityOf(b) - priorityOf(a))
-      .map((rule) => ({ rule, patterns: rule.patterns.map((pattern) => compilePattern(pattern, pack.contractions)) }))
+      .map((rule) => ({
+        rule,
+        patterns: rule.patterns.map((pattern) => compilePattern(pattern, pack.hearing.contractions)),
+      }))
   return { pack, rules: compile(pack.rules), reflections: compile(pack.reflections) }
 }
 

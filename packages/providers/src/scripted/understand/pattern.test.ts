@@ -6,8 +6,8 @@ import { type Captures, compilePattern, matchable, matchPattern } from './patter
 import { readSentences } from './words.ts'
 
 const match = (pattern: string, said: string, pack: LanguagePack = ENGLISH): Captures | null => {
-  const words = readSentences(said, pack)[0] ?? []
-  return matchPattern(compilePattern(pattern, pack.contractions), words, matchable(words), said)
+  const words = readSentences(said, pack.hearing)[0] ?? []
+  return matchPattern(compilePattern(pattern, pack.hearing.contractions), words, matchable(words), said)
 }
 
 describe('a pattern', () => {

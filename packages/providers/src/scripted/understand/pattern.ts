@@ -1,4 +1,4 @@
-import type { LanguagePack } from '../rules/types.ts'
+import type { Hearing } from '../rules/types.ts'
 import { openingWords, type PatternNode, parsePattern } from './parse-pattern.ts'
 import { expandWord, type Word } from './words.ts'
 
@@ -14,7 +14,7 @@ export type Pattern = {
 }
 
 /** Makes a pattern of the rule files ready. Throws as `parsePattern` does. */
-export function compilePattern(pattern: string, contractions: LanguagePack['contractions']): Pattern {
+export function compilePattern(pattern: string, contractions: Hearing['contractions']): Pattern {
   const nodes = parsePattern(pattern, (written) => expandWord(written, contractions))
   const openings = openingWords(nodes)
   let expression: RegExp | null = null

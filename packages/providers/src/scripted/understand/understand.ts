@@ -1,6 +1,6 @@
 import { readSum } from '../arithmetic/read-sum.ts'
 import { solveSum } from '../arithmetic/solve-sum.ts'
-import type { LanguagePack, NumberWords, Rule } from '../rules/types.ts'
+import type { Hearing, LanguagePack, NumberWords, Rule } from '../rules/types.ts'
 import type { CompiledLanguage, CompiledRule } from './compile.ts'
 import { priorityOf, ruleNamed } from './compile.ts'
 import { type Captures, matchable, matchPattern } from './pattern.ts'
@@ -30,9 +30,9 @@ const MAX_WORDS_IN_BARE_ANSWER = 3
  */
 export function understand(text: string, language: CompiledLanguage): Understanding {
   const said = text.slice(-READ_CHARACTERS)
-  const found = readSentences(said, language.pack).map((words) => matchSentence(words, said, language))
+  const found = readSentences(said, language.pack.hearing).map((words) => matchSentence(words, said, language))
   const matches = found.flatMap((each) => each.matches)
-  const greeted = found.some((each) => each.greeted) || matches.some((match) => match.rule.id === 'greet')
+  const greeted = found.some((each) => each.greeted) || matches.some((match) => match.rule.greets === true)
   return { greeted, matches }
 }
 
@@ -42,9 +42,9 @@ export function understand(text: string, language: CompiledLanguage): Understand
  */
 export function answerToHerQuestion(text: string, language: CompiledLanguage, before: string): readonly Match[] {
   const said = text.slice(-READ_CHARACTERS)
-  const [only, ...others] = readSentences(said, language.pack)
+  const [only, ...others] = readSentences(said, language.pack.hearing)
   if (only === undefined || others.length > 0 || said.includes('?')) return []
-  const words = trim(only, language.pack)
+  const words = trim(only, language.pack.hearing)
   const [first, last] = [words.at(0), words.at(-1)]
   if (first === undefined || last === undefined || words.length > MAX_WORDS_IN_BARE_ANSWER) return []
   const heard = squash(before)
@@ -56,10 +56,10 @@ export function answerToHerQuestion(text: string, language: CompiledLanguage, be
 /** Turns the user's own words around: the first reflection that fits the last clause, the whole sentence first. */
 export function reflectOn(text: string, language: CompiledLanguage): readonly Match[] {
   const said = text.slice(-READ_CHARACTERS)
-  const sentence = readSentences(said, language.pack).at(-1)
+  const sentence = readSentences(said, language.pack.hearing).at(-1)
   if (sentence === undefined) return []
   const clauses = [sentence, ...clausesOf(sentence).toReversed()]
-  for (const words of clauses.flatMap((clause) => [clause, trim(clause, language.pack)])) {
+  for (const words of clauses.flatMap((clause) => [clause, trim(clause, language.pack.hearing)])) {
     const match = firstMatch(language.reflections, words, said, language.pack)
     if (match !== null) return [match]
   }
@@ -80,7 +80,7 @@ function matchSentence(words: readonly Word[], said: string, language: CompiledL
  * of highest priority counts: "so, what do you know about me?" is more than a question about the world.
  */
 function matchTrimmed(words: readonly Word[], said: string, language: CompiledLanguage): Understanding {
-  const { greetings, openers, closers } = language.pack
+  const { greetings, openers, closers } = language.pack.hearing
   let greeted = false
   let best: Match | null = null
   for (let rest = words; rest.length > 0; ) {
@@ -97,11 +97,11 @@ function matchTrimmed(words: readonly Word[], said: string, language: CompiledLa
 }
 
 /** Without the dispensable words at both ends; unchanged where nothing would be left. */
-function trim(words: readonly Word[], pack: LanguagePack): readonly Word[] {
-  const opening = countLeading(words, [...pack.greetings, ...pack.openers])
-  const closing = opening > 0 ? 0 : countTrailing(words, pack.closers)
+function trim(words: readonly Word[], hearing: Hearing): readonly Word[] {
+  const opening = countLeading(words, [...hearing.greetings, ...hearing.openers])
+  const closing = opening > 0 ? 0 : countTrailing(words, hearing.closers)
   const rest = words.slice(opening, words.length - closing)
-  return opening + closing === 0 || rest.length === 0 ? words : trim(rest, pack)
+  return opening + closing === 0 || rest.length === 0 ? words : trim(rest, hearing)
 }
 
 function countLeading(words: readonly Word[], phrases: readonly string[]): number {

@@ -1,4 +1,4 @@
-import type { LanguagePack } from '../rules/types.ts'
+import type { Hearing } from '../rules/types.ts'
 
 /** One word in normal form, and where it stood in what the user wrote. */
 export type Word = {
@@ -46,7 +46,7 @@ export function squash(text: string): string {
 }
 
 /** The normal forms that a written word stands for: `what's` is `what is`, `j'habite` is `j habite`. */
-export function expandWord(written: string, contractions: LanguagePack['contractions']): readonly string[] {
+export function expandWord(written: string, contractions: Hearing['contractions']): readonly string[] {
   // A comma inside a number is no pause.
   const word = normalWord(written).replace(/'$/, '').replace(',', '.')
   const known = contractions[word]
@@ -54,7 +54,7 @@ export function expandWord(written: string, contractions: LanguagePack['contract
 }
 
 /** Cuts a message into sentences of words in normal form; the last eight, each at most forty words long. */
-export function readSentences(text: string, pack: LanguagePack): readonly (readonly Word[])[] {
+export function readSentences(text: string, hearing: Hearing): readonly (readonly Word[])[] {
   const sentences: Word[][] = [[]]
   for (const token of text.matchAll(TOKEN)) {
     const { word, sign, end } = token.groups ?? {}
@@ -62,17 +62,17 @@ export function readSentences(text: string, pack: LanguagePack): readonly (reado
     const start = token.index
     if (end !== undefined) sentences.push([])
     else if (sign !== undefined) sentence.push({ normal: sign, start, end: start + sign.length, pause: false })
-    else if (word !== undefined) sentence.push(...wordsOf(word, start, pack))
+    else if (word !== undefined) sentence.push(...wordsOf(word, start, hearing))
     else pauseAfterLast(sentence)
   }
   return sentences
     .filter((sentence) => sentence.length > 0)
     .slice(-MAX_SENTENCES)
-    .map((sentence) => markJoints(sentence.slice(0, MAX_WORDS_IN_SENTENCE), pack))
+    .map((sentence) => markJoints(sentence.slice(0, MAX_WORDS_IN_SENTENCE), hearing))
 }
 
-function wordsOf(written: string, start: number, pack: LanguagePack): readonly Word[] {
-  const parts = expandWord(written, pack.contractions)
+function wordsOf(written: string, start: number, hearing: Hearing): readonly Word[] {
+  const parts = expandWord(written, hearing.contractions)
   const elided = written.split(/['’]/)
   if (parts.length !== elided.length || parts.some((part, index) => part !== normalWord(elided[index] ?? ''))) {
     return parts.map((normal) => ({ normal, start, end: start + written.length, pause: false }))
@@ -91,13 +91,13 @@ function pauseAfterLast(sentence: Word[]): void {
 }
 
 /** "I am Sam and I live in Lyon" is read as "I am Sam, I live in Lyon". */
-function markJoints(sentence: readonly Word[], pack: LanguagePack): readonly Word[] {
+function markJoints(sentence: readonly Word[], hearing: Hearing): readonly Word[] {
   const marked: Word[] = []
   sentence.forEach((word, index) => {
     const next = sentence[index + 1]
-    const joint = marked.length > 0 && next !== undefined && pack.joints.includes(word.normal)
-    const echo = joint && index === sentence.length - 2 && pack.echoes.includes(next.normal)
-    const begins = joint && (echo || pack.starters.includes(next.normal))
+    const joint = marked.length > 0 && next !== undefined && hearing.joints.includes(word.normal)
+    const echo = joint && index === sentence.length - 2 && hearing.echoes.includes(next.normal)
+    const begins = joint && (echo || hearing.starters.includes(next.normal))
     if (begins) pauseAfterLast(marked)
     if (!begins || echo) marked.push(word)
   })

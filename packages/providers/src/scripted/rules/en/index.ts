@@ -10,7 +10,7 @@ import { SMALL_WORDS } from './small-words.ts'
 import { SOCIAL } from './social.ts'
 import { TALES } from './tales.ts'
 import { TALK } from './talk.ts'
-import { CLOSERS, CONTRACTIONS, GREETINGS, OPENERS } from './words.ts'
+import { HEARING } from './words.ts'
 import { WORLD } from './world.ts'
 
 /** Everything the built-in responder knows in English. */
@@ -22,29 +22,7 @@ export const ENGLISH: LanguagePack = {
   fallback: FALLBACK,
   silence: SILENCE,
   foreign: FOREIGN,
-  contractions: CONTRACTIONS,
-  greetings: GREETINGS,
-  openers: OPENERS,
-  closers: CLOSERS,
-  joints: ['and', 'but', 'because', 'so'],
-  starters: [
-    'i',
-    'my',
-    'what',
-    'how',
-    'where',
-    'when',
-    'who',
-    'can',
-    'could',
-    'tell',
-    'do',
-    'you',
-    'call',
-    'our',
-    'we',
-  ],
-  echoes: ['you', 'yourself', 'yours'],
+  hearing: HEARING,
   asks: [{ question: 'What should I call you?', rule: 'tell-name', capture: 'value' }],
   offers: [
     { question: 'Shall I tell you a story?', rule: 'story' },

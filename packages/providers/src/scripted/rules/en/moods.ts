@@ -4,6 +4,7 @@ import type { Rule } from '../types.ts'
 export const MOODS: readonly Rule[] = [
   {
     id: 'crisis',
+    alone: true,
     priority: 100,
     patterns: [
       '* (kill myself|end my life|commit suicide|suicide|suicidal|hurt myself|harm myself|cut myself|end it all|take my own life) *',

@@ -165,7 +165,7 @@ export const REFLECTIONS: readonly Rule[] = [
 /** When nothing else fits. */
 export const FALLBACK: Rule = {
   id: 'fallback',
-  patterns: ['*'],
+  patterns: [],
   replies: [
     "I'd like to hear more about that.",
     'Go on. What makes that important to you?',

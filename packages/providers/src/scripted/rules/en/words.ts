@@ -1,5 +1,7 @@
+import type { Hearing } from '../types.ts'
+
 /** Written words that are read as others: contractions with and without their apostrophe, and short spellings. */
-export const CONTRACTIONS: Readonly<Record<string, string>> = {
+const CONTRACTIONS: Readonly<Record<string, string>> = {
   "what's": 'what is',
   whats: 'what is',
   "who's": 'who is',
@@ -72,7 +74,7 @@ export const CONTRACTIONS: Readonly<Record<string, string>> = {
 }
 
 /** Greetings that may stand before what matters. */
-export const GREETINGS: readonly string[] = [
+const GREETINGS: readonly string[] = [
   'hello',
   'hi',
   'hey',
@@ -86,7 +88,7 @@ export const GREETINGS: readonly string[] = [
 ]
 
 /** Words before what matters, dropped when the clause makes no sense with them. */
-export const OPENERS: readonly string[] = [
+const OPENERS: readonly string[] = [
   'eva',
   'there',
   'well',
@@ -128,7 +130,7 @@ export const OPENERS: readonly string[] = [
 ]
 
 /** Words after what matters. */
-export const CLOSERS: readonly string[] = [
+const CLOSERS: readonly string[] = [
   'eva',
   'please',
   'then',
@@ -158,3 +160,30 @@ export const CLOSERS: readonly string[] = [
   'buddy',
   'my friend',
 ]
+
+/** How English is read. */
+export const HEARING: Hearing = {
+  contractions: CONTRACTIONS,
+  greetings: GREETINGS,
+  openers: OPENERS,
+  closers: CLOSERS,
+  joints: ['and', 'but', 'because', 'so'],
+  starters: [
+    'i',
+    'my',
+    'what',
+    'how',
+    'where',
+    'when',
+    'who',
+    'can',
+    'could',
+    'tell',
+    'do',
+    'you',
+    'call',
+    'our',
+    'we',
+  ],
+  echoes: ['you', 'yourself', 'yours'],
+}

@@ -10,7 +10,7 @@ import { SMALL_WORDS } from './small-words.ts'
 import { SOCIAL } from './social.ts'
 import { TALES } from './tales.ts'
 import { TALK } from './talk.ts'
-import { CLOSERS, CONTRACTIONS, GREETINGS, OPENERS } from './words.ts'
+import { HEARING } from './words.ts'
 import { WORLD } from './world.ts'
 
 /** Everything the built-in responder knows in French. */
@@ -22,34 +22,7 @@ export const FRENCH: LanguagePack = {
   fallback: FALLBACK,
   silence: SILENCE,
   foreign: FOREIGN,
-  contractions: CONTRACTIONS,
-  greetings: GREETINGS,
-  openers: OPENERS,
-  closers: CLOSERS,
-  joints: ['et', 'mais', 'puis', 'car'],
-  starters: [
-    'je',
-    'j',
-    'mon',
-    'ma',
-    'mes',
-    'quel',
-    'quelle',
-    'comment',
-    'ou',
-    'quand',
-    'qui',
-    'que',
-    'peux',
-    'dis',
-    'tu',
-    'raconte',
-    'on',
-    'nous',
-    'notre',
-    'combien',
-  ],
-  echoes: ['toi', 'vous'],
+  hearing: HEARING,
   asks: [{ question: "Comment dois-je t'appeler ?", rule: 'tell-name', capture: 'value' }],
   offers: [
     { question: 'Veux-tu que je te raconte une histoire ?', rule: 'story' },

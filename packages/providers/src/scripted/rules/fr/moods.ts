@@ -7,6 +7,7 @@ const HOW =
 export const MOODS: readonly Rule[] = [
   {
     id: 'crisis',
+    alone: true,
     priority: 100,
     patterns: [
       "* (me tuer|suicider|suicide|mettre fin à mes jours|me faire du mal|en finir avec la vie|me pendre|suicidaire|me foutre en l'air) *",

@@ -180,7 +180,7 @@ export const REFLECTIONS: readonly Rule[] = [
 /** When nothing else fits. */
 export const FALLBACK: Rule = {
   id: 'fallback',
-  patterns: ['*'],
+  patterns: [],
   replies: [
     "J'aimerais en entendre davantage.",
     "Continue. Qu'est-ce qui rend cela important pour toi ?",

@@ -1,5 +1,7 @@
+import type { Hearing } from '../types.ts'
+
 /** Written words that are read as others: spoken contractions and short spellings. */
-export const CONTRACTIONS: Readonly<Record<string, string>> = {
+const CONTRACTIONS: Readonly<Record<string, string>> = {
   "t'es": 'tu es',
   "t'as": 'tu as',
   "j'suis": 'je suis',
@@ -28,10 +30,10 @@ export const CONTRACTIONS: Readonly<Record<string, string>> = {
 }
 
 /** Greetings that may stand before what matters. */
-export const GREETINGS: readonly string[] = ['bonjour', 'bonsoir', 'salut', 'coucou', 'hello', 'hey', 're', 'rebonjour']
+const GREETINGS: readonly string[] = ['bonjour', 'bonsoir', 'salut', 'coucou', 'hello', 'hey', 're', 'rebonjour']
 
 /** Words before what matters, dropped when the clause makes no sense with them. */
-export const OPENERS: readonly string[] = [
+const OPENERS: readonly string[] = [
   'eva',
   'alors',
   'bon',
@@ -75,7 +77,7 @@ export const OPENERS: readonly string[] = [
 ]
 
 /** Words after what matters. */
-export const CLOSERS: readonly string[] = [
+const CLOSERS: readonly string[] = [
   'eva',
   's il te plait',
   's il vous plait',
@@ -107,3 +109,35 @@ export const CLOSERS: readonly string[] = [
   'la',
   'en ce moment',
 ]
+
+/** How French is read. */
+export const HEARING: Hearing = {
+  contractions: CONTRACTIONS,
+  greetings: GREETINGS,
+  openers: OPENERS,
+  closers: CLOSERS,
+  joints: ['et', 'mais', 'puis', 'car'],
+  starters: [
+    'je',
+    'j',
+    'mon',
+    'ma',
+    'mes',
+    'quel',
+    'quelle',
+    'comment',
+    'ou',
+    'quand',
+    'qui',
+    'que',
+    'peux',
+    'dis',
+    'tu',
+    'raconte',
+    'on',
+    'nous',
+    'notre',
+    'combien',
+  ],
+  echoes: ['toi', 'vous'],
+}

@@ -129,7 +129,7 @@ export class Playback {
     for (const { start, end, startMs, audioMs, complete } of this.#clauses) {
       // The audio of a clause that is still being made is only the beginning of it.
       const wholeMs = complete ? audioMs : Math.max(audioMs, (end - start) * pace)
-      if (ms <= startMs && wholeMs > 0) break
+      if (ms <= startMs) break
       const shareMs = ms - startMs + ROUNDING_MS
       const isOver = complete && shareMs >= wholeMs
       length = isOver ? end : start + wholeWords(answer.slice(start, end), shareMs / wholeMs)

@@ -32,6 +32,24 @@ describe('a long conversation in English', () => {
     ])
   })
 
+  it('answers "and you?" by what was told just before it', async () => {
+    const chat = startTestChat('mirror')
+    expect(await chat.say('My name is Ada. And you?')).toMatch(/Eva/)
+    expect(await chat.say('I am fine, and you?')).toMatch(/well|spirits|All is well/)
+    expect(await chat.say('I live in Rome')).not.toMatch(/machine/)
+    expect(await chat.say('And you?')).toMatch(/machine|computer|at home/)
+  })
+
+  it('asks for the name once, and not when it knows it', async () => {
+    const asking = /What should I call you\?/
+    const chat = startTestChat('once')
+    expect(await chat.say('Who are you?')).toMatch(asking)
+    expect(await chat.say("What's your name?")).not.toMatch(asking)
+    const known = startTestChat('known')
+    await known.say("I'm Sam")
+    expect(await known.say('Who are you?')).not.toMatch(asking)
+  })
+
   it('keeps what was told in French when it is asked in English, and the other way round', async () => {
     await follow(startTestChat('both'), [
       ["Bonjour, je m'appelle Zoé et mon chien s'appelle Rex.", /^Bonjour\u00a0! .*Zoé.*Rex/],
@@ -87,7 +105,8 @@ describe('stories and jokes', () => {
       ['Veux-tu que je te raconte une histoire ?', 'Oui, volontiers', 'une autre', 'b'],
     ] as const) {
       const chat = startTestChat(id)
-      chat.messages.push({ role: 'user', content: 'ok' }, { role: 'assistant', content: `Fine by me. ${offer}` })
+      const offered = `Fine by me. ${offer.replace(' ?', '\u00a0?')}`
+      chat.messages.push({ role: 'user', content: 'ok' }, { role: 'assistant', content: offered })
       expect((await chat.say(yes)).split(' ').length).toBeGreaterThan(60)
       expect((await chat.say(more)).split(' ').length).toBeGreaterThan(60)
     }

@@ -33,7 +33,11 @@ export const tellFirstTimeApart: Ability = ({ rule: { id, after = [] } }, { turn
 
 /** "And you?": what the user has just told, asked back; the rule's own replies when that was nothing she can answer. */
 export const mirror: Ability = ({ rule: { mirrors = {} } }, { turns, language }) => {
-  const told = turns.slice(-2).flatMap(({ matches }) => matches.flatMap(({ rule }) => rule.remembers?.kind ?? []))
+  const [before, present] = turns
+    .slice(-2)
+    .map(({ matches }) => matches.filter(({ rule }) => rule.ability !== 'mirror'))
+  const meant = present === undefined || present.length === 0 ? (before ?? []) : present
+  const told = meant.flatMap(({ rule }) => rule.remembers?.kind ?? [])
   const id = mirrors[told.at(-1) ?? '']
   return id === undefined ? { say: 'replies', slots: {} } : { say: 'rule', rule: ruleNamed(language, id) }
 }

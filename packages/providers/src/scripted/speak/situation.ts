@@ -2,6 +2,7 @@ import type { Fact } from '../conversation/facts.ts'
 import type { Turn } from '../conversation/read-conversation.ts'
 import type { Rule } from '../rules/types.ts'
 import type { CompiledLanguage } from '../understand/compile.ts'
+import { squash } from '../understand/words.ts'
 import type { Moment } from './spoken-time.ts'
 
 /** Everything a reply may depend on. */
@@ -37,7 +38,7 @@ export function topicOf(situation: Situation, turnIndex: number): Rule | null {
 
 /** The rule that she offered at the end of her reply before this turn: "Shall I tell you another?". */
 export function offeredBefore({ turns, language }: Situation, turnIndex: number): Rule | null {
-  const before = turns[turnIndex - 1]?.reply?.text.trim() ?? ''
-  const offer = language.pack.offers.find(({ question }) => before.endsWith(question))
+  const before = squash(turns[turnIndex - 1]?.reply?.text ?? '')
+  const offer = language.pack.offers.find(({ question }) => before.endsWith(squash(question)))
   return language.pack.rules.find((rule) => rule.id === offer?.rule) ?? null
 }

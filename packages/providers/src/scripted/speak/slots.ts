@@ -83,5 +83,5 @@ function askForName(situation: Situation): string | null {
   const question = situation.language.pack.asks.find(({ rule }) => rule === 'tell-name')?.question
   const known = situation.facts.some(({ kind }) => kind === 'name')
   if (question === undefined || known) return null
-  return pastReplies(situation).some((text) => text.includes(question)) ? null : question
+  return pastReplies(situation).some((text) => squash(text).includes(squash(question))) ? null : question
 }

@@ -107,7 +107,7 @@ export const SOCIAL: readonly Rule[] = [
   {
     id: 'thanks',
     patterns: [
-      '(thanks|thank you|many thanks|cheers|thank you eva) [so|very] [much|a lot|a million|again|eva|dear] *',
+      '(thanks|thank you|many thanks|cheers|thank you eva) [so|very] [much|a lot|a million|again] [eva|dear|for *|anyway]',
       '(i appreciate|much appreciated) *',
       'that (was|is) (helpful|very helpful|kind|kind of you|very kind|so kind|nice of you)',
     ],

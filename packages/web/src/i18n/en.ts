@@ -30,7 +30,7 @@ export const en = {
   noBrain: 'I have no mind yet',
   noVoice: 'I have no voice',
   builtInHint:
-    'This is the built-in responder, a few hundred rules and no model. To give her a real mind, start Ollama, or set GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL.',
+    'This is the built-in responder, a few hundred rules and no model. To give her a real mind, set GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL.',
 
   // Composer
   composerLabel: 'Message to Eva',

@@ -36,7 +36,7 @@ export const fr: Dictionary = {
   noBrain: 'Je n’ai pas encore d’esprit',
   noVoice: 'je n’ai pas de voix',
   builtInHint:
-    'Voici le répondeur intégré : quelques centaines de règles, sans modèle. Pour lui donner un véritable esprit, lancez Ollama, ou définissez GROQ_API_KEY, OPENAI_BASE_URL ou EVA_LOCAL_MODEL.',
+    'Voici le répondeur intégré : quelques centaines de règles, sans modèle. Pour lui donner un véritable esprit, définissez GROQ_API_KEY, OPENAI_BASE_URL ou EVA_LOCAL_MODEL.',
 
   composerLabel: 'Message pour Eva',
   composerPlaceholder: 'Dites quelque chose à Eva',

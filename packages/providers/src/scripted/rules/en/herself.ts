@@ -125,9 +125,9 @@ export const HERSELF: readonly Rule[] = [
       '(what do you need|what is missing|what would you need) [to|for] [be|become|get|think|smarter|a] [smarter|mind|real|better] *',
     ],
     replies: [
-      'With pleasure. The easiest way is one line in the .env file, GROQ_API_KEY with a key from Groq. Or start Ollama on this machine, and I will find it by myself. A model file works too: set EVA_LOCAL_MODEL to its path. Then start me again.',
-      'There are four ways. Set GROQ_API_KEY for the cloud, start Ollama for a model at home, set OPENAI_BASE_URL for a server you already have, or set EVA_LOCAL_MODEL to a GGUF file. The settings go into the .env file. One of them is enough, and then I need a restart.',
-      'You need one of four things: a running Ollama, a GROQ_API_KEY, an OPENAI_BASE_URL, or an EVA_LOCAL_MODEL that names a GGUF file. Write it into the .env file and start me again. I will be the same Eva, with more to say.',
+      'With pleasure. The easiest way is one line in the .env file, GROQ_API_KEY with a key from Groq. A model file works too: set EVA_LOCAL_MODEL to its path, and I will think with it right here. Then start me again.',
+      'There are three ways. Set GROQ_API_KEY for the cloud, set OPENAI_BASE_URL for a server you already have, or set EVA_LOCAL_MODEL to a GGUF file. The settings go into the .env file. One of them is enough, and then I need a restart.',
+      'You need one of three things: a GROQ_API_KEY, an OPENAI_BASE_URL, or an EVA_LOCAL_MODEL that names a GGUF file. Write it into the .env file and start me again. I will be the same Eva, with more to say.',
     ],
     examples: [
       'How can I give you a real mind?',

@@ -98,9 +98,9 @@ export const ENGLISH: LanguagePack = {
   },
   confession: 'built-in responder',
   hints: [
-    'Put a GROQ_API_KEY into the .env file, or start Ollama, and I will think with a real model.',
-    'For a real mind, start Ollama on this machine, or put GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL into the .env file.',
-    'Give me a model file with EVA_LOCAL_MODEL, a running Ollama, or a GROQ_API_KEY, and ask me again.',
+    'Put a GROQ_API_KEY into the .env file, and I will think with a real model.',
+    'For a real mind, put GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL into the .env file.',
+    'Give me a model file with EVA_LOCAL_MODEL, or a GROQ_API_KEY, and ask me again.',
   ],
   grammar: GRAMMAR,
   numbers: NUMBERS,

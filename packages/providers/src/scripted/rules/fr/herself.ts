@@ -132,9 +132,9 @@ export const HERSELF: readonly Rule[] = [
       '[un] (modèle|cerveau|esprit|vrai esprit) comment (faire|on fait|je fais)',
     ],
     replies: [
-      'Avec plaisir. Le plus simple tient en une ligne du fichier .env, GROQ_API_KEY avec une clé de chez Groq. Ou bien lance Ollama sur cette machine, je le trouverai toute seule. Un fichier de modèle marche aussi : indique son chemin dans EVA_LOCAL_MODEL. Puis redémarre-moi.',
-      "Il y a quatre chemins. GROQ_API_KEY pour le nuage, Ollama pour un modèle à la maison, OPENAI_BASE_URL pour un serveur que tu as déjà, ou EVA_LOCAL_MODEL pour un fichier GGUF. Cela s'écrit dans le fichier .env du projet. Un seul suffit, et ensuite il faut me redémarrer.",
-      "Il me faut l'une de ces quatre choses : Ollama en marche, une GROQ_API_KEY, une OPENAI_BASE_URL, ou un fichier GGUF nommé par EVA_LOCAL_MODEL. Écris-la dans le fichier .env et relance-moi. Je serai la même Eva, avec plus à dire.",
+      'Avec plaisir. Le plus simple tient en une ligne du fichier .env, GROQ_API_KEY avec une clé de chez Groq. Un fichier de modèle marche aussi : indique son chemin dans EVA_LOCAL_MODEL, et je réfléchirai ici même. Puis redémarre-moi.',
+      "Il y a trois chemins. GROQ_API_KEY pour le nuage, OPENAI_BASE_URL pour un serveur que tu as déjà, ou EVA_LOCAL_MODEL pour un fichier GGUF. Cela s'écrit dans le fichier .env du projet. Un seul suffit, et ensuite il faut me redémarrer.",
+      "Il me faut l'une de ces trois choses : une GROQ_API_KEY, une OPENAI_BASE_URL, ou un fichier GGUF nommé par EVA_LOCAL_MODEL. Écris-la dans le fichier .env et relance-moi. Je serai la même Eva, avec plus à dire.",
     ],
     examples: [
       'Comment te donner un vrai esprit ?',

@@ -115,9 +115,9 @@ export const FRENCH: LanguagePack = {
   },
   confession: 'répondeur intégré',
   hints: [
-    'Mets une GROQ_API_KEY dans le fichier .env, ou lance Ollama, et je réfléchirai avec un vrai modèle.',
-    'Pour un vrai esprit, lance Ollama sur cette machine, ou mets GROQ_API_KEY, OPENAI_BASE_URL ou EVA_LOCAL_MODEL dans le fichier .env du projet.',
-    'Offre-moi un fichier de modèle avec EVA_LOCAL_MODEL, Ollama en marche, ou une GROQ_API_KEY, et redemande-moi.',
+    'Mets une GROQ_API_KEY dans le fichier .env, et je réfléchirai avec un vrai modèle.',
+    'Pour un vrai esprit, mets GROQ_API_KEY, OPENAI_BASE_URL ou EVA_LOCAL_MODEL dans le fichier .env du projet.',
+    'Offre-moi un fichier de modèle avec EVA_LOCAL_MODEL, ou une GROQ_API_KEY, et redemande-moi.',
   ],
   grammar: GRAMMAR,
   numbers: NUMBERS,

@@ -128,7 +128,8 @@ export async function closeParts({ brains, voices, store }: Parts): Promise<void
 /** Lets every conversation end its sentence, and stops those that take too long. */
 async function finishTurns(conversations: Conversations, clock: Clock): Promise<void> {
   const open = await conversations.all()
-  const ended = Promise.all(open.map((conversation) => conversation.finishSentence()))
+  // What could not be stored was told to whoever said it; it must not keep the others from ending.
+  const ended = Promise.allSettled(open.map((conversation) => conversation.finishSentence()))
   const enough = new AbortController()
   const tooLong = clock.sleep(LAST_SENTENCE_MS, enough.signal).catch(() => 'every sentence had ended')
   await Promise.race([ended, tooLong])

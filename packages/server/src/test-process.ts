@@ -56,7 +56,7 @@ export function useProcesses(): Processes {
   async function serve(environment: Readonly<Record<string, string>> = {}): Promise<Run & { address: string }> {
     const server = run(['serve'], environment)
     await expect.poll(server.output, { timeout: PROCESS_MS }).toContain('Eva is ready at')
-    return { ...server, address: /http:\/\/127\S+/.exec(server.output())?.[0] ?? '' }
+    return { ...server, address: /http:\/\/127\.0\.0\.1:\d+/.exec(server.output())?.[0] ?? '' }
   }
 
   return { folder: () => folder, run, serve }

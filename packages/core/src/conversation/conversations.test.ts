@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { EvaError } from '../errors.ts'
 import type { Conversation } from './conversation.ts'
-import { Conversations } from './conversations.ts'
+import { Conversations, OPEN_MAX } from './conversations.ts'
 import { Person } from './test-person.ts'
 import { openRoom, type Room, type RoomOptions } from './test-room.ts'
-
-const OPEN_MAX = 256
 
 async function house(options: Partial<RoomOptions> = {}): Promise<Room & { readonly conversations: Conversations }> {
   const room = await openRoom({

@@ -2,7 +2,7 @@ import { Conversation } from './conversation.ts'
 import type { Engine } from './engine.ts'
 
 /** Conversations kept open when nobody follows them; more are closed, the least recently used first. */
-const OPEN_MAX = 256
+export const OPEN_MAX = 64
 
 type Entry = {
   readonly opening: Promise<Conversation>

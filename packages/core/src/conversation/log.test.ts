@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Delivery, EventLog } from './log.ts'
 
-const SOUND_BYTES = 1024 * 1024
+const SOUND_BYTES = 512 * 1024
 
 function fill(log: EventLog, order: string): void {
   for (const kind of order) log.add(kind === 'e' ? event(log) : sound(log))

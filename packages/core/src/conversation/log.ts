@@ -15,8 +15,8 @@ export type Delivery =
       readonly pcm: Pcm
     }
 
-/** What is kept for a listener that comes back, at most; about four minutes of speech. */
-const KEPT_BYTES = 8 * 1024 * 1024
+/** What is kept for a listener that comes back, at most; about two minutes of speech. */
+const KEPT_BYTES = 4 * 1024 * 1024
 /** Rough size of an event beside its text, so that many tiny ones count too. */
 const EVENT_OVERHEAD_BYTES = 200
 

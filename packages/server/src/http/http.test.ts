@@ -9,6 +9,7 @@ import {
 } from '@eva/protocol'
 import type { LlmScript } from '@eva/testing/fakes'
 import { afterEach, describe, expect, it } from 'vitest'
+import { connectClient } from '../test-client.ts'
 import { brainOf, startTestEva, type TestEva, unreachable } from '../test-eva.ts'
 
 const open: TestEva[] = []
@@ -209,6 +210,22 @@ describe('conversations', () => {
     expect((await remove()).status).toBe(204)
     expect((await remove()).status).toBe(404)
     expect(await list()).toHaveLength(1)
+  })
+})
+
+describe('a deleted conversation', () => {
+  it('is not remembered by a page that still has it open', async () => {
+    const brain = brainOf(['Noted.'], ['Who is Ada?'])
+    const eva = await startTestEva(brain)
+    open.push(eva)
+    const client = await connectClient(eva.socketUrl)
+    client.send({ message: 'My secret is Ada', session_id: 'gone' })
+    await client.next('turn_end')
+    await fetch(`${eva.address}/sessions/gone`, { method: 'DELETE' })
+    client.send({ message: 'And now?', session_id: 'gone' })
+    expect(await client.next('turn_end')).toMatchObject({ response: 'Who is Ada?' })
+    expect('requests' in brain && JSON.stringify(brain.requests)).toMatch(/^(?:(?!secret).)*secret(?:(?!secret).)*$/)
+    await client.close()
   })
 })
 

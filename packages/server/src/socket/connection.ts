@@ -126,9 +126,9 @@ export class Connection {
   }
 
   async #join(sessionId: string): Promise<Conversation> {
-    if (this.#conversation?.id === sessionId) return this.#conversation
+    // Asked for each time: the one that we follow may have been deleted since.
     const conversation = await this.#context.conversations.get(sessionId)
-    if (!this.#isClosed) this.#attach(conversation)
+    if (conversation !== this.#conversation && !this.#isClosed) this.#attach(conversation)
     return conversation
   }
 

@@ -1,4 +1,5 @@
 import { EvaError } from '@eva/core'
+import type { Answer } from './answer.ts'
 import { isRecord } from './json.ts'
 import { type ProviderError, parseProviderError } from './provider-error.ts'
 import { redact } from './redact.ts'
@@ -6,7 +7,7 @@ import { retryAfterMs } from './retry-after.ts'
 import type { Server } from './server.ts'
 
 /**
- * Nothing came back, or the connection broke. What fetch threw is not kept as a cause: it can hold bytes of the wire.
+ * Nothing came back, or the connection broke. What was thrown is not kept as a cause: it can hold bytes of the wire.
  * Its error code says what happened.
  */
 export function unreachable(server: Server, doing: 'connecting' | 'answering', thrown: unknown): EvaError {
@@ -19,15 +20,12 @@ export function unreachable(server: Server, doing: 'connecting' | 'answering', t
     : new EvaError('brain_unreachable', `${server.id} broke off in the middle of its answer${why}.`)
 }
 
-/** `ECONNREFUSED`, `UND_ERR_SOCKET`, …: fetch throws a bare TypeError whose cause knows. */
-function systemCode(thrown: unknown): string | null {
-  if (!isRecord(thrown)) return null
-  const { cause } = thrown
-  return isRecord(cause) && typeof cause.code === 'string' ? cause.code : null
-}
+/** `ECONNREFUSED`, `UND_ERR_SOCKET`, … */
+const systemCode = (thrown: unknown): string | null =>
+  isRecord(thrown) && typeof thrown.code === 'string' ? thrown.code : null
 
 /** The error that an HTTP status other than 200 stands for. */
-export function httpFailure(server: Server, { status, headers }: Response, body: string): EvaError {
+export function httpFailure(server: Server, { status, headers }: Answer, body: string): EvaError {
   const { id, keys, apiKey } = server
   const said = parseProviderError(body)
   const quote = quoted(server, said)

@@ -6,7 +6,7 @@ import { streamTokens } from './stream-tokens.ts'
 
 /**
  * A brain behind any server that speaks OpenAI's streaming chat completions. Opens nothing by itself; connections are
- * kept by fetch between requests.
+ * kept between requests.
  *
  * @throws EvaError `brain_failed` when the address or the key cannot be used
  */
@@ -28,6 +28,7 @@ export function createOpenAiCompatible(options: OpenAiCompatibleOptions): Llm {
     check: (signal) => checkServer(brain, signal),
     async close() {
       closing.abort(new EvaError('brain_failed', `${server.id} has been closed.`))
+      await server.connections.destroy()
     },
   }
 }

@@ -10,7 +10,7 @@ const SECONDS = /^\d+(?:\.\d+)?$/
  * @param wallTimeMs now, since the Unix epoch; what an HTTP date is compared with
  * @returns milliseconds from now, never negative; `undefined` when the server does not say
  */
-export function retryAfterMs(headers: Headers, wallTimeMs: number): number | undefined {
+export function retryAfterMs(headers: Pick<Headers, 'get'>, wallTimeMs: number): number | undefined {
   const exact = headers.get('retry-after-ms')?.trim()
   if (exact !== undefined && SECONDS.test(exact)) return Number(exact)
   const text = headers.get('retry-after')?.trim()

@@ -1,3 +1,5 @@
+import { request } from 'undici'
+import type { Answer } from './answer.ts'
 import { httpFailure, unreachable } from './failure.ts'
 import type { Server } from './server.ts'
 
@@ -5,8 +7,7 @@ import type { Server } from './server.ts'
 const LONGEST_BODY_BYTES = 1_048_576
 
 /**
- * One request, once: no retry, no redirect followed. Nothing but `signal` limits it in time, except fetch's own limits
- * (10 s to connect, 300 s without a byte).
+ * One request, once: no retry, no redirect followed.
  *
  * @throws EvaError `brain_unreachable` when no answer comes; the signal's reason when it aborts
  */
@@ -14,16 +15,26 @@ export async function send(
   server: Server,
   target: { readonly url: URL; readonly body: string | null },
   signal: AbortSignal,
-): Promise<Response> {
+): Promise<Answer> {
   const { url, body } = target
   try {
-    return await fetch(url, {
+    const {
+      statusCode,
+      headers,
+      body: read,
+    } = await request(url, {
+      dispatcher: server.connections,
       method: body === null ? 'GET' : 'POST',
       headers: server.headers,
       body,
-      redirect: 'manual',
       signal,
     })
+    return {
+      status: statusCode,
+      ok: statusCode >= 200 && statusCode < 300,
+      headers: { get: (name) => [headers[name]].flat()[0] ?? null },
+      body: read,
+    }
   } catch (thrown) {
     signal.throwIfAborted()
     throw unreachable(server, 'connecting', thrown)
@@ -31,12 +42,12 @@ export async function send(
 }
 
 /** The body of an answer that is not a stream, cut where it becomes absurd. Throws the signal's reason when it aborts. */
-export async function readBody(server: Server, response: Response, signal: AbortSignal): Promise<string> {
+export async function readBody(server: Server, answer: Answer, signal: AbortSignal): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
   try {
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of answer.body) {
       text += decoder.decode(chunk, { stream: true })
       bytes += chunk.byteLength
       if (bytes > LONGEST_BODY_BYTES) break
@@ -49,6 +60,6 @@ export async function readBody(server: Server, response: Response, signal: Abort
 }
 
 /** Throws the error that a bad status stands for. */
-export async function throwHttpFailure(server: Server, response: Response, signal: AbortSignal): Promise<never> {
-  throw httpFailure(server, response, await readBody(server, response, signal))
+export async function throwHttpFailure(server: Server, answer: Answer, signal: AbortSignal): Promise<never> {
+  throw httpFailure(server, answer, await readBody(server, answer, signal))
 }

@@ -1,5 +1,7 @@
 import { type Clock, EvaError } from '@eva/core'
+import type { Agent } from 'undici'
 import { type Endpoints, parseBaseUrl } from './base-url.ts'
+import { openConnections } from './connections.ts'
 
 /** Names of the configuration keys, so that an error can say which one to mend. */
 export type ConfigurationKeys = { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
@@ -30,9 +32,10 @@ export type OpenAiCompatibleOptions = {
 export type Server = Pick<OpenAiCompatibleOptions, 'id' | 'keys' | 'dialect' | 'clock' | 'apiKey'> & {
   readonly endpoints: Endpoints
   readonly headers: Readonly<Record<string, string>>
+  readonly connections: Agent
 }
 
-/** What an HTTP header can carry. Checked here because fetch would quote the whole key in its complaint. */
+/** What an HTTP header can carry. Checked here because the sender would quote the whole key in its complaint. */
 const SENDABLE_KEY = /^[\x21-\x7e]+$/
 
 /** @throws EvaError `brain_failed` when the address or the key cannot be used; it names the configuration key only */
@@ -52,6 +55,7 @@ export function describeServer({ id, keys, dialect, clock, ...options }: OpenAiC
     clock,
     apiKey,
     endpoints,
+    connections: openConnections(),
     headers: apiKey === null ? headers : { ...headers, authorization: `Bearer ${apiKey}` },
   }
 }

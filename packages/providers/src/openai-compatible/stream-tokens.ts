@@ -1,4 +1,5 @@
 import { EvaError, type LlmEvent, type LlmRequest } from '@eva/core'
+import type { Answer } from './answer.ts'
 import type { Brain } from './brain.ts'
 import { parseChunk, type Usage } from './chunk.ts'
 import { httpFailure, notAStream, refusesUsage, streamedFailure, unreachable } from './failure.ts'
@@ -33,7 +34,7 @@ export async function* streamTokens(
   }
 }
 
-async function ask(brain: Brain, request: LlmRequest, signal: AbortSignal): Promise<Response> {
+async function ask(brain: Brain, request: LlmRequest, signal: AbortSignal): Promise<Answer> {
   const { server, learnt } = brain
   const body = requestBody(brain, await modelOf(brain, signal), request)
   const response = await send(server, { url: server.endpoints.chat, body }, signal)
@@ -46,10 +47,10 @@ async function ask(brain: Brain, request: LlmRequest, signal: AbortSignal): Prom
 
 async function* readAnswer(
   server: Server,
-  response: Response,
+  response: Answer,
   signal: AbortSignal,
 ): AsyncGenerator<LlmEvent, void, undefined> {
-  if (response.body === null || /json|html/.test(response.headers.get('content-type') ?? '')) {
+  if (/json|html/.test(response.headers.get('content-type') ?? '')) {
     throw notAStream(server, await readBody(server, response, signal))
   }
   const characters = joinCharacters()

@@ -1,0 +1,25 @@
+import { Agent } from 'undici'
+
+/**
+ * How long an idle connection is kept, in ms, unless the server says otherwise. Between two things that a person says
+ * more than the usual 4 s go by, and a new connection to a cloud costs the first token three round trips.
+ */
+const KEEP_ALIVE_MS = 60_000
+/** And at most so long, whatever the server says. */
+const KEEP_ALIVE_MAX_MS = 600_000
+/** An address that takes no connection by then does not answer. */
+const CONNECT_LIMIT_MS = 10_000
+
+/**
+ * The connections to one server, kept between requests. undici itself rather than the `fetch` that is built on it: its
+ * idle connections can be kept for longer, and a request leaves in the turn of the event loop in which it was made.
+ * No limit in time but the caller's signal, once there is a connection.
+ */
+export const openConnections = (): Agent =>
+  new Agent({
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    keepAliveMaxTimeout: KEEP_ALIVE_MAX_MS,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: { timeout: CONNECT_LIMIT_MS },
+  })

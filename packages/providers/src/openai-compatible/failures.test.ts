@@ -1,10 +1,8 @@
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { EvaError } from '@eva/core'
 import { ask, never, outcomeOf } from '@eva/testing/llm-contract'
 import { errorReply, type SimulatedReply, startOpenAiSimulator } from '@eva/testing/openai-simulator'
 import { expect, it, onTestFinished } from 'vitest'
-import { brainAt, openBrain } from './test-brain.ts'
+import { brainAt, openBrain, serve } from './test-brain.ts'
 
 async function failureOf(reply: SimulatedReply): Promise<{ text: string; error: EvaError }> {
   const { llm, simulator } = await openBrain()
@@ -13,16 +11,6 @@ async function failureOf(reply: SimulatedReply): Promise<{ text: string; error: 
   expect(thrown?.value).toBeInstanceOf(EvaError)
   expect(simulator.calls).toHaveLength(1)
   return { text, error: thrown?.value as EvaError }
-}
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 it.each([

@@ -1,3 +1,5 @@
+import { createServer, type RequestListener, type ServerOptions } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Llm } from '@eva/core'
 import { type OpenAiSimulator, type OpenAiSimulatorOptions, startOpenAiSimulator } from '@eva/testing/openai-simulator'
 import { onTestFinished } from 'vitest'
@@ -45,4 +47,15 @@ export async function openBrain(
     await simulator.close()
   })
   return { llm, simulator }
+}
+
+/** The address of a server of one's own, taken down when the test ends. */
+export async function serve(listener: RequestListener, options: ServerOptions = {}): Promise<string> {
+  const server = createServer(options, listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }

@@ -53,8 +53,9 @@ function inMarkdown({ title, method, rows, notes }: BenchSection): string {
   return [`### ${title}`, method, table, ...notes].join('\n\n')
 }
 
-const inRow = ({ name, target, measured, met }: BenchRow): string =>
-  `| ${name} | ${target ?? '–'} | ${measured} | ${met === null ? '' : met ? 'met' : '**not met**'} |`
+function inRow({ name, target, measured, met }: BenchRow): string {
+  return `| ${name} | ${target ?? '–'} | ${measured} | ${met === null ? '' : met ? 'met' : '**not met**'} |`
+}
 
 /** Replaces what this program wrote about the part before, and leaves the rest of the page alone. */
 function writeReport(part: string, text: string): void {

@@ -11,7 +11,7 @@ import { assembleEva, closeParts, type Eva } from './assemble.ts'
 import { BRAIN_IDS, type BrainId, type Config, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
 import { type Opened, type Opener, openAll } from './parts.ts'
 import { rehearse } from './rehearse.ts'
-import { openSqliteStore } from './storage/index.ts'
+import { openSqliteStore, requestsFirst } from './storage/index.ts'
 
 /** What is told while she gets up: a model that loads, a file that comes down. */
 export type Progress = (line: string) => void
@@ -26,7 +26,7 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
     openAll(brainsOf(config, clock, progress)),
     openVoices(config),
   ])
-  const parts = { store, brains, voices, detectLanguage }
+  const parts = { store: requestsFirst(store), brains, voices, detectLanguage }
   try {
     const eva = await assembleEva(parts, config, clock, log)
     rehearse(brains.parts, voices.parts).catch((err: unknown) => log.warn({ err }, 'the rehearsal failed'))

@@ -1,29 +1,16 @@
-import type { LlmRequest } from '@eva/core'
 import { createOpenAi } from '@eva/providers/openai-compatible'
 import { WebSocket } from 'ws'
+import { requestOf } from './request.ts'
 
 /** One way to the first token. Resolves, once the answer is complete, with the ms from asking to the first token. */
 export type Path = (message: string) => Promise<number>
 
 export const MODEL = 'simulated-model'
-/** Eva's answers and those of the other paths are equally long. */
-export const ANSWER_TOKENS = 16
-
-const request = (message: string): LlmRequest => ({
-  conversationId: 'bench',
-  messages: [
-    { role: 'system', content: 'You are Eva. Answer in a few short sentences.' },
-    { role: 'user', content: message },
-  ],
-  maxTokens: ANSWER_TOKENS,
-  temperature: 0.7,
-})
-
 /** The least that a program can do: fetch, and look for the first chunk with something in it. Parses nothing. */
 export function rawFetch(brainUrl: string): Path {
   return async (message) => {
     const from = performance.now()
-    const { messages, maxTokens, temperature } = request(message)
+    const { messages, maxTokens, temperature } = requestOf(message)
     const body = { model: MODEL, messages, stream: true, max_tokens: maxTokens, temperature }
     const response = await fetch(`${brainUrl}/v1/chat/completions`, { method: 'POST', body: JSON.stringify(body) })
     const decoder = new TextDecoder()
@@ -43,16 +30,16 @@ export function adapter(brainUrl: string): Path {
   return async (message) => {
     const from = performance.now()
     let firstToken = Number.NaN
-    for await (const event of llm.streamTokens(request(message), new AbortController().signal)) {
+    for await (const event of llm.streamTokens(requestOf(message), new AbortController().signal)) {
       if (event.type === 'token' && Number.isNaN(firstToken)) firstToken = performance.now() - from
     }
     return firstToken
   }
 }
 
-/** A client on Eva's WebSocket, in a conversation of its own. */
-export async function throughEva(evaUrl: string): Promise<{ readonly path: Path; close(): void }> {
-  const socket = new WebSocket(`${evaUrl.replace('http', 'ws')}/ws/chat`, { perMessageDeflate: false })
+/** A client on the WebSocket of Eva or of the relay, in a conversation of its own. */
+export async function overWebSocket(serverUrl: string): Promise<{ readonly path: Path; close(): void }> {
+  const socket = new WebSocket(`${serverUrl.replace('http', 'ws')}/ws/chat`, { perMessageDeflate: false })
   await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject))
   const path: Path = (message) =>
     new Promise((resolve, reject) => {
@@ -67,7 +54,7 @@ export async function throughEva(evaUrl: string): Promise<{ readonly path: Path;
         const at = performance.now()
         const event: { type: string; status?: string; message?: string } = JSON.parse(data.toString())
         if (event.type === 'token' && Number.isNaN(firstToken)) firstToken = at - from
-        if (event.type === 'error') finish(() => reject(new Error(`Eva failed: ${event.message}`)))
+        if (event.type === 'error') finish(() => reject(new Error(`the server failed: ${event.message}`)))
         if (event.type === 'turn_end') finish(() => resolve(firstToken))
       }
       socket.on('message', read).on('close', broken)

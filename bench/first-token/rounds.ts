@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { adapter, type Path, rawFetch, throughEva } from './paths.ts'
+import { adapter, overWebSocket, type Path, rawFetch } from './paths.ts'
 
 /** Ms to the first token by each path. The same index in two lists was measured in the same round. */
 export type Samples = {
@@ -7,10 +7,11 @@ export type Samples = {
   /** `raw` once more: what two equal things differ by is the noise of the measurement. */
   readonly rawAgain: number[]
   readonly adapter: number[]
+  readonly relay: number[]
   readonly eva: number[]
 }
 
-export type Addresses = { readonly brain: string; readonly eva: string }
+export type Addresses = { readonly brain: string; readonly relay: string; readonly eva: string }
 
 export type Load = {
   readonly clients: number
@@ -27,32 +28,38 @@ const TURNS_PER_CONVERSATION = 8
  * on by one from round to round, so that none is always first. Conversations stay as short as people's are.
  */
 export async function sample(at: Addresses, { clients, rounds, spreadMs }: Load): Promise<Samples> {
-  const samples: Samples = { raw: [], rawAgain: [], adapter: [], eva: [] }
+  const samples: Samples = { raw: [], rawAgain: [], adapter: [], relay: [], eva: [] }
   const raw = rawFetch(at.brain)
   const direct = adapter(at.brain)
-  let conversations: Awaited<ReturnType<typeof throughEva>>[] = []
-  const evaOf = (client: number): Path => conversations[client]?.path ?? raw
-  const ways: readonly (readonly [keyof Samples, (client: number) => Path])[] = [
+  const relays = await connect(at.relay, clients)
+  let conversations: readonly Connected[] = []
+  const ways: readonly (readonly [keyof Samples, (client: number) => Path | undefined])[] = [
     ['raw', () => raw],
     ['adapter', () => direct],
-    ['eva', evaOf],
+    ['relay', (client) => relays[client]?.path],
+    ['eva', (client) => conversations[client]?.path],
     ['rawAgain', () => raw],
   ]
   for (let round = 0; round < rounds; round += 1) {
     if (round % TURNS_PER_CONVERSATION === 0) {
-      for (const conversation of conversations) conversation.close()
-      conversations = await Promise.all(Array.from({ length: clients }, () => throughEva(at.eva)))
+      for (const { close } of conversations) close()
+      conversations = await connect(at.eva, clients)
     }
     const first = round % ways.length
     for (const [name, pathOf] of [...ways.slice(first), ...ways.slice(0, first)]) {
       const asking = Array.from({ length: clients }, async (_, client) => {
         if (spreadMs > 0) await setTimeout((client * spreadMs) / clients)
-        return pathOf(client)(`Message ${round} of client ${client}`)
+        return pathOf(client)?.(`Message ${round} of client ${client}`) ?? Number.NaN
       })
       const times = await Promise.all(asking)
       if (round > 0) samples[name].push(...times)
     }
   }
-  for (const conversation of conversations) conversation.close()
+  for (const { close } of [...conversations, ...relays]) close()
   return samples
 }
+
+type Connected = Awaited<ReturnType<typeof overWebSocket>>
+
+const connect = (url: string, clients: number): Promise<readonly Connected[]> =>
+  Promise.all(Array.from({ length: clients }, () => overWebSocket(url)))

@@ -2,6 +2,7 @@
 export type { Clock, MakeId } from './contracts/clock.ts'
 export type { ComponentHealth } from './contracts/health.ts'
 export type { ChatMessage, Llm, LlmEvent, LlmRequest } from './contracts/llm.ts'
+export type { QuotaKind, QuotaLimit, QuotaReading, QuotaRefusal, QuotaReport } from './contracts/quota.ts'
 export type { DetectLanguage, Pcm, SpeakOptions, Speech, VoiceInfo } from './contracts/speech.ts'
 export type {
   ConversationSummary,
@@ -24,8 +25,17 @@ export type { Delivery } from './conversation/log.ts'
 /** The only error that Eva throws on purpose, and the reason of a barge-in. */
 export { asEvaError, BargeIn, EvaError, type EvaErrorOptions } from './errors.ts'
 /** Routing: which brain answers. */
+export type { BrainState } from './routing/brain-state.ts'
+export { type Candidate, plainCandidate } from './routing/candidate.ts'
 export { createFailover } from './routing/failover.ts'
-export type { RouteChange, RoutedEvent, Router } from './routing/router.ts'
+export type {
+  Continued,
+  RouteCause,
+  RouteChange,
+  RoutedEvent,
+  Router,
+  RoutingReport,
+} from './routing/router.ts'
 /** Streams. */
 export { Channel } from './streams/channel.ts'
 export { merge } from './streams/merge.ts'

@@ -44,7 +44,17 @@ const examples: { readonly [Type in ServerEvent['type']]: Extract<ServerEvent, {
   sentence: { type: 'sentence', ...ofTurn, index: 0, text: 'Hello.', audio_ms: 612.5 },
   audio_start: { type: 'audio_start', ...ofTurn, sample_rate: 16_000, voice: 'flite:slt' },
   audio_end: { type: 'audio_end', ...ofTurn, audio_ms: 1_200 },
-  route: { type: 'route', ...ofTurn, from: 'groq', to: 'local', reason: 'Groq is resting.', until_ms: null },
+  route: {
+    type: 'route',
+    ...ofTurn,
+    from: 'groq',
+    to: 'local',
+    model: 'qwen',
+    cause: 'quota',
+    reason: 'Groq is resting.',
+    until_ms: null,
+  },
+  rewind: { type: 'rewind', ...ofTurn, length: 12 },
   turn_end: {
     type: 'turn_end',
     ...ofTurn,

@@ -61,15 +61,33 @@ const audioStartSchema = z.object({
   voice: z.string(),
 })
 const audioEndSchema = z.object({ type: z.literal('audio_end'), ...ofTurn, audio_ms: z.number().nonnegative() })
+/** Why a brain was changed; a client that has no words of its own for it shows `reason`. */
+export const routeCauseSchema = z.enum([
+  'quota',
+  'refused',
+  'failed',
+  'resting',
+  'busy',
+  'slow',
+  'stalled',
+  'broke_off',
+  'restored',
+])
 const routeSchema = z.object({
   type: z.literal('route'),
   ...ofTurn,
   from: z.string(),
   to: z.string(),
+  /** The model behind `to`. */
+  model: z.string(),
+  cause: routeCauseSchema,
+  /** One sentence for a person. */
   reason: z.string(),
   /** When the first brain is expected back, ms from now; `null` when unknown. */
   until_ms: z.number().nullable(),
 })
+/** The answer is cut back to its first `length` characters (UTF-16 code units); the tokens that follow go on there. */
+const rewindSchema = z.object({ type: z.literal('rewind'), ...ofTurn, length: z.number().int().nonnegative() })
 const turnEndSchema = z.object({
   type: z.literal('turn_end'),
   ...ofTurn,
@@ -125,6 +143,7 @@ export const serverEventSchema = z.discriminatedUnion('type', [
   audioStartSchema,
   audioEndSchema,
   routeSchema,
+  rewindSchema,
   turnEndSchema,
   memorySchema,
   errorSchema,

@@ -172,7 +172,16 @@ describe('talking with her', { timeout: BROWSER_TEST_MS }, () => {
     const { page } = await stage.enter()
     await say(page, 'Hello')
     const turn = await stage.eva.nextTurn()
-    turn.send({ type: 'route', turn_id: turn.id, from: 'groq', to: 'local', reason: 'quota', until_ms: 41_200 })
+    turn.send({
+      type: 'route',
+      turn_id: turn.id,
+      from: 'groq',
+      to: 'local',
+      model: 'qwen',
+      cause: 'quota',
+      reason: 'quota',
+      until_ms: 41_200,
+    })
     await page.getByText('groq is resting for 42 s, local goes on.').waitFor()
   })
 })

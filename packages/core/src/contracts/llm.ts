@@ -1,4 +1,5 @@
 import type { ComponentHealth } from './health.ts'
+import type { QuotaReport } from './quota.ts'
 
 export type ChatMessage = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }
 
@@ -7,6 +8,11 @@ export type LlmRequest = {
   readonly conversationId: string
   /** The system prompt first, then user and assistant in turn, the user's new message last. */
   readonly messages: readonly ChatMessage[]
+  /**
+   * How the answer begins, where another brain was lost in the middle of it: only what comes after it is produced, and
+   * it is not repeated. Ends at the border of a clause. Absent for an answer from its beginning.
+   */
+  readonly answerSoFar?: string
   /** Most tokens to produce. */
   readonly maxTokens: number
   /** 0 is greedy; 0.7 suits conversation. */
@@ -16,6 +22,8 @@ export type LlmRequest = {
 export type LlmEvent =
   /** The request has left every queue of the adapter and is being worked on. At most once, before any token. */
   | { readonly type: 'started' }
+  /** What the server said of its quota: at most once, before any token, and also before a refusal is thrown. */
+  | { readonly type: 'quota'; readonly report: QuotaReport }
   /** A piece of the answer, as soon as it exists; never empty. */
   | { readonly type: 'token'; readonly content: string }
   /** The brain's own count, once, at the end, where it gives one. */

@@ -10,8 +10,12 @@ export function eventOf(turnId: string, event: TurnEvent): EventBody | null {
   switch (event.type) {
     case 'token':
       return { type: 'token', turn_id, content: event.content }
-    case 'route':
-      return { type: 'route', turn_id, from: event.from, to: event.to, reason: event.reason, until_ms: event.untilMs }
+    case 'route': {
+      const { from, to, model, cause, reason, untilMs } = event
+      return { type: 'route', turn_id, from, to, model, cause, reason, until_ms: untilMs }
+    }
+    case 'rewind':
+      return { type: 'rewind', turn_id, length: event.length }
     case 'audio_start':
       return { type: 'audio_start', turn_id, sample_rate: event.sampleRate, voice: event.voice }
     case 'sentence':

@@ -46,6 +46,10 @@ export class TurnRecord {
         this.generated += event.content
         this.#tokens += 1
         break
+      case 'rewind':
+        this.generated = this.generated.slice(0, event.length)
+        this.#countedTokens = null
+        break
       case 'usage':
         this.#countedTokens = event.completionTokens
         break

@@ -16,7 +16,7 @@ async function ask(
 ): Promise<{ readonly events: readonly RoutedEvent[]; readonly thrown: unknown }> {
   const events: RoutedEvent[] = []
   try {
-    for await (const event of createFailover(brains).streamTokens(request, signal)) events.push(event)
+    for await (const event of createFailover(brains).streamTokens(request, signal, () => '')) events.push(event)
     return { events, thrown: null }
   } catch (thrown) {
     return { events, thrown }
@@ -42,8 +42,16 @@ describe('brains in order', () => {
       brain('c', 'Hi'),
     ])
     expect(events.filter((event) => event.type === 'route')).toEqual([
-      { type: 'route', from: 'a', to: 'b', model: 'b (fake)', reason: 'Groq is resting.', untilMs: 42_000 },
-      { type: 'route', from: 'b', to: 'c', model: 'c (fake)', reason: 'b failed.', untilMs: null },
+      {
+        type: 'route',
+        from: 'a',
+        to: 'b',
+        model: 'b (fake)',
+        cause: 'failed',
+        reason: 'Groq is resting.',
+        untilMs: 42_000,
+      },
+      { type: 'route', from: 'b', to: 'c', model: 'c (fake)', cause: 'failed', reason: 'b failed.', untilMs: null },
     ])
     expect(events.at(-1)).toEqual({ type: 'token', content: 'Hi' })
   })

@@ -15,7 +15,7 @@ export function createFailover(brains: readonly [Llm, ...Llm[]]): Router {
       try {
         for await (const event of brain.streamTokens(request, signal)) {
           spoke ||= event.type === 'token'
-          yield event
+          if (event.type !== 'quota') yield event
         }
         if (spoke) return
         throw new EvaError('brain_failed', `${brain.id} ended without a word.`)
@@ -28,7 +28,13 @@ export function createFailover(brains: readonly [Llm, ...Llm[]]): Router {
     }
   }
   const [first] = brains
-  return { planned: () => ({ provider: first.id, model: first.model }), streamTokens }
+  return {
+    planned: () => ({ provider: first.id, model: first.model }),
+    streamTokens,
+    readAhead: () => {},
+    report: () => ({ brains: [], requests: 0, hedged: 0, hedgesWon: 0, doubt: null }),
+    close: () => {},
+  }
 }
 
 function handOver(from: Llm, to: Llm, thrown: unknown): RoutedEvent {
@@ -38,6 +44,7 @@ function handOver(from: Llm, to: Llm, thrown: unknown): RoutedEvent {
     from: from.id,
     to: to.id,
     model: to.model,
+    cause: 'failed',
     reason: error.message,
     untilMs: error.retryAfterMs ?? null,
   }

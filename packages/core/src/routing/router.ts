@@ -1,4 +1,26 @@
-import type { LlmEvent, LlmRequest } from '../contracts/llm.ts'
+import type { ChatMessage, LlmEvent, LlmRequest } from '../contracts/llm.ts'
+import type { BrainState } from './brain-state.ts'
+
+/** Why a brain was changed. */
+export type RouteCause =
+  /** The request does not fit its quota now; it was not sent. */
+  | 'quota'
+  /** It refused for its quota all the same: somebody else uses it too. */
+  | 'refused'
+  /** It failed before its first token. */
+  | 'failed'
+  /** It failed a moment ago and is left alone for a while. */
+  | 'resting'
+  /** It works on as many answers as it can. */
+  | 'busy'
+  /** It took longer than it usually does, and another brain was first. */
+  | 'slow'
+  /** It fell silent in the middle of its answer. */
+  | 'stalled'
+  /** It broke off in the middle of its answer. */
+  | 'broke_off'
+  /** A better brain has room again. */
+  | 'restored'
 
 /** The brain was changed before or within an answer, and why, for the person to see. */
 export type RouteChange = {
@@ -6,16 +28,41 @@ export type RouteChange = {
   readonly from: string
   readonly to: string
   readonly model: string
+  readonly cause: RouteCause
+  /** One sentence. */
   readonly reason: string
   /** When the first brain is expected back, ms from now; `null` when unknown. */
   readonly untilMs: number | null
 }
 
-export type RoutedEvent = LlmEvent | RouteChange
+/** From here on the answer goes on after `answer`: what was streamed beyond it is taken back. Follows a `route`. */
+export type Continued = { readonly type: 'continued'; readonly answer: string }
+
+export type RoutedEvent = Exclude<LlmEvent, { type: 'quota' }> | RouteChange | Continued
+
+/** What the router has seen and done, for statistics. */
+export type RoutingReport = {
+  readonly brains: readonly BrainState[]
+  readonly requests: number
+  /** Requests for which a second brain was started because the first was slow, and how many of these it won. */
+  readonly hedged: number
+  readonly hedgesWon: number
+  /** More requests wanted a hedge than may have one: the first brain is not the fastest. One sentence, or `null`. */
+  readonly doubt: string | null
+}
 
 /** Which brain answers. Streams like a brain; says when it changes its mind. */
 export type Router = {
-  /** Who would answer now. */
+  /** Who would answer now, a request like the latest. */
   planned(): { readonly provider: string; readonly model: string }
-  streamTokens(request: LlmRequest, signal: AbortSignal): AsyncGenerator<RoutedEvent, void>
+  /**
+   * @param settled asked when a brain is lost in the middle of its answer: as much of the answer as cannot be taken
+   *   back, because it is being said. Ends at the border of a clause; empty when nothing was settled.
+   */
+  streamTokens(request: LlmRequest, signal: AbortSignal, settled: () => string): AsyncGenerator<RoutedEvent, void>
+  /** A turn has ended: whoever could be asked next may read ahead while nobody waits. `messages` ends with the answer. */
+  readAhead(conversationId: string, messages: readonly ChatMessage[]): void
+  report(): RoutingReport
+  /** Stops reading ahead. */
+  close(): void
 }

@@ -44,6 +44,16 @@ export class ClauseCutter {
     return clauses
   }
 
+  /** How much of the answer can no longer change: what is before it is in a clause, or is code that is not spoken. */
+  get settledLength(): number {
+    return this.#start
+  }
+
+  /** Forgets what is not settled: the answer goes on from there in other words. */
+  rewind(): void {
+    this.#pending = ''
+  }
+
   /** The brain has paused: gives what is there up to the last whole word, or nothing if that is less than a word. */
   stalled(): Clause[] {
     const clauses: Clause[] = []

@@ -294,6 +294,7 @@ describe('a brain that fails', () => {
     expect(said[0]?.event).toEqual({
       type: 'route',
       from: 'brain-1',
+      cause: 'failed',
       to: 'brain-2',
       model: 'brain-2 (fake)',
       reason: 'Nobody answers.',

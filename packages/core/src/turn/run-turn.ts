@@ -3,13 +3,13 @@ import type { LlmRequest } from '../contracts/llm.ts'
 import { asEvaError, EvaError } from '../errors.ts'
 import type { Router } from '../routing/router.ts'
 import { merge } from '../streams/merge.ts'
+import { AnswerText } from './answer-text.ts'
 import type { Cast } from './cast.ts'
 import type { Playback } from './heard.ts'
 import { sayClauses } from './say-clauses.ts'
 import { Script } from './script.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import type { TurnEvent } from './turn-event.ts'
-import { ThinkingFilter } from './without-thinking.ts'
 
 /** One thing the user said, and how it is to be answered. */
 export type TurnPlan = {
@@ -60,11 +60,10 @@ async function* answer(
   script: Script | null,
   signal: AbortSignal,
 ): AsyncGenerator<TurnEvent, void> {
-  const thinking = new ThinkingFilter()
-  let said = false
+  const text = new AnswerText(script)
   stopwatch.mark('route')
   try {
-    for await (const event of router.streamTokens(request, signal)) {
+    for await (const event of router.streamTokens(request, signal, () => text.settled)) {
       switch (event.type) {
         case 'started':
           stopwatch.mark('queue')
@@ -72,21 +71,21 @@ async function* answer(
         case 'route':
           yield event
           break
+        case 'continued':
+          if (text.goOnAfter(event.answer)) yield { type: 'rewind', length: event.answer.length }
+          break
         case 'usage':
           yield { type: 'usage', completionTokens: event.completionTokens }
           break
-        case 'token': {
-          const content = thinking.push(event.content)
-          if (content !== '') yield* token(content)
+        case 'token':
+          yield* token(text.push(event.content))
           break
-        }
         default:
           event satisfies never
       }
     }
-    const rest = thinking.end()
-    if (rest !== '') yield* token(rest)
-    if (!said) throw onlyThought()
+    yield* token(text.end())
+    if (text.isEmpty) throw onlyThought()
   } catch (thrown) {
     signal.throwIfAborted()
     yield { type: 'brain_lost', error: asEvaError(thrown, 'brain_failed', 'The brain failed while answering.') }
@@ -95,7 +94,7 @@ async function* answer(
   }
 
   function* token(content: string): Generator<TurnEvent, void> {
-    said = true
+    if (content === '') return
     stopwatch.mark('queue')
     stopwatch.mark('ttft')
     yield { type: 'token', content }

@@ -41,6 +41,16 @@ export class Script {
     this.#give(this.#cutter.push(text, this.#playback.providedMs(this.#givenUpTo, this.#writtenAtMs)))
   }
 
+  /** How much of the answer cannot be taken back: the voice has it. */
+  get settledLength(): number {
+    return this.#cutter.settledLength
+  }
+
+  /** Forgets what the voice has not been given: another brain goes on from there. */
+  rewind(): void {
+    this.#cutter.rewind()
+  }
+
   /** The answer is complete. */
   end(): void {
     this.#over.abort()

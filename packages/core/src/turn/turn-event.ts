@@ -7,6 +7,8 @@ import type { Clause } from './clause.ts'
 export type TurnEvent =
   | RouteChange
   | { readonly type: 'token'; readonly content: string }
+  /** What came after the first `length` characters (UTF-16) is taken back: another brain goes on from there. */
+  | { readonly type: 'rewind'; readonly length: number }
   /** The brain's own count of the tokens that it produced. */
   | { readonly type: 'usage'; readonly completionTokens: number }
   | { readonly type: 'audio_start'; readonly voice: string; readonly sampleRate: number }

@@ -14,6 +14,13 @@ export class ThinkingFilter {
   /** An answer begins with a word, whatever blank the model put before it; a thought takes its blank lines with it. */
   #dropsBlank = true
 
+  /** @param shown what is visible of the answer already, where it does not begin here */
+  constructor(shown = '') {
+    if (shown === '') return
+    this.#dropsBlank = false
+    this.#endsBlank = /\s$/.test(shown)
+  }
+
   /** Returns the part of the text that is certainly not thinking; keeps what may be half a tag. */
   push(text: string): string {
     this.#held += text

@@ -1,0 +1,29 @@
+import type { ChatMessage, Llm, LlmRequest } from '../contracts/llm.ts'
+import type { QuotaLimit } from '../contracts/quota.ts'
+
+/** A brain to choose from, with what the router must know of it beyond its contract. */
+export type Candidate = {
+  readonly llm: Llm
+  /** Answers that it can work on at once without slowing down; `null` where that is somebody else's concern. */
+  readonly atOnce: number | null
+  /** What is known of its quota before it has said anything. */
+  readonly plan: readonly QuotaLimit[]
+  /** The size of a prompt in its model's own tokens; `null` where it can only be estimated. */
+  readonly countTokens: ((request: LlmRequest) => number) | null
+  /**
+   * Reads a conversation that another brain answered, so that taking over costs nothing. `messages` ends with the
+   * answer. Rejects with the signal's reason. `null` where nothing would be kept of it.
+   */
+  readonly prefill:
+    | ((conversationId: string, messages: readonly ChatMessage[], signal: AbortSignal) => Promise<void>)
+    | null
+}
+
+/** A brain of which nothing is known but its contract. */
+export const plainCandidate = (llm: Llm): Candidate => ({
+  llm,
+  atOnce: null,
+  plan: [],
+  countTokens: null,
+  prefill: null,
+})

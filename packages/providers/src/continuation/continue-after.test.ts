@@ -75,6 +75,12 @@ it.each([
   expect(continued(said, stream)).toBe(expected)
 })
 
+it('leaves out what the model thinks before it repeats, and later', () => {
+  expect(continued(SAID, `<think>I was at "${SAID}"</think>\n\n${SAID} and more.<think>Done?</think>`)).toBe(
+    ' and more.',
+  )
+})
+
 it('prefers the longest repetition', () => {
   expect(continued('ha ha ha ha ha ha', 'ha ha ha ha ha ha, very funny.')).toBe(' very funny.')
 })

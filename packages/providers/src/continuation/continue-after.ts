@@ -1,3 +1,4 @@
+import { ThinkingFilter } from '@eva/core'
 import { repetitionOf } from './repetition.ts'
 import { joinAt } from './seam.ts'
 
@@ -16,11 +17,13 @@ const MAY_GO_ON = /^\.{1,3}$/
 /**
  * Makes a stream go on after `answerSoFar`, whatever its model does with it: takes away what it says again of it, sees
  * that a blank stands at the seam and that no two do. Holds text back only as long as all of it can still be a
- * repetition, so a model that simply goes on is not delayed.
+ * repetition, so a model that simply goes on is not delayed. What a model thinks first (`<think>…</think>`) is left out,
+ * since it would hide a repetition.
  *
  * @param answerSoFar ends at the border of a clause, with or without a blank
  */
 export function continueAfter(answerSoFar: string): Continuation {
+  const thinking = new ThinkingFilter(answerSoFar)
   const judge = repetitionOf(answerSoFar)
   let held = ''
   let passes = false
@@ -42,12 +45,16 @@ export function continueAfter(answerSoFar: string): Continuation {
 
   return {
     push(text) {
-      if (passes) return text
-      held += text
+      const visible = thinking.push(text)
+      if (passes) return visible
+      held += visible
       return settle(false)
     },
     end() {
-      const rest = passes ? '' : settle(true)
+      const visible = thinking.end()
+      if (passes) return visible
+      held += visible
+      const rest = settle(true)
       passes = true
       return rest
     },

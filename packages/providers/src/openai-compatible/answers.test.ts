@@ -1,6 +1,7 @@
 import type { LlmEvent } from '@eva/core'
 import { ask, never, outcomeOf } from '@eva/testing/llm-contract'
 import { expect, it } from 'vitest'
+import { OPENAI } from './dialects.ts'
 import { openBrain } from './test-brain.ts'
 
 const chunk = (delta: object, more: object = {}): string =>
@@ -43,7 +44,7 @@ it('asks once, in the words of the API, with the key and without compression', a
 it('sends no authorization without a key, and the other name of the limit where it is wanted', async () => {
   const { llm, simulator } = await openBrain({
     apiKey: '',
-    dialect: { tokenLimit: 'max_completion_tokens', listsEveryModel: true },
+    dialect: OPENAI,
   })
   await outcomeOf(llm.streamTokens(ask('Hello!', { maxTokens: 7 }), never()))
   expect(simulator.calls[0]?.headers).not.toHaveProperty('authorization')

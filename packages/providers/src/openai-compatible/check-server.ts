@@ -1,7 +1,7 @@
 import { type ComponentHealth, EvaError } from '@eva/core'
 import type { Brain } from './brain.ts'
 import { follow } from './follow.ts'
-import { listModels } from './list-models.ts'
+import { learnFromList, listModels } from './list-models.ts'
 
 /** Most model names that are said aloud when the configured one is not among them. */
 const NAMES_SHOWN = 5
@@ -15,12 +15,13 @@ export async function checkServer({ server, learnt, closing }: Brain, signal: Ab
     controller.signal.throwIfAborted()
     const models = await listModels(server, controller.signal)
     const latencyMs = clock.nowMs() - from
-    learnt.model ??= models[0] ?? null
+    learnFromList(learnt, models)
     if (learnt.model === null) return { ok: false, detail: `${id} has no model. Load one there.`, latencyMs }
-    if (models.includes(learnt.model)) {
+    const names = models.map(({ id }) => id)
+    if (names.includes(learnt.model)) {
       return { ok: true, detail: `${learnt.model} at ${endpoints.origin}`, latencyMs }
     }
-    const some = models.slice(0, NAMES_SHOWN).join(', ') || 'nothing'
+    const some = names.slice(0, NAMES_SHOWN).join(', ') || 'nothing'
     const detail = `${id} does not list the model ${learnt.model}; it lists ${some}. Mend ${keys.model} if it refuses.`
     return { ok: !dialect.listsEveryModel, detail, latencyMs }
   } catch (thrown) {

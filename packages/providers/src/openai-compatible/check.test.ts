@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { never } from '@eva/testing/llm-contract'
 import { expect, it, onTestFinished } from 'vitest'
+import { COMPATIBLE } from './dialects.ts'
 import { createGroq, createOpenAi } from './presets.ts'
 import { brainAt, deserted, openBrain } from './test-brain.ts'
 
@@ -27,7 +28,7 @@ it.each([
   [false, true],
 ])('where a server that lists every model is %s, a model that is missing is well: %s', async (listsEveryModel, ok) => {
   const models = ['a', 'b', 'c', 'd', 'e', 'f']
-  const { llm } = await openBrain({ dialect: { tokenLimit: 'max_tokens', listsEveryModel } }, { models })
+  const { llm } = await openBrain({ dialect: { ...COMPATIBLE, listsEveryModel } }, { models })
   const health = await llm.check(never())
   expect(health.ok).toBe(ok)
   expect(health.detail).toContain('does not list the model simulated-model; it lists a, b, c, d, e.')

@@ -7,8 +7,10 @@ export type Usage = { readonly promptTokens: number; readonly completionTokens: 
 export type Chunk =
   | {
       readonly type: 'delta'
-      /** Empty when the chunk carries none. What the model thinks to itself (`reasoning…`) is not part of it. */
+      /** Empty when the chunk carries none. What the model thinks to itself is not part of it. */
       readonly content: string
+      /** Whether it carries what the model thinks to itself, set apart (`reasoning…`) or where a thought begins. */
+      readonly thinks: boolean
       /** The model has said its last word; the count may still come. */
       readonly finished: boolean
       readonly usage: Usage | null
@@ -23,9 +25,11 @@ export function parseChunk(data: string): Chunk {
   if (value.error !== undefined && value.error !== null) return { type: 'error', error: readProviderError(value) }
   const choice: unknown = Array.isArray(value.choices) ? value.choices[0] : undefined
   const { delta, finish_reason: finishReason } = isRecord(choice) ? choice : {}
-  const content = isRecord(delta) && typeof delta.content === 'string' ? delta.content : ''
+  const said = isRecord(delta) ? delta : {}
+  const content = typeof said.content === 'string' ? said.content : ''
+  const thinks = isText(said.reasoning_content) || isText(said.reasoning) || content.trimStart().startsWith('<think>')
   const usage = parseUsage(value.usage) ?? parseUsage(isRecord(value.x_groq) ? value.x_groq.usage : null)
-  return { type: 'delta', content, finished: typeof finishReason === 'string' && finishReason !== '', usage }
+  return { type: 'delta', content, thinks, finished: isText(finishReason), usage }
 }
 
 function parseUsage(value: unknown): Usage | null {
@@ -33,5 +37,7 @@ function parseUsage(value: unknown): Usage | null {
   const { prompt_tokens: promptTokens, completion_tokens: completionTokens } = value
   return isCount(promptTokens) && isCount(completionTokens) ? { promptTokens, completionTokens } : null
 }
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0

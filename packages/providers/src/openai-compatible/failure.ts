@@ -1,9 +1,9 @@
-import { EvaError } from '@eva/core'
+import { EvaError, type QuotaRefusal } from '@eva/core'
 import type { Answer } from './answer.ts'
 import { isRecord } from './json.ts'
 import { type ProviderError, parseProviderError } from './provider-error.ts'
+import { waitMs } from './read-refusal.ts'
 import { redact } from './redact.ts'
-import { retryAfterMs } from './retry-after.ts'
 import type { Server } from './server.ts'
 
 /**
@@ -24,12 +24,21 @@ export function unreachable(server: Server, doing: 'connecting' | 'answering', t
 const systemCode = (thrown: unknown): string | null =>
   isRecord(thrown) && typeof thrown.code === 'string' ? thrown.code : null
 
-/** The error that an HTTP status other than 200 stands for. */
-export function httpFailure(server: Server, { status, headers }: Answer, body: string): EvaError {
+/**
+ * The error that an HTTP status other than 200 stands for.
+ *
+ * @param refusal what it says of the quota, for a status of `isQuotaStatus`
+ */
+export function httpFailure(
+  server: Server,
+  { status, headers }: Answer,
+  body: string,
+  refusal: QuotaRefusal | null = null,
+): EvaError {
   const { id, keys, apiKey } = server
   const said = parseProviderError(body)
   const quote = quoted(server, said)
-  const wait = retryAfterMs(headers, server.clock.wallTimeMs())
+  const wait = refusal === null ? waitMs(headers, said, server.clock.wallTimeMs()) : (refusal.retryAfterMs ?? undefined)
   const later = wait === undefined ? {} : { retryAfterMs: wait }
   switch (status) {
     case 401:
@@ -53,7 +62,9 @@ export function httpFailure(server: Server, { status, headers }: Answer, body: s
     // 498 is Groq's "no capacity left in this tier".
     case 429:
     case 498:
-      return new EvaError('brain_rate_limited', `${id} has no quota left for now${quote}`, later)
+      return refusal?.tooLarge === true
+        ? new EvaError('brain_rate_limited', `${id} has a quota smaller than this request${quote}`)
+        : new EvaError('brain_rate_limited', `${id} has no quota left for now${quote}`, later)
     default:
       return statusFailure(server, status, quote, later)
   }
@@ -92,10 +103,6 @@ export function streamedFailure(server: Server, said: ProviderError): EvaError {
   }
   return new EvaError('brain_failed', `${server.id} gave up its answer${quote}`)
 }
-
-/** Whether a refusal is about `stream_options`, which a few servers do not know. */
-export const refusesUsage = (status: number, body: string): boolean =>
-  (status === 400 || status === 422) && body.includes('stream_options')
 
 const isAboutModel = ({ message, kind }: ProviderError): boolean => /model/i.test(kind) || /\bmodel\b/i.test(message)
 

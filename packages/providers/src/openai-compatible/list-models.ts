@@ -1,15 +1,17 @@
 import { EvaError } from '@eva/core'
-import type { Brain } from './brain.ts'
+import type { Brain, Learnt } from './brain.ts'
 import { isRecord, parseJson } from './json.ts'
 import { readBody, send, throwHttpFailure } from './send.ts'
 import type { Server } from './server.ts'
 
+export type ListedModel = { readonly id: string; readonly owner: string | null }
+
 /**
- * The names of the server's models in its own order (`GET /models`, which costs nothing).
+ * The server's models in its own order (`GET /models`, which costs nothing).
  *
  * @throws EvaError `brain_*`; the signal's reason when it aborts
  */
-export async function listModels(server: Server, signal: AbortSignal): Promise<readonly string[]> {
+export async function listModels(server: Server, signal: AbortSignal): Promise<readonly ListedModel[]> {
   const response = await send(server, { url: server.endpoints.models, body: null }, signal)
   if (!response.ok) return throwHttpFailure(server, response, signal)
   const body = parseJson(await readBody(server, response, signal))
@@ -18,18 +20,27 @@ export async function listModels(server: Server, signal: AbortSignal): Promise<r
       fix: `See that ${server.keys.baseUrl} is the address of an OpenAI-compatible server.`,
     })
   }
-  return body.data.flatMap((model: unknown) => (isRecord(model) && typeof model.id === 'string' ? [model.id] : []))
+  return body.data.flatMap((model: unknown) =>
+    isRecord(model) && typeof model.id === 'string'
+      ? [{ id: model.id, owner: typeof model.owned_by === 'string' ? model.owned_by : null }]
+      : [],
+  )
+}
+
+/** Remembers what the list shows: the model to ask for, unless one is configured, and whose it is. */
+export function learnFromList(learnt: Learnt, models: readonly ListedModel[]): void {
+  learnt.model ??= models[0]?.id ?? null
+  learnt.owner = models.find(({ id }) => id === learnt.model)?.owner ?? models[0]?.owner ?? null
 }
 
 /** The model to ask for: the configured one, or the first that the server lists, remembered from then on. */
 export async function modelOf({ server, learnt }: Brain, signal: AbortSignal): Promise<string> {
   if (learnt.model !== null) return learnt.model
-  const [first] = await listModels(server, signal)
-  if (first === undefined) {
+  learnFromList(learnt, await listModels(server, signal))
+  if (learnt.model === null) {
     throw new EvaError('model_unavailable', `${server.id} has no model.`, {
       fix: `Load a model there, or put its name into ${server.keys.model}.`,
     })
   }
-  learnt.model = first
-  return first
+  return learnt.model
 }

@@ -1,5 +1,5 @@
 import { EvaError, type Llm } from '@eva/core'
-import type { Brain } from './brain.ts'
+import { type Brain, nothingLearnt } from './brain.ts'
 import { checkServer } from './check-server.ts'
 import { describeServer, type OpenAiCompatibleOptions } from './server.ts'
 import { streamTokens } from './stream-tokens.ts'
@@ -13,11 +13,7 @@ import { streamTokens } from './stream-tokens.ts'
 export function createOpenAiCompatible(options: OpenAiCompatibleOptions): Llm {
   const server = describeServer(options)
   const closing = new AbortController()
-  const brain: Brain = {
-    server,
-    closing: closing.signal,
-    learnt: { model: options.model, takesStreamOptions: true },
-  }
+  const brain: Brain = { server, closing: closing.signal, learnt: nothingLearnt(options.model) }
   return {
     specification: 'v1',
     id: server.id,

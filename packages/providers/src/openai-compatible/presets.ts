@@ -1,4 +1,5 @@
 import type { Llm } from '@eva/core'
+import { COMPATIBLE, GROQ, OPENAI } from './dialects.ts'
 import { createOpenAiCompatible } from './openai-compatible.ts'
 import type { OpenAiCompatibleOptions } from './server.ts'
 
@@ -8,7 +9,7 @@ const GROQ_BASE_URL = 'https://api.groq.com/openai/v1'
 /** Groq's fastest model for conversation. */
 const GROQ_MODEL = 'llama-3.1-8b-instant'
 
-/** OpenAI's own service; the one that is known to refuse `max_tokens` for its newer models. */
+/** OpenAI's own service. */
 const OPENAI_HOST = 'api.openai.com'
 
 export type GroqOptions = Pick<OpenAiCompatibleOptions, 'clock'> & {
@@ -27,7 +28,7 @@ export function createGroq({ apiKey, model = GROQ_MODEL, baseUrl = GROQ_BASE_URL
     baseUrl,
     apiKey,
     keys: { baseUrl: 'GROQ_BASE_URL', apiKey: 'GROQ_API_KEY', model: 'GROQ_MODEL' },
-    dialect: { tokenLimit: 'max_tokens', listsEveryModel: true },
+    dialect: GROQ,
     clock,
   })
 }
@@ -41,14 +42,13 @@ export type OpenAiOptions = Pick<OpenAiCompatibleOptions, 'baseUrl' | 'clock'> &
 
 /** Brain `openai`: any compatible server, by `OPENAI_BASE_URL`, `OPENAI_API_KEY`, `OPENAI_MODEL`. */
 export function createOpenAi({ baseUrl, apiKey, model, clock }: OpenAiOptions): Llm {
-  const isOpenAi = URL.parse(baseUrl)?.hostname === OPENAI_HOST
   return createOpenAiCompatible({
     id: 'openai',
     model: model ?? null,
     baseUrl,
     apiKey: apiKey ?? null,
     keys: { baseUrl: 'OPENAI_BASE_URL', apiKey: 'OPENAI_API_KEY', model: 'OPENAI_MODEL' },
-    dialect: { tokenLimit: isOpenAi ? 'max_completion_tokens' : 'max_tokens', listsEveryModel: isOpenAi },
+    dialect: URL.parse(baseUrl)?.hostname === OPENAI_HOST ? OPENAI : COMPATIBLE,
     clock,
   })
 }

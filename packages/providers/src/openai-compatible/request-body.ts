@@ -1,20 +1,33 @@
 import type { LlmRequest } from '@eva/core'
 import type { Brain } from './brain.ts'
+import { goingOn } from './going-on.ts'
+import { allowed } from './optional-fields.ts'
+import { withoutThinking } from './thinking.ts'
 
 /**
  * The body of a streaming chat request. An empty system prompt is left out: it says nothing, and some chat templates
  * refuse it. Half characters are replaced: not every JSON parser survives them.
  */
-export function requestBody({ server, learnt }: Brain, model: string, request: LlmRequest): string {
+export function requestBody(brain: Brain, model: string, request: LlmRequest): string {
+  const { dialect } = brain.server
+  const { refused, thoughts } = brain.learnt
   const messages = request.messages
     .filter(({ role, content }) => role !== 'system' || content !== '')
     .map(({ role, content }) => ({ role, content: content.toWellFormed() }))
+  const further = goingOn(brain, request.answerSoFar ?? '')
   return JSON.stringify({
     model,
-    messages,
+    messages: [...messages, ...further.messages],
     stream: true,
-    ...(learnt.takesStreamOptions ? { stream_options: { include_usage: true } } : {}),
-    [server.dialect.tokenLimit]: request.maxTokens,
-    temperature: request.temperature,
+    [dialect.tokenLimit]: request.maxTokens,
+    ...allowed(
+      {
+        stream_options: { include_usage: true },
+        temperature: request.temperature,
+        ...withoutThinking(dialect.thinking, model, thoughts),
+        ...further.fields,
+      },
+      refused,
+    ),
   })
 }

@@ -2,17 +2,10 @@ import { type Clock, EvaError } from '@eva/core'
 import type { Agent } from 'undici'
 import { type Endpoints, parseBaseUrl } from './base-url.ts'
 import { openConnections } from './connections.ts'
+import type { Dialect } from './dialects.ts'
 
 /** Names of the configuration keys, so that an error can say which one to mend. */
 export type ConfigurationKeys = { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
-
-/** What servers of the same tongue do differently. */
-export type Dialect = {
-  /** Every server knows the first, except OpenAI's own for its newer models, which know only the second. */
-  readonly tokenLimit: 'max_tokens' | 'max_completion_tokens'
-  /** Whether a model that `GET /models` does not list is surely refused. llama-server takes any name. */
-  readonly listsEveryModel: boolean
-}
 
 export type OpenAiCompatibleOptions = {
   /** Name in `EVA_LLM`, events and statistics. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Llm } from '@eva/core'
 import { type OpenAiSimulator, type OpenAiSimulatorOptions, startOpenAiSimulator } from '@eva/testing/openai-simulator'
 import { onTestFinished } from 'vitest'
+import { COMPATIBLE } from './dialects.ts'
 import { createOpenAiCompatible } from './openai-compatible.ts'
 import type { OpenAiCompatibleOptions } from './server.ts'
 
@@ -22,7 +23,7 @@ export function brainAt(baseUrl: string, changes: Partial<OpenAiCompatibleOption
     baseUrl,
     apiKey: CANARY_KEY,
     keys: KEYS,
-    dialect: { tokenLimit: 'max_tokens', listsEveryModel: true },
+    dialect: { ...COMPATIBLE, listsEveryModel: true },
     clock: { nowMs: () => 0, wallTimeMs: () => NOW_MS },
     ...changes,
   })

@@ -1,0 +1,54 @@
+import type { QuotaKind, QuotaReading } from '@eva/core'
+import type { Dialect } from './dialects.ts'
+import { parseDuration } from './parse-duration.ts'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+/** How far the worked-out period may be off by rounding: servers give the reset in whole milliseconds or seconds. */
+const ROUNDING = 1.25
+
+const KINDS = {
+  requests: { minute: 'requests_per_minute', day: 'requests_per_day' },
+  tokens: { minute: 'tokens_per_minute', day: 'tokens_per_day' },
+} as const satisfies Record<string, Record<'minute' | 'day', QuotaKind>>
+
+/**
+ * Reads `x-ratelimit-{limit,remaining,reset}-{requests,tokens}`, which stand on every answer of Groq and OpenAI. The
+ * names do not say over which time a limit counts; see `periodOf`.
+ *
+ * @returns one reading for each limit whose remainder is given too; empty without such headers
+ */
+export function readQuota(
+  headers: Pick<Headers, 'get'>,
+  { requestsPer }: Pick<Dialect, 'requestsPer'>,
+): readonly QuotaReading[] {
+  return (['requests', 'tokens'] as const).flatMap((what) => {
+    const limit = toNumber(headers.get(`x-ratelimit-limit-${what}`))
+    const remaining = toNumber(headers.get(`x-ratelimit-remaining-${what}`))
+    if (limit === null || limit === 0 || remaining === null) return []
+    const reset = parseDuration(headers.get(`x-ratelimit-reset-${what}`) ?? '')
+    const usual = what === 'requests' ? requestsPer : 'minute'
+    return [{ kind: KINDS[what][periodOf(limit, remaining, reset) ?? usual], limit, remaining }]
+  })
+}
+
+/**
+ * The time over which a limit counts, by arithmetic. A quota fills again evenly, and `reset` is the time until it is
+ * full: reset = used × period / limit. 30 of 14,400 used and a reset of 2m59.56s make a day; `null` where the numbers
+ * make neither a day nor a minute.
+ */
+function periodOf(limit: number, remaining: number, resetMs: number | null): 'minute' | 'day' | null {
+  const used = limit - remaining
+  if (resetMs === null || used <= 0) return null
+  const periodMs = (resetMs * limit) / used
+  if (isAbout(periodMs, MINUTE_MS)) return 'minute'
+  return isAbout(periodMs, DAY_MS) ? 'day' : null
+}
+
+const isAbout = (value: number, expected: number): boolean =>
+  value <= expected * ROUNDING && value >= expected / ROUNDING
+
+/** A count as headers carry it; `null` for anything else, negative counts among it. */
+function toNumber(text: string | null): number | null {
+  return text !== null && /^\s*\d+(?:\.\d+)?\s*$/.test(text) ? Number(text) : null
+}

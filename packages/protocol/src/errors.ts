@@ -13,7 +13,9 @@ export const HTTP_STATUS_BY_ERROR_CODE = {
   not_found: 404,
   conversation_not_found: 404,
   turn_not_found: 404,
+  model_not_found: 404,
   method_not_allowed: 405,
+  model_busy: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   rate_limited: 429,
@@ -28,6 +30,7 @@ export const HTTP_STATUS_BY_ERROR_CODE = {
   no_ear: 503,
   model_unavailable: 503,
   shutting_down: 503,
+  not_enough_space: 507,
 } as const
 
 export type ErrorCode = keyof typeof HTTP_STATUS_BY_ERROR_CODE

@@ -3,9 +3,6 @@ import { periodMsOf } from './kinds.ts'
 import { type Answer, type Meter, type MeterState, UNTOLD_WAIT_MS } from './meter.ts'
 import { Others } from './others.ts'
 
-/** Keeps a computed moment on the right side of rounding, ms. */
-const ROUNDING_MS = 0.001
-
 /**
  * A limit that refills continuously, as Groq's and OpenAI's do: Groq's own messages give the wait as
  * (used + requested − limit) / (limit / 60 s).
@@ -71,9 +68,13 @@ export class Bucket implements Meter {
 
   waitMs(amount: number, inFlight: number, nowMs: number): number {
     if (amount > this.#limit) return Number.POSITIVE_INFINITY
-    const besideMs = Math.max(0, Math.min(this.#others.atOnce, this.#limit - amount - inFlight))
-    const missing = amount + inFlight + besideMs - this.left(nowMs)
-    return missing <= 0 ? 0 : Math.ceil(missing / this.#gainPerMs + ROUNDING_MS)
+    const beside = Math.max(0, Math.min(this.#others.atOnce, this.#limit - amount - inFlight))
+    const needed = amount + inFlight + beside
+    const missing = needed - this.left(nowMs)
+    if (missing <= 0) return 0
+    const waitMs = Math.ceil(missing / this.#gainPerMs)
+    // Rounding may leave it short by less than anything.
+    return this.left(nowMs + waitMs) < Math.min(needed, this.#limit) ? waitMs + 1 : waitMs
   }
 
   /**

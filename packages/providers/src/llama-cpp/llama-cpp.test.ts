@@ -30,7 +30,7 @@ const open = (sequences = 2, contextTokens = 1_024): Promise<LlamaCpp> =>
 
 describeLlm('embedded', async () => {
   const llm = await open()
-  return { llm, idle: llm.idle }
+  return { llm, idle: llm.idle, goesOn: false }
 })
 
 describe('the embedded brain', () => {

@@ -8,6 +8,7 @@ import { joinParts, pickApart } from './speak/join-answers.ts'
 import { presentTurn, type Situation } from './speak/situation.ts'
 import { slotFiller } from './speak/slots.ts'
 import type { Moment } from './speak/spoken-time.ts'
+import type { CompiledLanguage } from './understand/compile.ts'
 import type { Match } from './understand/understand.ts'
 import { squash } from './understand/words.ts'
 import { whatToAnswer } from './what-to-answer.ts'
@@ -34,9 +35,19 @@ export function composeReply(conversation: Conversation, languages: Ears['langua
   return answers[0]?.[0] ?? ''
 }
 
+/** Goes on after the beginning of an answer that was not hers, in one sentence: she says that she cannot. */
+export function composeContinuation(answerSoFar: string, turns: readonly Turn[], languages: Ears['languages']): string {
+  const { lostThread } = presentLanguage(turns, languages).pack
+  const isWithinSentence = /[\p{L}\p{N},;:–—-]\s*$/u.test(answerSoFar)
+  return isWithinSentence ? lostThread : lostThread.charAt(0).toUpperCase() + lostThread.slice(1)
+}
+
+const presentLanguage = (turns: readonly Turn[], languages: Ears['languages']): CompiledLanguage =>
+  languages[turns.findLast((turn) => turn.language !== null)?.language ?? 'en']
+
 function readSituation({ id, turns, now }: Conversation, languages: Ears['languages']): Situation {
   const packs: Record<Language, LanguagePack> = { en: languages.en.pack, fr: languages.fr.pack }
-  const language = languages[turns.findLast((turn) => turn.language !== null)?.language ?? 'en']
+  const language = presentLanguage(turns, languages)
   return {
     conversationId: id,
     turns,

@@ -47,6 +47,15 @@ describe('the stream of the built-in responder', () => {
     expect(stranger.text).not.toContain('Ada')
   })
 
+  it.each([
+    ['Tell me about the sea.', 'The sea is blue,', ' sorry, I have lost the thread there.'],
+    ['Tell me about the sea.', 'The sea is blue. ', 'Sorry, I have lost the thread there.'],
+    ['Parle-moi de la mer, s’il te plaît.', 'La mer est bleue,', " pardon, j'ai perdu le fil."],
+  ])('owns up to not knowing how the answer to %j was to go on after %j', async (message, answerSoFar, expected) => {
+    const { text, thrown } = await outcomeOf(open().streamTokens(ask(message, { answerSoFar }), never()))
+    expect([text, thrown]).toEqual([expected, null])
+  })
+
   it('answers a request without any message from the user', async () => {
     const { text } = await outcomeOf(open().streamTokens(ask('', { messages: [] }), never()))
     expect(text).not.toBe('')

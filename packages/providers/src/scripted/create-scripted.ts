@@ -1,6 +1,7 @@
 import type { ChatMessage, Clock, DetectLanguage, Llm, LlmEvent, LlmRequest } from '@eva/core'
-import { composeReply } from './compose.ts'
-import { type Ears, readConversation } from './conversation/read-conversation.ts'
+import { continueAfter } from '../continuation/index.ts'
+import { composeContinuation, composeReply } from './compose.ts'
+import { type Ears, readConversation, type Turn } from './conversation/read-conversation.ts'
 import { ENGLISH } from './rules/en/index.ts'
 import { FRENCH } from './rules/fr/index.ts'
 import { compileLanguage } from './understand/compile.ts'
@@ -22,8 +23,13 @@ const SPOKEN_WORD = /\s*\S+(?:\s[?!:;»]+(?!\S))*/g
  */
 export function createScripted({ clock, detectLanguage, timeZone = ownTimeZone() }: ScriptedDependencies): Llm {
   const ears: Ears = { languages: { en: compileLanguage(ENGLISH), fr: compileLanguage(FRENCH) }, detectLanguage }
-  const answer = (conversationId: string, messages: readonly ChatMessage[]): string => {
+  const goOn = (answerSoFar: string, turns: readonly Turn[]): string => {
+    const continuation = continueAfter(answerSoFar)
+    return continuation.push(composeContinuation(answerSoFar, turns, ears.languages)) + continuation.end()
+  }
+  const answer = (conversationId: string, messages: readonly ChatMessage[], answerSoFar = ''): string => {
     const turns = readConversation(messages, ears)
+    if (answerSoFar.trim() !== '') return goOn(answerSoFar, turns)
     const now = { wallTimeMs: clock.wallTimeMs(), timeZone }
     return composeReply({ id: conversationId, turns, now }, ears.languages)
   }
@@ -31,7 +37,7 @@ export function createScripted({ clock, detectLanguage, timeZone = ownTimeZone()
   async function* streamTokens(request: LlmRequest, signal: AbortSignal): AsyncGenerator<LlmEvent> {
     signal.throwIfAborted()
     yield { type: 'started' }
-    const words = wordsOf(answer(request.conversationId, request.messages))
+    const words = wordsOf(answer(request.conversationId, request.messages, request.answerSoFar))
     const spoken = words.slice(0, request.maxTokens)
     for (const content of spoken) {
       signal.throwIfAborted()
@@ -60,9 +66,9 @@ function ownTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-/** Trimmed first: a long run of spaces with no word after it would be tried again from each of them. */
+/** Trimmed at its end: a long run of spaces with no word after it would be tried again from each of them. */
 function wordsOf(text: string): readonly string[] {
-  return text.trim().match(SPOKEN_WORD) ?? []
+  return text.trimEnd().match(SPOKEN_WORD) ?? []
 }
 
 function countWords(messages: readonly ChatMessage[]): number {

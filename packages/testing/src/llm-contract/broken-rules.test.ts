@@ -4,12 +4,14 @@ import { brokenRules } from './broken-rules.ts'
 
 const started: LlmEvent = { type: 'started' }
 const token = (content: string): LlmEvent => ({ type: 'token', content })
+const quota: LlmEvent = { type: 'quota', report: { readings: [], refusal: null } }
 const usage = (completionTokens: number): LlmEvent => ({ type: 'usage', promptTokens: 5, completionTokens })
 
 it.each<readonly [name: string, events: readonly LlmEvent[]]>([
   ['nothing yet', []],
+  ['a refusal', [started, quota]],
   ['tokens only', [token('a'), token('b')]],
-  ['everything, in order', [started, token('a'), token('👋'), usage(2)]],
+  ['everything, in order', [started, quota, token('a'), token('👋'), usage(2)]],
 ])('accepts %s', (_name, events) => {
   expect(brokenRules(events, { maxTokens: 2 })).toEqual([])
 })
@@ -17,6 +19,8 @@ it.each<readonly [name: string, events: readonly LlmEvent[]]>([
 it.each<readonly [rule: string, events: readonly LlmEvent[]]>([
   ['`started` comes first, and once', [token('a'), started]],
   ['`started` comes first, and once', [started, started]],
+  ['`quota` comes at most once', [quota, quota, token('a')]],
+  ['`quota` comes before any token', [token('a'), quota]],
   ['`usage` comes at most once', [token('a'), usage(1), usage(1)]],
   ['`usage` comes last', [usage(1), token('a')]],
   ['a token is never empty', [token('')]],

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import { itAborts } from './abort-cases.ts'
+import { itGoesOn } from './going-on-cases.ts'
 import { itLives } from './lifetime-cases.ts'
 import type { LlmUnderTest, OpenLlm } from './llm-under-test.ts'
 import { itStreams } from './stream-cases.ts'
@@ -28,6 +29,7 @@ export function describeLlm(name: string, open: OpenLlm): void {
     }, CASE_LIMIT_MS)
 
     itStreams(brain)
+    itGoesOn(brain)
     itAborts(brain)
     itLives(brain)
   })

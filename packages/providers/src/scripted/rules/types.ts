@@ -118,6 +118,11 @@ export type LanguagePack = {
   readonly fallback: Rule
   /** For a message without a word in it. */
   readonly silence: Rule
+  /**
+   * What she says after the beginning of an answer that was not hers: she cannot know how it was to end. In lower case,
+   * as it stands after a comma.
+   */
+  readonly lostThread: string
   /** For a message in a language that is not hers; said in both of hers. */
   readonly foreign: Rule
   readonly hearing: Hearing

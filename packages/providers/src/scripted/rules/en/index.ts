@@ -21,6 +21,7 @@ export const ENGLISH: LanguagePack = {
   reflections: REFLECTIONS,
   fallback: FALLBACK,
   silence: SILENCE,
+  lostThread: 'sorry, I have lost the thread there.',
   foreign: FOREIGN,
   hearing: HEARING,
   asks: [{ question: 'What should I call you?', rule: 'tell-name', capture: 'value' }],

@@ -21,6 +21,7 @@ export const FRENCH: LanguagePack = {
   reflections: REFLECTIONS,
   fallback: FALLBACK,
   silence: SILENCE,
+  lostThread: "pardon, j'ai perdu le fil.",
   foreign: FOREIGN,
   hearing: HEARING,
   asks: [{ question: "Comment dois-je t'appeler ?", rule: 'tell-name', capture: 'value' }],

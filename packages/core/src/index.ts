@@ -27,10 +27,9 @@ export { asEvaError, BargeIn, EvaError, type EvaErrorOptions } from './errors.ts
 /** Routing: which brain answers. */
 export type { BrainState } from './routing/brain-state.ts'
 export { type Candidate, plainCandidate } from './routing/candidate.ts'
-export { createFailover } from './routing/failover.ts'
+export { createRouter, type RouterHost } from './routing/create-router.ts'
 export type {
   Continued,
-  RouteCause,
   RouteChange,
   RoutedEvent,
   Router,

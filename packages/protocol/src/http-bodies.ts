@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MAX_MESSAGE_CHARS, MAX_SPEECH_CHARS, MAX_TITLE_CHARS } from './limits.ts'
-import { turnStatusSchema } from './server-event.ts'
+import { routeBodySchema, turnStatusSchema } from './server-event.ts'
 import { sessionIdSchema } from './session-id.ts'
 import { waterfallSchema } from './waterfall.ts'
 
@@ -118,6 +118,29 @@ export const statsSchema = z.object({
       temperature: z.number().nullable(),
     })
     .nullable(),
+  routing: z.object({
+    brains: z.array(
+      z.object({
+        id: z.string(),
+        model: z.string(),
+        /** `quota`: waits for its quota; `resting`: left alone after a failure; `busy`: at work on all it can do. */
+        state: z.enum(['ready', 'quota', 'resting', 'busy']),
+        /** When it is expected back, ms from now. */
+        until_ms: z.number().nullable(),
+        running: z.number().int().nonnegative(),
+        /** The time to its first token that it keeps in 95 % of cases. */
+        ttft_p95_ms: z.number().nullable(),
+        /** What is left of each limit that is known. */
+        quota: z.array(z.object({ kind: z.string(), limit: z.number(), remaining: z.number() })),
+      }),
+    ),
+    /** Since the start: requests, those for which a second brain was started, and those that it won. */
+    requests: z.number().int().nonnegative(),
+    hedged: z.number().int().nonnegative(),
+    hedges_won: z.number().int().nonnegative(),
+    /** One sentence when the order of the brains looks wrong. */
+    doubt: z.string().nullable(),
+  }),
   event_loop: z.object({ p50: z.number(), p99: z.number() }),
 })
 export type Stats = z.infer<typeof statsSchema>
@@ -154,6 +177,8 @@ export const storedTurnSchema = z.object({
   latency_ms: z.number().nullable(),
   ttft_ms: z.number().nullable(),
   waterfall: waterfallSchema.nullable(),
+  /** Every change of the brain, in order, with its reason. */
+  routes: z.array(routeBodySchema),
   created_at: z.string(),
 })
 export type StoredTurnBody = z.infer<typeof storedTurnSchema>

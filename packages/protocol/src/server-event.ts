@@ -63,19 +63,29 @@ const audioStartSchema = z.object({
 const audioEndSchema = z.object({ type: z.literal('audio_end'), ...ofTurn, audio_ms: z.number().nonnegative() })
 /** Why a brain was changed; a client that has no words of its own for it shows `reason`. */
 export const routeCauseSchema = z.enum([
+  /** The request does not fit its quota now; it was not sent. */
   'quota',
+  /** It refused for its quota all the same: somebody else uses it too. */
   'refused',
+  /** It failed before its first token. */
   'failed',
+  /** It failed a moment ago and is left alone for a while. */
   'resting',
+  /** It works on as many answers as it can. */
   'busy',
+  /** It took longer than it usually does, and another brain was first. */
   'slow',
+  /** It fell silent in the middle of its answer. */
   'stalled',
+  /** It broke off in the middle of its answer. */
   'broke_off',
+  /** A better brain has room again. */
   'restored',
 ])
-const routeSchema = z.object({
-  type: z.literal('route'),
-  ...ofTurn,
+export type RouteCause = z.infer<typeof routeCauseSchema>
+
+/** A change of the brain, as it is told and as it is kept. */
+export const routeBodySchema = z.object({
   from: z.string(),
   to: z.string(),
   /** The model behind `to`. */
@@ -86,6 +96,9 @@ const routeSchema = z.object({
   /** When the first brain is expected back, ms from now; `null` when unknown. */
   until_ms: z.number().nullable(),
 })
+export type RouteBody = z.infer<typeof routeBodySchema>
+
+const routeSchema = z.object({ type: z.literal('route'), ...ofTurn, ...routeBodySchema.shape })
 /** The answer is cut back to its first `length` characters (UTF-16 code units); the tokens that follow go on there. */
 const rewindSchema = z.object({ type: z.literal('rewind'), ...ofTurn, length: z.number().int().nonnegative() })
 const turnEndSchema = z.object({

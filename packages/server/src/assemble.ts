@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import {
+  type Candidate,
   type Clock,
   Conversations,
-  createFailover,
+  createRouter,
   type DetectLanguage,
   defaultVoice,
   type Engine,
   EvaError,
-  type Llm,
   type Speech,
   type Store,
 } from '@eva/core'
@@ -17,6 +17,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { type Config, isLoopback } from './config.ts'
 import { buildApp } from './http/app.ts'
 import type { Opened } from './parts.ts'
+import { QuotaKeeper } from './quota-keeper.ts'
 import { EventLoopWatch } from './telemetry/event-loop.ts'
 import type { BrokenPart } from './telemetry/health.ts'
 import { countingStore, Metrics } from './telemetry/metrics.ts'
@@ -34,7 +35,7 @@ const PAGES = fileURLToPath(new URL('../../web/out/', import.meta.url))
 /** What Eva is made of, opened and ready. */
 export type Parts = {
   readonly store: Store
-  readonly brains: Opened<Llm>
+  readonly brains: Opened<Candidate>
   readonly voices: Opened<Speech>
   readonly detectLanguage: DetectLanguage
 }
@@ -44,7 +45,7 @@ export type Eva = {
   /** `http://127.0.0.1:8000` */
   readonly address: string
   /** Who answers, best first. */
-  readonly brains: readonly Pick<Llm, 'id' | 'model'>[]
+  readonly brains: readonly { readonly id: string; readonly model: string }[]
   /** The voice for English, and for French. */
   readonly voices: readonly string[]
   /** What was asked for and does not work, with the reason. */
@@ -62,9 +63,16 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
 
   const metrics = new Metrics()
   const store = countingStore(parts.store, (turn) => metrics.count(turn))
+  const quotas = new QuotaKeeper(parts.store, clock, (err) => log.error({ err }, 'a quota could not be kept'))
+  const router = createRouter([best, ...others], clock, {
+    quotas: await parts.store.quotas(),
+    keepQuota: (brain, state) => quotas.keep(brain, state),
+    doubt: (sentence) => log.warn(sentence),
+  })
+  const brains = parts.brains.parts.map(({ llm }) => llm)
   const engine: Engine = {
     store,
-    router: createFailover([best, ...others]),
+    router,
     voices,
     detectLanguage: parts.detectLanguage,
     clock,
@@ -93,8 +101,9 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     },
     speech: { engines: voices, detectLanguage: parts.detectLanguage, clock },
     status: {
-      parts: { brains: parts.brains.parts, voices, store, broken, version },
+      parts: { brains, voices, store, broken, version },
       conversations,
+      router,
       metrics,
       eventLoop,
       clock,
@@ -106,7 +115,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
 
   return {
     address: addressOf(config.host, portOf(app.server.address()) ?? config.port),
-    brains: parts.brains.parts.map(({ id, model }) => ({ id, model })),
+    brains: brains.map(({ id, model }) => ({ id, model })),
     voices: ['en', 'fr'].flatMap((language) => defaultVoice(voices, language)?.voice.id ?? []),
     broken,
     async close() {
@@ -114,6 +123,8 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       await finishTurns(conversations, clock)
       await app.close()
       eventLoop.stop()
+      router.close()
+      await quotas.close()
       await closeParts(parts)
     },
   }
@@ -121,7 +132,8 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
 
 /** Closes whatever was opened; for a start that failed, too. */
 export async function closeParts({ brains, voices, store }: Parts): Promise<void> {
-  await Promise.all([...brains.parts, ...voices.parts].map((part) => part.close()))
+  const closing = [...brains.parts.map(({ llm }) => llm), ...voices.parts]
+  await Promise.all(closing.map((part) => part.close()))
   await store.close()
 }
 

@@ -8,7 +8,8 @@ describe('the configuration', () => {
       port: 8_000,
       rateLimit: 60,
       maxTokens: 200,
-      brains: null,
+      brains: { ids: ['groq', 'openai', 'ollama', 'local', 'scripted'], auto: true },
+      ollama: { url: 'http://127.0.0.1:11434', model: null },
       voices: null,
       groq: null,
       openai: null,
@@ -28,10 +29,19 @@ describe('the configuration', () => {
       EVA_ALLOWED_HOSTS: 'a.home, b.home:8000',
     })
     expect(config).toMatchObject({
-      brains: ['local', 'scripted'],
+      brains: { ids: ['local', 'scripted'], auto: false },
       voices: ['espeak'],
       allowedHosts: ['a.home', 'b.home:8000'],
     })
+  })
+
+  it('understands the switches of the prototype', () => {
+    expect(readConfig({ USE_OLLAMA_PRIMARY: 'true' }).brains.ids[0]).toBe('ollama')
+    expect(readConfig({ LLM_BACKEND: 'local' }).brains).toMatchObject({ auto: true })
+    expect(readConfig({ EVA_LLM: 'groq,ollama', LLM_BACKEND: 'ollama' }).brains.ids).toEqual(['ollama', 'groq'])
+    expect(() => readConfig({ USE_OLLAMA_PRIMARY: 'perhaps' })).toThrow(
+      'USE_OLLAMA_PRIMARY=perhaps cannot be used; allowed: true or false.',
+    )
   })
 
   it('configures the cloud with its defaults', () => {
@@ -48,7 +58,7 @@ describe('the configuration', () => {
     [{ EVA_RATE_LIMIT: '0' }, 'EVA_RATE_LIMIT=0 cannot be used; allowed: a whole number from 1 to 1000000.'],
     [
       { EVA_LLM: 'groq,skynet' },
-      'EVA_LLM=groq,skynet cannot be used; allowed: auto, or some of groq, openai, local, scripted in the order of preference.',
+      'EVA_LLM=groq,skynet cannot be used; allowed: auto, or some of groq, openai, ollama, local, scripted in the order of preference.',
     ],
     [
       { EVA_TTS: 'siri' },

@@ -1,12 +1,10 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { BRAIN_IDS, type BrainId } from './brain-ids.ts'
 import { ConfigError } from './config-error.ts'
+import { orderBrains } from './order-brains.ts'
 import { DEFAULT_SYSTEM_PROMPT } from './persona.ts'
-
-/** Names in `EVA_LLM`, in the order of `auto`. */
-export const BRAIN_IDS = ['groq', 'openai', 'local', 'scripted'] as const
-export type BrainId = (typeof BRAIN_IDS)[number]
 
 /** Names in `EVA_TTS`, in the order of `auto`. */
 export const VOICE_ENGINE_IDS = ['flite', 'espeak'] as const
@@ -25,10 +23,11 @@ export type Config = {
   readonly allowedOrigins: readonly string[]
   /** Requests per minute and client. */
   readonly rateLimit: number
-  /** `null` for `auto`: whatever is configured, in the order of `BRAIN_IDS`. */
-  readonly brains: readonly BrainId[] | null
+  /** Who may answer, best first. `auto`: only those that are configured or found. */
+  readonly brains: { readonly ids: readonly BrainId[]; readonly auto: boolean }
   readonly groq: { readonly apiKey: string; readonly model: string; readonly baseUrl: string | null } | null
   readonly openai: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string | null } | null
+  readonly ollama: { readonly url: string; readonly model: string | null }
   /** A GGUF file's path, or `hf:user/repo:quant`. */
   readonly localModel: string | null
   /** Where `hf:` models come from; `null` for the public hub. */
@@ -72,6 +71,10 @@ const names = <const Names extends readonly [string, ...string[]]>(allowed: Name
     .pipe(z.array(z.enum(allowed)).min(1).nullable())
     .meta({ allowed: `auto, or some of ${allowed.join(', ')} in the order of preference` })
 
+const yesOrNo = text
+  .pipe(z.stringbool({ truthy: ['true', '1', 'yes', 'on'], falsy: ['false', '0', 'no', 'off'] }).optional())
+  .meta({ allowed: 'true or false' })
+
 const environmentSchema = z.object({
   EVA_HOST: z.preprocess(unset, z.string().trim().default('127.0.0.1')),
   EVA_PORT: whole(0, 65_535, 8_000),
@@ -85,6 +88,11 @@ const environmentSchema = z.object({
   GROQ_API_KEY: text,
   GROQ_MODEL: z.preprocess(unset, z.string().trim().default('llama-3.1-8b-instant')),
   GROQ_BASE_URL: url,
+  OLLAMA_URL: z.preprocess(
+    unset,
+    z.url({ protocol: /^https?$/, error: 'an http:// or https:// address' }).default('http://127.0.0.1:11434'),
+  ),
+  OLLAMA_MODEL: text,
   OPENAI_BASE_URL: url,
   OPENAI_API_KEY: text,
   OPENAI_MODEL: text,
@@ -92,6 +100,9 @@ const environmentSchema = z.object({
   HF_ENDPOINT: url,
   EVA_SYSTEM_PROMPT: z.string().default(DEFAULT_SYSTEM_PROMPT),
   EVA_MAX_TOKENS: whole(1, 32_768, 200),
+  LLM_BACKEND: z.preprocess(unset, z.enum(BRAIN_IDS).optional()).meta({ allowed: `one of ${BRAIN_IDS.join(', ')}` }),
+  USE_OLLAMA_PRIMARY: yesOrNo,
+  USE_OLLAMA_FALLBACK: yesOrNo,
   EVA_TTS: names(VOICE_ENGINE_IDS),
   EVA_LOG_LEVEL: z
     .preprocess(unset, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'))
@@ -131,7 +142,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     allowedHosts: set.EVA_ALLOWED_HOSTS,
     allowedOrigins: set.EVA_ALLOWED_ORIGINS,
     rateLimit: set.EVA_RATE_LIMIT,
-    brains: set.EVA_LLM,
+    brains: {
+      ids: orderBrains(set.EVA_LLM ?? BRAIN_IDS, {
+        backend: set.LLM_BACKEND,
+        ollamaFirst: set.USE_OLLAMA_PRIMARY,
+        ollamaSecond: set.USE_OLLAMA_FALLBACK,
+      }),
+      auto: set.EVA_LLM === null,
+    },
+    ollama: { url: set.OLLAMA_URL, model: set.OLLAMA_MODEL ?? null },
     groq:
       set.GROQ_API_KEY === undefined
         ? null

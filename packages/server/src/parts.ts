@@ -1,10 +1,10 @@
-import { asEvaError, type EvaError, type Llm, type Speech } from '@eva/core'
+import { asEvaError, type EvaError } from '@eva/core'
 import type { BrokenPart } from './telemetry/health.ts'
 
 /** What a brain or a voice is opened by. Each may take its time, and each may fail. */
 export type Opener<Part> = { readonly id: string; readonly open: () => Promise<Part> }
 
-export type Opened<Part extends Llm | Speech> = {
+export type Opened<Part> = {
   readonly parts: readonly Part[]
   readonly broken: readonly BrokenPart[]
 }
@@ -13,7 +13,7 @@ export type Opened<Part extends Llm | Speech> = {
  * Opens everything at once and keeps the order of preference. What cannot be opened is left out and named, so that she
  * starts with what works; when nothing is left, the first failure is thrown.
  */
-export async function openAll<Part extends Llm | Speech>(openers: readonly Opener<Part>[]): Promise<Opened<Part>> {
+export async function openAll<Part>(openers: readonly Opener<Part>[]): Promise<Opened<Part>> {
   const results = await Promise.allSettled(openers.map((opener) => opener.open()))
   const parts = results.filter((result) => result.status === 'fulfilled').map((result) => result.value)
   const failures = results.flatMap((result, index) =>

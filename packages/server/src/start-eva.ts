@@ -1,14 +1,15 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Clock, EvaError, type Llm, type Speech } from '@eva/core'
+import { type Candidate, type Clock, EvaError, plainCandidate, type Speech } from '@eva/core'
 import { createEspeak } from '@eva/providers/espeak'
 import { createFlite } from '@eva/providers/flite'
 import { detectLanguage } from '@eva/providers/language'
-import { createGroq, createOpenAi } from '@eva/providers/openai-compatible'
+import { createGroq, createOpenAi, groqPlan } from '@eva/providers/openai-compatible'
 import { createScripted } from '@eva/providers/scripted'
 import type { FastifyBaseLogger } from 'fastify'
 import { assembleEva, closeParts, type Eva } from './assemble.ts'
-import { BRAIN_IDS, type BrainId, type Config, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
+import type { BrainId } from './brain-ids.ts'
+import { type Config, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
 import { type Opened, type Opener, openAll } from './parts.ts'
 import { rehearse } from './rehearse.ts'
 import { openSqliteStore, requestsFirst } from './storage/index.ts'
@@ -23,13 +24,14 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
   await mkdir(config.dataDir, { recursive: true })
   const [store, brains, voices] = await Promise.all([
     openSqliteStore({ path: join(config.dataDir, 'eva.sqlite'), clock }),
-    openAll(brainsOf(config, clock, progress)),
+    brainsOf(config, clock, progress).then(openAll),
     openVoices(config),
   ])
   const parts = { store: requestsFirst(store), brains, voices, detectLanguage }
   try {
     const eva = await assembleEva(parts, config, clock, log)
-    rehearse(brains.parts, voices.parts).catch((err: unknown) => log.warn({ err }, 'the rehearsal failed'))
+    const minds = brains.parts.map(({ llm }) => llm)
+    rehearse(minds, voices.parts).catch((err: unknown) => log.warn({ err }, 'the rehearsal failed'))
     return eva
   } catch (thrown) {
     await closeParts(parts)
@@ -46,34 +48,51 @@ export function openVoices(config: Config): Promise<Opened<Speech>> {
   return openAll((config.voices ?? VOICE_ENGINE_IDS).map((id) => ({ id, open: open[id] })))
 }
 
-function brainsOf(config: Config, clock: Clock, progress: Progress): readonly Opener<Llm>[] {
-  const configured: Record<BrainId, boolean> = {
+async function brainsOf(config: Config, clock: Clock, progress: Progress): Promise<readonly Opener<Candidate>[]> {
+  const { ids, auto } = config.brains
+  const there: Record<BrainId, boolean> = {
     groq: config.groq !== null,
     openai: config.openai !== null,
+    ollama: auto && ids.includes('ollama') && (await findOllama(config, clock, progress)),
     local: config.localModel !== null,
     scripted: true,
   }
-  const ids = config.brains ?? BRAIN_IDS.filter((id) => configured[id])
-  return ids.map((id) => ({ id, open: () => openBrain(id, config, clock, progress) }))
+  const wanted = auto ? ids.filter((id) => there[id]) : ids
+  return wanted.map((id) => ({ id, open: () => openBrain(id, config, clock, progress) }))
 }
 
-async function openBrain(id: BrainId, config: Config, clock: Clock, progress: Progress): Promise<Llm> {
+/** Whether an Ollama runs that has a model to chat with. */
+async function findOllama({ ollama }: Config, clock: Clock, progress: Progress): Promise<boolean> {
+  const { discoverOllama } = await import('@eva/providers/ollama')
+  const found = await discoverOllama(ollama.url, new AbortController().signal, clock)
+  if (found === null) return false
+  const chats = found.models.some((model) => model.chats && !model.remote)
+  if (!chats) progress(`Ollama runs at ${ollama.url} but has no model to chat with: try "ollama pull llama3.2".`)
+  return chats || ollama.model !== null
+}
+
+async function openBrain(id: BrainId, config: Config, clock: Clock, progress: Progress): Promise<Candidate> {
   switch (id) {
     case 'groq': {
       if (config.groq === null) throw missing('groq', 'GROQ_API_KEY')
       const { apiKey, model, baseUrl } = config.groq
-      return createGroq({ apiKey, model, baseUrl: baseUrl ?? undefined, clock })
+      const llm = createGroq({ apiKey, model, baseUrl: baseUrl ?? undefined, clock })
+      return { ...plainCandidate(llm), plan: groqPlan(model) }
     }
     case 'openai': {
       if (config.openai === null) throw missing('openai', 'OPENAI_BASE_URL')
       const { baseUrl, apiKey, model } = config.openai
-      return createOpenAi({ baseUrl, apiKey: apiKey ?? undefined, model: model ?? undefined, clock })
+      return plainCandidate(createOpenAi({ baseUrl, apiKey: apiKey ?? undefined, model: model ?? undefined, clock }))
+    }
+    case 'ollama': {
+      const { createOllama } = await import('@eva/providers/ollama')
+      return plainCandidate(await createOllama({ baseUrl: config.ollama.url, model: config.ollama.model, clock }))
     }
     case 'local':
       if (config.localModel === null) throw missing('local', 'EVA_LOCAL_MODEL')
       return openLocalBrain(config.localModel, config, progress)
     case 'scripted':
-      return createScripted({ clock, detectLanguage })
+      return { ...plainCandidate(createScripted({ clock, detectLanguage })), lastResort: true }
   }
 }
 
@@ -81,7 +100,7 @@ const missing = (id: string, key: string): EvaError =>
   new EvaError('no_brain', `EVA_LLM names ${id}, which is not configured.`, { fix: `Set ${key}.` })
 
 /** The embedded brain, loaded and warm; a model named `hf:…` is fetched first, once. */
-async function openLocalBrain(spec: string, config: Config, progress: Progress): Promise<Llm> {
+async function openLocalBrain(spec: string, config: Config, progress: Progress): Promise<Candidate> {
   // Loaded only when they are wanted: the binding alone would cost every start a good part of a second.
   const [{ createLlamaCpp }, { resolveModelFile }] = await Promise.all([
     import('@eva/providers/llama-cpp'),
@@ -101,7 +120,7 @@ async function openLocalBrain(spec: string, config: Config, progress: Progress):
   progress(`Loading ${modelPath}`)
   const brain = await createLlamaCpp({ modelPath, systemPrompt: config.systemPrompt })
   progress(`Loaded: ${brain.inWords}`)
-  return brain
+  return { ...plainCandidate(brain), prefill: brain.prefill }
 }
 
 /** In which language a text is written. */

@@ -1,4 +1,4 @@
-import { type Clock, EvaError, type Llm, type Speech } from '@eva/core'
+import { type Clock, EvaError, type Llm, plainCandidate, type Speech } from '@eva/core'
 import { createFakeClock, fakeLlm, fakeSpeech, fakeVoice, type LlmScript, tenMsPerCharacter } from '@eva/testing/fakes'
 import { createMemoryStore } from '@eva/testing/store-contract'
 import pino from 'pino'
@@ -32,7 +32,7 @@ export async function startTestEva(
   const eva = await assembleEva(
     {
       store: createMemoryStore(createFakeClock()),
-      brains: { parts: [brain], broken: [] },
+      brains: { parts: [plainCandidate(brain)], broken: [] },
       voices: { parts: voices, broken: [] },
       detectLanguage: (text, expected) => (/bonjour|je suis/i.test(text) ? 'fr' : expected),
     },

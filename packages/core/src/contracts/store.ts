@@ -1,4 +1,4 @@
-import type { TurnStatus, Waterfall } from '@eva/protocol'
+import type { RouteBody, TurnStatus, Waterfall } from '@eva/protocol'
 
 export type StoredConversation = {
   readonly id: string
@@ -25,8 +25,8 @@ export type StoredTurn = {
   readonly latencyMs: number | null
   readonly ttftMs: number | null
   readonly waterfall: Waterfall | null
-  /** Brain switches within the turn. */
-  readonly switches: number
+  /** Every change of the brain, in order, with its reason. */
+  readonly routes: readonly RouteBody[]
   readonly createdAtMs: number
 }
 
@@ -55,8 +55,11 @@ export type ListConversations = {
 /** What one finished turn says about speed; newest first. */
 export type TurnFigures = Pick<
   StoredTurn,
-  'provider' | 'status' | 'latencyMs' | 'ttftMs' | 'waterfall' | 'switches' | 'createdAtMs'
->
+  'provider' | 'status' | 'latencyMs' | 'ttftMs' | 'waterfall' | 'createdAtMs'
+> & {
+  /** How often the brain was changed. */
+  readonly switches: number
+}
 
 export type TurnCounts = { readonly total: number; readonly since: number; readonly switches: number }
 
@@ -87,6 +90,10 @@ export type Store = {
   latestFigures(limit: number): Promise<readonly TurnFigures[]>
   /** How many turns ended, ever and since `sinceMs` (wall time), and how often the brain was switched. */
   countTurns(sinceMs: number): Promise<TurnCounts>
+  /** Keeps what a brain's quota has come to, in place of what was kept before; plain JSON. */
+  keepQuota(brain: string, state: unknown): Promise<void>
+  /** What was kept last of each brain's quota. */
+  quotas(): Promise<ReadonlyMap<string, unknown>>
   /** Writes a row, reads it back and removes it; rejects when that fails. */
   check(): Promise<void>
   close(): Promise<void>

@@ -266,8 +266,18 @@ export class Conversation {
     if (lost !== null) this.audience.tell(errorEvent(record.id, lost))
     this.audience.tell(turnEndEvent(finished, record.stopwatch.waterfall()))
     this.audience.tell({ type: 'state', state: 'idle', turn_id: record.id })
+    this.#letReadAhead()
     if (lost !== null) throw lost
     return finished
+  }
+
+  /** Another brain may have to answer next. What is still being played is taken as heard: it mostly will be. */
+  #letReadAhead(): void {
+    const { prompt, router } = this.#engine
+    const history = this.#history.map((turn) =>
+      turn.status === 'interrupted' ? turn : { ...turn, heard: turn.generated },
+    )
+    router.readAhead(this.id, buildPrompt(prompt.system, history, '').slice(0, -1))
   }
 
   /** Whoever listens must learn that the turn has ended, also when that cannot be stored. */

@@ -1,6 +1,7 @@
-import type { Waterfall } from '@eva/protocol'
+import type { RouteBody, Waterfall } from '@eva/protocol'
 import type { FinishedTurn } from '../contracts/store.ts'
 import type { EvaError } from '../errors.ts'
+import type { RouteChange } from '../routing/router.ts'
 import type { TurnEvent } from '../turn/turn-event.ts'
 import type { EventBody } from './audience.ts'
 
@@ -10,10 +11,8 @@ export function eventOf(turnId: string, event: TurnEvent): EventBody | null {
   switch (event.type) {
     case 'token':
       return { type: 'token', turn_id, content: event.content }
-    case 'route': {
-      const { from, to, model, cause, reason, untilMs } = event
-      return { type: 'route', turn_id, from, to, model, cause, reason, until_ms: untilMs }
-    }
+    case 'route':
+      return { type: 'route', turn_id, ...routeBody(event) }
     case 'rewind':
       return { type: 'rewind', turn_id, length: event.length }
     case 'audio_start':
@@ -38,6 +37,16 @@ export function eventOf(turnId: string, event: TurnEvent): EventBody | null {
       return event satisfies never
   }
 }
+
+/** A change of the brain as it goes over the wire and into the store. */
+export const routeBody = ({ from, to, model, cause, reason, untilMs }: RouteChange): RouteBody => ({
+  from,
+  to,
+  model,
+  cause,
+  reason,
+  until_ms: untilMs,
+})
 
 export function errorEvent(turnId: string, error: EvaError): EventBody {
   const fix = error.fix === undefined ? {} : { fix: error.fix }

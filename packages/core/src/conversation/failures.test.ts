@@ -11,9 +11,9 @@ describe('a failure', () => {
   it('of the first brain before its first word is a change of brain', async () => {
     const room = await openRoom({ brains: [[[{ fail: resting }]], [ANSWER]] })
     const { id, done } = room.say('Hi')
-    expect(await done).toMatchObject({ status: 'completed', provider: 'brain-2', switches: 1 })
+    expect(await done).toMatchObject({ status: 'completed', provider: 'brain-2', routes: [{ cause: 'refused' }] })
     expect(room.person.all('route')).toMatchObject([
-      { turn_id: id, from: 'brain-1', to: 'brain-2', reason: 'Groq is resting.', until_ms: 42_000 },
+      { turn_id: id, from: 'brain-1', to: 'brain-2', reason: 'Groq is resting. brain-2 answers.', until_ms: 42_000 },
     ])
     await expectOrder(room)
   })

@@ -128,10 +128,14 @@ export class Person implements Listener {
 
   /** What was shown of the turn. */
   textOf(turnId: string): string {
-    return this.all('token')
-      .filter((token) => token.turn_id === turnId)
-      .map((token) => token.content)
-      .join('')
+    let text = ''
+    for (const delivery of this.deliveries) {
+      if (delivery.kind !== 'event') continue
+      const { event } = delivery
+      if (event.type === 'token' && event.turn_id === turnId) text += event.content
+      if (event.type === 'rewind' && event.turn_id === turnId) text = text.slice(0, event.length)
+    }
+    return text
   }
 
   /** Puts a hand on the loudspeaker, and tells how much of the turn it has played. */

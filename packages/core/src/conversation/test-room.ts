@@ -14,7 +14,7 @@ import { createMemoryStore } from '@eva/testing/store-contract'
 import { expect } from 'vitest'
 import type { Store, StoredTurn } from '../contracts/store.ts'
 import type { EvaError } from '../errors.ts'
-import { createFailover } from '../routing/failover.ts'
+import { routerOf } from '../routing/test-router.ts'
 import { Conversation, type StartedTurn, type Utterance } from './conversation.ts'
 import type { Engine } from './engine.ts'
 import { Person, SAMPLE_RATE, soundOf } from './test-person.ts'
@@ -61,7 +61,7 @@ export async function openRoom({
   const spoken = new Set<string>()
   const engine: Engine = {
     store,
-    router: createFailover([first, ...others]),
+    router: routerOf([first, ...others], clock),
     voices: [voice],
     detectLanguage: (_text, expected) => expected,
     clock,

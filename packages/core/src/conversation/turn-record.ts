@@ -1,8 +1,9 @@
-import type { TurnStatus } from '@eva/protocol'
+import type { RouteBody, TurnStatus } from '@eva/protocol'
 import type { FinishedTurn } from '../contracts/store.ts'
 import type { Playback } from '../turn/heard.ts'
 import type { Stopwatch } from '../turn/stopwatch.ts'
 import type { TurnEvent } from '../turn/turn-event.ts'
+import { routeBody } from './event-of.ts'
 
 /** What a turn has become so far: gathers its events into what is stored and reported. */
 export class TurnRecord {
@@ -15,7 +16,7 @@ export class TurnRecord {
   provider: string
   model: string
   voice: string | null = null
-  switches = 0
+  readonly routes: RouteBody[] = []
   status: 'running' | TurnStatus = 'running'
   /** The brain was lost: the answer is unfinished. */
   failed = false
@@ -48,15 +49,15 @@ export class TurnRecord {
         break
       case 'rewind':
         this.generated = this.generated.slice(0, event.length)
-        this.#countedTokens = null
         break
       case 'usage':
-        this.#countedTokens = event.completionTokens
+        // A brain that went on after another counts only its own part.
+        if (!this.routes.some(isMidAnswer)) this.#countedTokens = event.completionTokens
         break
       case 'route':
         this.provider = event.to
         this.model = event.model
-        this.switches += 1
+        this.routes.push(routeBody(event))
         break
       case 'audio_start':
         this.voice ??= event.voice
@@ -111,7 +112,9 @@ export class TurnRecord {
       latencyMs: waterfall.total ?? this.stopwatch.elapsedMs(),
       ttftMs: waterfall.ttft,
       waterfall,
-      switches: this.switches,
+      routes: this.routes,
     }
   }
 }
+
+const isMidAnswer = ({ cause }: RouteBody): boolean => cause === 'stalled' || cause === 'broke_off'

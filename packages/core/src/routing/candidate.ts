@@ -6,6 +6,8 @@ export type Candidate = {
   readonly llm: Llm
   /** Answers that it can work on at once without slowing down; `null` where that is somebody else's concern. */
   readonly atOnce: number | null
+  /** Asked only when no other brain can answer, and never just because another one is slow. */
+  readonly lastResort: boolean
   /** What is known of its quota before it has said anything. */
   readonly plan: readonly QuotaLimit[]
   /** The size of a prompt in its model's own tokens; `null` where it can only be estimated. */
@@ -23,6 +25,7 @@ export type Candidate = {
 export const plainCandidate = (llm: Llm): Candidate => ({
   llm,
   atOnce: null,
+  lastResort: false,
   plan: [],
   countTokens: null,
   prefill: null,

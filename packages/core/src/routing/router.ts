@@ -1,26 +1,6 @@
+import type { RouteCause } from '@eva/protocol'
 import type { ChatMessage, LlmEvent, LlmRequest } from '../contracts/llm.ts'
 import type { BrainState } from './brain-state.ts'
-
-/** Why a brain was changed. */
-export type RouteCause =
-  /** The request does not fit its quota now; it was not sent. */
-  | 'quota'
-  /** It refused for its quota all the same: somebody else uses it too. */
-  | 'refused'
-  /** It failed before its first token. */
-  | 'failed'
-  /** It failed a moment ago and is left alone for a while. */
-  | 'resting'
-  /** It works on as many answers as it can. */
-  | 'busy'
-  /** It took longer than it usually does, and another brain was first. */
-  | 'slow'
-  /** It fell silent in the middle of its answer. */
-  | 'stalled'
-  /** It broke off in the middle of its answer. */
-  | 'broke_off'
-  /** A better brain has room again. */
-  | 'restored'
 
 /** The brain was changed before or within an answer, and why, for the person to see. */
 export type RouteChange = {

@@ -13,7 +13,7 @@ import {
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Llm, LlmEvent } from '../contracts/llm.ts'
 import { BargeIn, EvaError } from '../errors.ts'
-import { createFailover } from '../routing/failover.ts'
+import { routerOf } from '../routing/test-router.ts'
 import { Channel } from '../streams/channel.ts'
 import { Cast } from './cast.ts'
 import { Playback } from './heard.ts'
@@ -51,7 +51,7 @@ function turnBy(brains: readonly [Llm, ...Llm[]], speaks: Speaks = tenMsPerChara
   voice = fakeSpeech('fake', clock, [fakeVoice('fake', 'eva', ['en'])], (text) => speaks?.(text))
   const cast = speaks === null ? null : new Cast([voice], (_text, expected) => expected, 'en', null)
   const request = { conversationId: 'c', messages: [], maxTokens: 99, temperature: 0 }
-  return runTurn({ request, cast, playback, stopwatch }, createFailover(brains), clock, cancel.signal)
+  return runTurn({ request, cast, playback, stopwatch }, routerOf(brains, clock), clock, cancel.signal)
 }
 
 /** Follows a turn to its end while time passes, and notes when everything happened. */
@@ -85,7 +85,10 @@ const timesOf = (said: readonly Said[], type: TurnEvent['type']): readonly numbe
 const namesOf = (said: readonly Said[]): string => said.map(({ event }) => event.type).join(' ')
 
 const textOf = (said: readonly Said[]): string =>
-  said.map(({ event }) => (event.type === 'token' ? event.content : '')).join('')
+  said.reduce((text, { event }) => {
+    if (event.type === 'token') return text + event.content
+    return event.type === 'rewind' ? text.slice(0, event.length) : text
+  }, '')
 
 const sentencesOf = (said: readonly Said[]): readonly string[] =>
   said.flatMap(({ event }) => (event.type === 'sentence' ? [event.clause.spoken] : []))
@@ -218,7 +221,7 @@ describe('the end', () => {
     const cast = new Cast([engine], detect, 'en', null)
     const llm = fakeLlm('brain', clock, [['Hello you. ', 'Bonjour. ', 'Bye now.']])
     const plan = { request, cast, playback, stopwatch }
-    const { said } = await follow(runTurn(plan, createFailover([llm]), clock, cancel.signal))
+    const { said } = await follow(runTurn(plan, routerOf([llm], clock), clock, cancel.signal))
     const sound = said.flatMap(({ event }) => {
       if (event.type === 'audio_start') return [`${event.voice} at ${event.sampleRate}`]
       return event.type === 'audio' ? [`${event.firstSample}+${event.pcm.length}`] : []
@@ -277,7 +280,7 @@ describe('a voice that fails', () => {
     const cast = new Cast([voice], detect, 'en', null)
     const llm = fakeLlm('brain', clock, [['One here. ', 'Two here. ', 'Hola a ti. ', 'Four.']])
     const { said } = await follow(
-      runTurn({ request, cast, playback, stopwatch }, createFailover([llm]), clock, cancel.signal),
+      runTurn({ request, cast, playback, stopwatch }, routerOf([llm], clock), clock, cancel.signal),
     )
     expect(sentencesOf(said)).toEqual(['One here.', 'Two here.'])
     const lost = said.find(({ event }) => event.type === 'voice_lost')?.event
@@ -297,15 +300,42 @@ describe('a brain that fails', () => {
       cause: 'failed',
       to: 'brain-2',
       model: 'brain-2 (fake)',
-      reason: 'Nobody answers.',
+      reason: 'Nobody answers. brain-2 answers.',
       untilMs: 3_000,
     })
     expect(textOf(said)).toBe('Hello.')
     expect(sentencesOf(said)).toEqual(['Hello.'])
   })
 
-  it('in the middle ends the answer there, and what exists of it is spoken', async () => {
-    const { said, thrown } = await follow(turn([['One', ' two', ' three', { fail: broken }], ['never']]))
+  it('in the middle is followed by another after the last clause, in the same voice; nothing is said twice', async () => {
+    const { said, thrown } = await follow(
+      turn([
+        ['One is good.', ' Two is ', 'lo', { fail: broken }],
+        ['Two is better.', ' Three.'],
+      ]),
+    )
+    expect(thrown).toBeNull()
+    expect(namesOf(said)).toMatch(/sentence token route rewind/)
+    expect(textOf(said)).toBe('One is good.Two is better. Three.')
+    expect(sentencesOf(said)).toEqual(['One is good.', 'Two is better.', 'Three.'])
+    expect(said.filter(({ event }) => event.type === 'audio_start')).toHaveLength(1)
+  })
+
+  it('in the middle of a text that nobody speaks is followed after the last clause as well', async () => {
+    const { said } = await follow(
+      turn([['One is good.', ' Two is ', 'lo', { fail: broken }], [' Two is better.']], null),
+    )
+    expect(textOf(said)).toBe('One is good. Two is better.')
+  })
+
+  it('in the middle of a thought is followed from the beginning', async () => {
+    const { said } = await follow(turn([['<think>Hm, ', { fail: broken }], ['I know.']]))
+    expect(textOf(said)).toBe('I know.')
+    expect(namesOf(said)).not.toContain('rewind')
+  })
+
+  it('in the middle and last of all ends the answer there, and what exists of it is spoken', async () => {
+    const { said, thrown } = await follow(turn([['One', ' two', ' three', { fail: broken }]]))
     expect(thrown).toBeNull()
     expect(textOf(said)).toBe('One two three')
     expect(sentencesOf(said)).toEqual(['One two three'])

@@ -93,5 +93,6 @@ const turnBody = (turn: StoredTurn): StoredTurnBody => ({
   latency_ms: turn.latencyMs,
   ttft_ms: turn.ttftMs,
   waterfall: turn.waterfall,
+  routes: [...turn.routes],
   created_at: iso(turn.createdAtMs),
 })

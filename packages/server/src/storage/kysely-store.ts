@@ -197,6 +197,22 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
         return { total: row.total, since: row.since, switches: row.switches ?? 0 }
       }),
 
+    keepQuota: (brain, state) =>
+      write('A quota could not be stored.', async () => {
+        const json = JSON.stringify(state)
+        await db
+          .insertInto('quotas')
+          .values({ brain, state: json })
+          .onConflict((conflict) => conflict.column('brain').doUpdateSet({ state: json }))
+          .execute()
+      }),
+
+    quotas: () =>
+      read('The quotas could not be read.', async () => {
+        const rows = await db.selectFrom('quotas').select(['brain', 'state']).execute()
+        return new Map(rows.map(({ brain, state }) => [brain, JSON.parse(state)]))
+      }),
+
     check: () =>
       write('A test row could not be stored.', () =>
         db.transaction().execute(async (trx) => {

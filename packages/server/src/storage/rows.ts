@@ -1,6 +1,7 @@
 import type { ConversationSummary, FinishedTurn, NewTurn, StoredConversation, StoredTurn, TurnFigures } from '@eva/core'
-import { type Waterfall, waterfallSchema } from '@eva/protocol'
+import { routeBodySchema, type Waterfall, waterfallSchema } from '@eva/protocol'
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { z } from 'zod'
 import type { Schema } from './schema.ts'
 
 type TurnsTable = Schema['turns']
@@ -32,6 +33,7 @@ export const TURN_COLUMNS = [
   'model',
   'voice',
   'tokens',
+  'routes',
 ] as const
 
 export function toConversation(row: ConversationRow): StoredConversation {
@@ -55,8 +57,10 @@ export function toFigures(row: FiguresRow): TurnFigures {
 }
 
 export function toTurn(row: TurnRow): StoredTurn {
+  const { switches: _, ...figures } = toFigures(row)
   return {
-    ...toFigures(row),
+    ...figures,
+    routes: row.routes === null ? [] : z.array(routeBodySchema).parse(JSON.parse(row.routes)),
     id: row.id,
     conversationId: row.conversation_id,
     number: row.number,
@@ -91,7 +95,8 @@ export function fromFinishedTurn(turn: FinishedTurn, endedAtMs: number): Updatea
     model: turn.model,
     voice: turn.voice,
     tokens: turn.tokens,
-    switches: turn.switches,
+    switches: turn.routes.length,
+    routes: turn.routes.length === 0 ? null : JSON.stringify(turn.routes),
     latency_ms: turn.latencyMs,
     ttft_ms: turn.ttftMs,
     waterfall: turn.waterfall === null ? null : JSON.stringify(turn.waterfall),

@@ -34,7 +34,12 @@ type TurnsTable = {
   generated: Generated<string>
   spoken: Generated<string>
   heard: Generated<string>
+  /** JSON of `RouteBody[]`; `null` for none. */
+  routes: string | null
 }
+
+/** What each brain's quota has come to. */
+type QuotasTable = { brain: string; state: string }
 
 type ProbesTable = { id: Generated<number>; token: string }
 
@@ -42,6 +47,7 @@ type ProbesTable = { id: Generated<number>; token: string }
 export type Schema = {
   conversations: ConversationsTable
   turns: TurnsTable
+  quotas: QuotasTable
   /** Rows that `check` writes and takes back. */
   probes: ProbesTable
 }

@@ -41,7 +41,7 @@ export class Metrics {
 
   count(turn: FinishedTurn): void {
     this.#turns.inc({ provider: turn.provider ?? 'none', status: turn.status })
-    this.#switches.inc(turn.switches)
+    this.#switches.inc(turn.routes.length)
     observe(this.#ttft, turn.ttftMs)
     observe(this.#ttfa, turn.waterfall?.ttfa ?? null)
     observe(this.#total, turn.status === 'completed' ? turn.latencyMs : null)

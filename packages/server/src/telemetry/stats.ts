@@ -1,4 +1,4 @@
-import type { Clock, Conversations, Store, TurnFigures } from '@eva/core'
+import type { Clock, Conversations, Router, RoutingReport, Store, TurnFigures } from '@eva/core'
 import type { Stats } from '@eva/protocol'
 import type { EventLoopWatch } from './event-loop.ts'
 import { averageOf, summarise } from './summary.ts'
@@ -14,6 +14,7 @@ const HOUR_MS = 3_600_000
 export async function readStats(
   store: Store,
   conversations: Conversations,
+  router: Router,
   eventLoop: EventLoopWatch,
   clock: Clock,
 ): Promise<Stats> {
@@ -41,9 +42,26 @@ export async function readStats(
     by_provider: byProvider(whole),
     switches: counts.switches,
     gpu: null,
+    routing: routingBody(router.report()),
     event_loop: eventLoop.read(),
   }
 }
+
+const routingBody = (report: RoutingReport): Stats['routing'] => ({
+  brains: report.brains.map(({ id, model, state, untilMs, running, firstTokenP95Ms, quota }) => ({
+    id,
+    model,
+    state,
+    until_ms: untilMs,
+    running,
+    ttft_p95_ms: firstTokenP95Ms,
+    quota: quota.map(({ kind, limit, remaining }) => ({ kind, limit, remaining })),
+  })),
+  requests: report.requests,
+  hedged: report.hedged,
+  hedges_won: report.hedgesWon,
+  doubt: report.doubt,
+})
 
 function byProvider(turns: readonly TurnFigures[]): Stats['by_provider'] {
   const groups = Map.groupBy(turns, (turn) => turn.provider ?? 'none')

@@ -3,6 +3,7 @@ import { itDeletes } from './it-deletes.ts'
 import { itKeepsConversations } from './it-keeps-conversations.ts'
 import { itKeepsFigures } from './it-keeps-figures.ts'
 import { itKeepsOrder } from './it-keeps-order.ts'
+import { itKeepsQuotas } from './it-keeps-quotas.ts'
 import { itKeepsTurns } from './it-keeps-turns.ts'
 import { itLists } from './it-lists.ts'
 import { itReplacesTurns } from './it-replaces-turns.ts'
@@ -29,5 +30,6 @@ export function describeStore(name: string, open: OpenStore): void {
     itSearches(underTest)
     itDeletes(underTest)
     itKeepsFigures(underTest)
+    itKeepsQuotas(underTest)
   })
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { finishedTurn, newTurn, type StoreUnderTest } from './store-under-test.ts'
+import { finishedTurn, newTurn, ROUTE, type StoreUnderTest } from './store-under-test.ts'
 
 export function itDeletes(underTest: () => StoreUnderTest): void {
   it('says so when there is nothing to delete', async () => {
@@ -14,7 +14,7 @@ export function itDeletes(underTest: () => StoreUnderTest): void {
     for (let number = 1; number <= 9; number += 1) {
       const replaces = number === 9 ? 't3' : null
       await store.beginTurn(newTurn({ id: `t${number}`, number, message: 'gooseberry', replaces }))
-      await store.finishTurn(finishedTurn({ id: `t${number}`, generated: 'gooseberry fool', switches: 1 }))
+      await store.finishTurn(finishedTurn({ id: `t${number}`, generated: 'gooseberry fool', routes: [ROUTE] }))
     }
     await store.beginTurn(newTurn({ id: 'other', conversationId: 'd', message: 'gooseberry too' }))
     expect(await store.delete('c')).toBe(true)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { finishedTurn, newTurn, type StoreUnderTest, WATERFALL_WITH_GAPS } from './store-under-test.ts'
+import { finishedTurn, newTurn, ROUTE, type StoreUnderTest, WATERFALL_WITH_GAPS } from './store-under-test.ts'
 
 export function itKeepsFigures(underTest: () => StoreUnderTest): void {
   it('gives the figures of the latest finished turns, newest first, from every conversation', async () => {
@@ -8,7 +8,9 @@ export function itKeepsFigures(underTest: () => StoreUnderTest): void {
       const turn = newTurn({ id: `t${number}`, conversationId: `c${number % 2}`, number, createdAtMs: number * 1_000 })
       await store.beginTurn(turn)
     }
-    await store.finishTurn(finishedTurn({ id: 't3', provider: 'local', waterfall: WATERFALL_WITH_GAPS, switches: 1 }))
+    await store.finishTurn(
+      finishedTurn({ id: 't3', provider: 'local', waterfall: WATERFALL_WITH_GAPS, routes: [ROUTE] }),
+    )
     await store.finishTurn(finishedTurn({ id: 't1', status: 'failed', provider: null, latencyMs: null, ttftMs: null }))
     await store.finishTurn(finishedTurn({ id: 't2', status: 'interrupted', latencyMs: 0 }))
     expect(await store.latestFigures(2)).toEqual([
@@ -39,7 +41,7 @@ export function itKeepsFigures(underTest: () => StoreUnderTest): void {
     for (const [index, endedAtMs] of [1_000, 2_000, 3_000].entries()) {
       clock.set(endedAtMs)
       await store.beginTurn(newTurn({ id: `t${index}`, number: index + 1, createdAtMs: 500 }))
-      await store.finishTurn(finishedTurn({ id: `t${index}`, switches: index }))
+      await store.finishTurn(finishedTurn({ id: `t${index}`, routes: Array.from({ length: index }, () => ROUTE) }))
     }
     await store.beginTurn(newTurn({ id: 'running', number: 9, createdAtMs: 5_000 }))
     expect(await store.countTurns(0)).toEqual({ total: 3, since: 3, switches: 3 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { finishedTurn, newTurn, type StoreUnderTest, WATERFALL_WITH_GAPS } from './store-under-test.ts'
+import { finishedTurn, newTurn, ROUTE, type StoreUnderTest, WATERFALL_WITH_GAPS } from './store-under-test.ts'
 
 export function itKeepsTurns(underTest: () => StoreUnderTest): void {
   it('keeps a message as running until its answer is finished', async () => {
@@ -22,7 +22,7 @@ export function itKeepsTurns(underTest: () => StoreUnderTest): void {
         latencyMs: null,
         ttftMs: null,
         waterfall: null,
-        switches: 0,
+        routes: [],
         createdAtMs: 1_000,
       },
     ])
@@ -44,7 +44,7 @@ export function itKeepsTurns(underTest: () => StoreUnderTest): void {
       latencyMs: 1_234.5,
       ttftMs: 56.75,
       waterfall: WATERFALL_WITH_GAPS,
-      switches: 2,
+      routes: [ROUTE, { ...ROUTE, cause: 'restored', until_ms: null }],
     })
     await store.beginTurn(began)
     await store.finishTurn(finished)

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { finishedTurn, newTurn, type StoreUnderTest } from './store-under-test.ts'
+import { finishedTurn, newTurn, ROUTE, type StoreUnderTest } from './store-under-test.ts'
 
 export function itReplacesTurns(underTest: () => StoreUnderTest): void {
   async function storeFour(): Promise<void> {
     const { store } = underTest()
     for (const [index, word] of ['apple', 'banana', 'cherry', 'damson'].entries()) {
       await store.beginTurn(newTurn({ id: word, number: index + 1, message: `${word} asked` }))
-      await store.finishTurn(finishedTurn({ id: word, generated: `${word} answered`, switches: 1 }))
+      await store.finishTurn(finishedTurn({ id: word, generated: `${word} answered`, routes: [ROUTE] }))
     }
   }
 

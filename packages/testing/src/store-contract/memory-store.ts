@@ -21,6 +21,7 @@ type MemoryTurn = StoredTurn & { readonly replaced: boolean; readonly endedAtMs:
 export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
   const conversations = new Map<string, StoredConversation>()
   const turns = new Map<string, MemoryTurn>()
+  const quotas = new Map<string, unknown>()
   let closed = false
 
   const turnsOf = (conversationId: string): readonly MemoryTurn[] =>
@@ -97,8 +98,13 @@ export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
       whileOpen(() => ({
         total: ended().length,
         since: ended().filter((turn) => (turn.endedAtMs ?? 0) >= sinceMs).length,
-        switches: ended().reduce((sum, turn) => sum + turn.switches, 0),
+        switches: ended().reduce((sum, turn) => sum + turn.routes.length, 0),
       })),
+    keepQuota: (brain, state) =>
+      whileOpen(() => {
+        quotas.set(brain, structuredClone(state))
+      }),
+    quotas: () => whileOpen(() => new Map(quotas)),
     check: () => whileOpen(() => {}),
     close: async () => {
       closed = true
@@ -120,7 +126,7 @@ const EMPTY_TURN = {
   latencyMs: null,
   ttftMs: null,
   waterfall: null,
-  switches: 0,
+  routes: [],
 } as const
 
 function textOf(turn: MemoryTurn): string {
@@ -132,6 +138,6 @@ function toStoredTurn({ replaced: _replaced, endedAtMs: _endedAtMs, ...turn }: M
 }
 
 function toFigures(turn: MemoryTurn): TurnFigures {
-  const { provider, status, latencyMs, ttftMs, waterfall, switches, createdAtMs } = turn
-  return { provider, status, latencyMs, ttftMs, waterfall, switches, createdAtMs }
+  const { provider, status, latencyMs, ttftMs, waterfall, routes, createdAtMs } = turn
+  return { provider, status, latencyMs, ttftMs, waterfall, switches: routes.length, createdAtMs }
 }

@@ -1,5 +1,5 @@
 import type { Clock, FinishedTurn, NewTurn, Store } from '@eva/core'
-import type { Waterfall } from '@eva/protocol'
+import type { RouteBody, Waterfall } from '@eva/protocol'
 
 /** Opens an empty store; the suite closes it. */
 export type OpenStore = (clock: Clock) => Promise<Store>
@@ -39,7 +39,7 @@ export function finishedTurn(turn: Partial<FinishedTurn> & Pick<FinishedTurn, 'i
     latencyMs: 250.5,
     ttftMs: 40.25,
     waterfall: null,
-    switches: 0,
+    routes: [],
     ...turn,
   }
 }
@@ -55,4 +55,14 @@ export const WATERFALL_WITH_GAPS: Waterfall = {
   ttfa: null,
   first_frame_sent: null,
   total: 250.5,
+}
+
+/** A brain that had used up its quota. */
+export const ROUTE: RouteBody = {
+  from: 'groq',
+  to: 'local',
+  model: 'qwen',
+  cause: 'quota',
+  reason: 'groq has no quota left for 42 s. local answers.',
+  until_ms: 41_200.5,
 }

@@ -32,7 +32,7 @@ for (let number = 1; ; number += 1) {
     latencyMs: 1,
     ttftMs: 1,
     waterfall: null,
-    switches: 0,
+    routes: [],
   })
   writeSync(stdout.fd, `finished ${number}\n`)
 }

@@ -4,12 +4,14 @@ import { Migrator } from 'kysely/migration'
 import type { Schema } from '../schema.ts'
 import { conversationsAndTurns } from './migrations/0001-conversations-and-turns.ts'
 import { wordSearch } from './migrations/0002-word-search.ts'
+import { routesAndQuotas } from './migrations/0003-routes-and-quotas.ts'
 import { fixForSqlite } from './sqlite-storage-dialect.ts'
 
 /** In the order of their names. What has been released is never edited: add the next number. */
 const MIGRATIONS = {
   '0001-conversations-and-turns': conversationsAndTurns,
   '0002-word-search': wordSearch,
+  '0003-routes-and-quotas': routesAndQuotas,
 }
 
 const NEWER_VERSION =

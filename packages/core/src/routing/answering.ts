@@ -1,0 +1,207 @@
+import type { Clock } from '../contracts/clock.ts'
+import type { LlmRequest } from '../contracts/llm.ts'
+import { EvaError } from '../errors.ts'
+import { Channel } from '../streams/channel.ts'
+import { type Attempt, ask, type Happening } from './attempt.ts'
+import type { Brain } from './brain.ts'
+import { choose, freeBrain } from './choose.ts'
+import type { HedgeBudget } from './hedge-budget.ts'
+import { type Cause, changeOf, hinders, secondsOf } from './reasons.ts'
+import type { Continued, RouteChange, RoutedEvent } from './router.ts'
+
+/** Happenings that may wait for whoever listens before the brains are held back. */
+const CAPACITY = 16
+
+/** The rest of an answer may be at least so many tokens, however long its beginning was. */
+const REST_MIN_TOKENS = 32
+/** Characters of a token, at most, in the languages she speaks best: the beginning is not counted as longer than it was. */
+const CHARS_PER_TOKEN = 5
+
+/** One request on its way to an answer, by as many brains as it takes. */
+export class Answering {
+  readonly #brains: readonly Brain[]
+  readonly #hedges: HedgeBudget
+  readonly #clock: Clock
+  readonly #signal: AbortSignal
+  readonly #settled: () => string
+  readonly #happenings = new Channel<Happening>(CAPACITY)
+  readonly #running = new Set<Attempt>()
+  readonly #asked = new Set<Brain>()
+  #request: LlmRequest
+  /** Whose tokens go out; `null` until the first one came. */
+  #speaking: Attempt | null = null
+  /** Who answers, as far as whoever listens was told. */
+  #announced: Brain
+  #started = false
+
+  constructor(
+    place: { readonly brains: readonly Brain[]; readonly hedges: HedgeBudget; readonly clock: Clock },
+    /** Who answered last in this conversation. */
+    announced: Brain,
+    request: LlmRequest,
+    signal: AbortSignal,
+    settled: () => string,
+  ) {
+    this.#brains = place.brains
+    this.#hedges = place.hedges
+    this.#clock = place.clock
+    this.#announced = announced
+    this.#request = request
+    this.#signal = signal
+    this.#settled = settled
+  }
+
+  /** Who answers, as far as whoever listens was told. */
+  get answerer(): Brain {
+    return this.#announced
+  }
+
+  async *events(): AsyncGenerator<RoutedEvent, void> {
+    this.#signal.throwIfAborted()
+    const onAbort = (): void => this.#happenings.fail(this.#signal.reason)
+    this.#signal.addEventListener('abort', onAbort, { once: true })
+    try {
+      yield* this.#begin()
+      for await (const happening of this.#happenings) {
+        // Someone who was given up may have said something a moment before.
+        if (!this.#running.has(happening.attempt)) continue
+        switch (happening.type) {
+          case 'event':
+            yield* this.#said(happening.attempt, happening.event)
+            break
+          case 'silent':
+            yield* this.#silent(happening.attempt, happening.impatience)
+            break
+          case 'lost':
+            yield* this.#lost(happening.attempt, happening.error, happening.refused)
+            break
+          case 'ended':
+            return
+          default:
+            happening satisfies never
+        }
+      }
+    } finally {
+      this.#signal.removeEventListener('abort', onAbort)
+      for (const attempt of this.#running) attempt.giveUp()
+      this.#happenings.close()
+    }
+  }
+
+  *#begin(): Generator<RouteChange, void> {
+    const { brain, passedOver } = choose(this.#brains, this.#tokensFor, this.#clock.nowMs(), this.#asked)
+    for (const [other, hindrance] of passedOver) other.passedOver(hindrance)
+    if (brain === null) throw this.#nobody()
+    if (brain !== this.#announced) {
+      const hindrance = passedOver.get(this.#announced)
+      yield this.#change(brain, hindrance === undefined ? { cause: 'restored', untilMs: null } : hinders(hindrance))
+    }
+    this.#ask(brain)
+  }
+
+  *#said(attempt: Attempt, event: Extract<Happening, { type: 'event' }>['event']): Generator<RoutedEvent, void> {
+    if (event.type === 'started') {
+      if (this.#started) return
+      this.#started = true
+      yield event
+      return
+    }
+    if (this.#speaking === null && event.type === 'token') {
+      this.#speaking = attempt
+      for (const other of this.#running) if (other !== attempt) this.#giveUp(other)
+      if (attempt.brain !== this.#announced) {
+        this.#hedges.won += 1
+        yield this.#change(attempt.brain, { cause: 'slow', untilMs: null })
+      }
+    }
+    yield event
+  }
+
+  *#silent(attempt: Attempt, impatience: Extract<Happening, { type: 'silent' }>['impatience']): Generator<RoutedEvent> {
+    const nowMs = this.#clock.nowMs()
+    const free = freeBrain(this.#brains, this.#tokensFor, nowMs, this.#asked)
+    if (impatience === 'late') {
+      if (free !== null && this.#running.size === 1 && this.#hedges.spend()) this.#ask(free)
+      return
+    }
+    // Where another brain is at work on it already, that one is waited for.
+    if (this.#running.size > 1) return
+    const next = impatience === 'give_up' ? this.#next() : free
+    if (next === null) return
+    attempt.brain.breaker.failed(nowMs)
+    this.#giveUp(attempt)
+    yield* this.#goOnWith(next, attempt, { cause: attempt.spoke ? 'stalled' : 'slow', untilMs: null })
+  }
+
+  *#lost(attempt: Attempt, error: EvaError, refused: boolean): Generator<RoutedEvent, void> {
+    this.#running.delete(attempt)
+    const cause: Cause = {
+      cause: attempt.spoke ? 'broke_off' : refused ? 'refused' : 'failed',
+      said: error.message,
+      untilMs: error.retryAfterMs ?? null,
+    }
+    const [other] = this.#running
+    if (other !== undefined) {
+      if (attempt.brain === this.#announced) yield this.#change(other.brain, cause)
+      return
+    }
+    const next = this.#next()
+    if (next === null) throw error
+    yield* this.#goOnWith(next, attempt, cause)
+  }
+
+  /** Hands the answer over: from its beginning, or after what of it is settled. */
+  *#goOnWith(next: Brain, lost: Attempt, cause: Cause): Generator<RouteChange | Continued, void> {
+    yield this.#change(next, cause)
+    if (lost.spoke) {
+      this.#speaking = null
+      const answer = this.#settled()
+      yield { type: 'continued', answer }
+      const { answerSoFar: _, ...request } = this.#request
+      const restTokens = Math.max(REST_MIN_TOKENS, request.maxTokens - Math.floor(answer.length / CHARS_PER_TOKEN))
+      this.#request = answer === '' ? request : { ...request, answerSoFar: answer, maxTokens: restTokens }
+    }
+    this.#ask(next)
+  }
+
+  #next(): Brain | null {
+    const { brain, passedOver } = choose(this.#brains, this.#tokensFor, this.#clock.nowMs(), this.#asked)
+    for (const [other, hindrance] of passedOver) other.passedOver(hindrance)
+    return brain
+  }
+
+  #change(to: Brain, cause: Cause): RouteChange {
+    const from = this.#announced
+    this.#announced = to
+    return changeOf(from, to, cause)
+  }
+
+  #ask(brain: Brain): void {
+    this.#asked.add(brain)
+    const tell = (happening: Happening): Promise<void> | undefined => this.#happenings.push(happening)
+    this.#running.add(ask(brain, this.#request, this.#clock, this.#signal, tell))
+  }
+
+  #giveUp(attempt: Attempt): void {
+    this.#running.delete(attempt)
+    attempt.giveUp()
+  }
+
+  readonly #tokensFor = (brain: Brain): number => brain.tokensOf(this.#request)
+
+  /** Every brain waits for its quota. */
+  #nobody(): EvaError {
+    const nowMs = this.#clock.nowMs()
+    const waits = this.#brains.map((brain) => brain.waitMs(this.#tokensFor(brain), nowMs))
+    const soonestMs = Math.min(...waits.map((waitMs) => waitMs ?? Number.POSITIVE_INFINITY))
+    const names = this.#brains.map((brain) => brain.id).join(', ')
+    return Number.isFinite(soonestMs)
+      ? new EvaError('brain_rate_limited', `The quota of ${names} is used up for ${secondsOf(soonestMs)} s.`, {
+          retryAfterMs: soonestMs,
+          fix: 'Wait that long, or add a brain without a quota to EVA_LLM: local, or ollama.',
+        })
+      : new EvaError('brain_failed', `The message and its conversation are larger than the quota of ${names} allows.`, {
+          fix: 'Lower EVA_MAX_TOKENS, or add a brain without a quota to EVA_LLM: local, or ollama.',
+        })
+  }
+}

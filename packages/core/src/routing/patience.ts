@@ -1,0 +1,72 @@
+import type { Clock } from '../contracts/clock.ts'
+import type { Attempt, Impatience } from './attempt.ts'
+import type { Rhythm } from './rhythm.ts'
+
+/** A brain is called late at its own 95th percentile, but never within a time that nobody notices, in ms. */
+const LATE_MIN_MS = 100
+/** Nor does it go unnoticed for longer than this. */
+const LATE_MAX_MS = 1_000
+
+/** Silent for so many times its 95th percentile, it is not waited for while another brain can answer. */
+const SWITCH_FACTOR = 4
+const SWITCH_MIN_MS = 1_500
+const SWITCH_MAX_MS = 10_000
+/** While its rhythm is not known: a first answer may have to load a model. */
+const SWITCH_UNKNOWN_MS = 5_000
+
+/** When even a last resort is better than waiting on. */
+const GIVE_UP_FACTOR = 20
+const GIVE_UP_MIN_MS = 10_000
+/** A large model that is read from a slow disk takes minutes: Ollama's own limit for it is five. */
+const GIVE_UP_MAX_MS = 120_000
+
+type Stage = readonly [afterMs: number, impatience: Impatience]
+
+/** What a listener thinks of a silence before the first token. */
+function untilFirstToken({ firstTokenP95Ms: p95 }: Rhythm): readonly Stage[] {
+  return [
+    [within(p95 ?? LATE_MAX_MS, LATE_MIN_MS, LATE_MAX_MS), 'late'],
+    [p95 === null ? SWITCH_UNKNOWN_MS : within(p95 * SWITCH_FACTOR, SWITCH_MIN_MS, SWITCH_MAX_MS), 'switch'],
+    [p95 === null ? GIVE_UP_MAX_MS : within(p95 * GIVE_UP_FACTOR, GIVE_UP_MIN_MS, GIVE_UP_MAX_MS), 'give_up'],
+  ]
+}
+
+/** And of one in the middle of an answer. */
+const untilNextToken = ({ stallMs }: Rhythm): readonly Stage[] => [
+  [stallMs, 'switch'],
+  [Math.max(stallMs * GIVE_UP_FACTOR, GIVE_UP_MIN_MS), 'give_up'],
+]
+
+const within = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high)
+
+/** Looks up at least so often, in ms, to notice that a silence is over and the next has begun. */
+const LOOK_EVERY_MS = 400
+
+/** Watches for silences until `signal` aborts. Each stage of one silence is told once. Never rejects. */
+export async function waitForSigns(
+  attempt: Attempt,
+  clock: Clock,
+  signal: AbortSignal,
+  tell: (impatience: Impatience) => void,
+): Promise<void> {
+  const { rhythm } = attempt.brain
+  let { lastSignMs, spoke } = attempt
+  let told = 0
+  while (!signal.aborted) {
+    const stage = (spoke ? untilNextToken(rhythm) : untilFirstToken(rhythm))[told]
+    const dueMs = stage === undefined ? Number.POSITIVE_INFINITY : lastSignMs + stage[0]
+    try {
+      await clock.sleep(Math.min(Math.max(0, dueMs - clock.nowMs()), LOOK_EVERY_MS), signal)
+    } catch {
+      return // the only failure of a sleep is that nobody waits any more
+    }
+    if (attempt.lastSignMs !== lastSignMs || attempt.spoke !== spoke || attempt.held) {
+      lastSignMs = attempt.held ? clock.nowMs() : attempt.lastSignMs
+      spoke = attempt.spoke
+      told = 0
+    } else if (stage !== undefined && clock.nowMs() >= dueMs) {
+      told += 1
+      tell(stage[1])
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import type { ChatMessage } from '../contracts/llm.ts'
+import type { Candidate } from './candidate.ts'
+
+/** Conversations that may wait to be read; more than that are not talked in at the same time on one machine. */
+const WAITING_MAX = 8
+
+/** Who can read, and may be asked next. */
+type Reader = Pick<Candidate, 'llm' | 'prefill'>
+
+type Reading = { readonly messages: readonly ChatMessage[]; readonly answerer: string }
+
+/**
+ * Keeps the brains that remember what they have read up to date with conversations that other brains answer, so that a
+ * switch finds them ready. Reads one conversation at a time, and only while nobody waits for an answer.
+ */
+export class ReadAhead {
+  readonly #readers: readonly Reader[]
+  /** What is to be read, latest last. */
+  readonly #waiting = new Map<string, Reading>()
+  #answering = 0
+  #reading: AbortController | null = null
+  #closed = false
+
+  constructor(readers: readonly Reader[]) {
+    this.#readers = readers.filter(({ prefill }) => prefill !== null)
+  }
+
+  /** The conversation has grown. `messages` ends with the answer, which `answerer` gave: that one knows it already. */
+  note(conversationId: string, messages: readonly ChatMessage[], answerer: string): void {
+    if (this.#readers.every(({ llm }) => llm.id === answerer) || this.#closed) return
+    this.#waiting.delete(conversationId)
+    this.#waiting.set(conversationId, { messages, answerer })
+    const [oldest] = this.#waiting.keys()
+    if (this.#waiting.size > WAITING_MAX && oldest !== undefined) this.#waiting.delete(oldest)
+    this.#readNext()
+  }
+
+  /** Somebody waits for an answer in this conversation: all reading stops until `answered`. */
+  asked(conversationId: string): void {
+    this.#answering += 1
+    this.#waiting.delete(conversationId)
+    this.#reading?.abort()
+  }
+
+  answered(): void {
+    this.#answering -= 1
+    this.#readNext()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#waiting.clear()
+    this.#reading?.abort()
+  }
+
+  #readNext(): void {
+    const next = this.#waiting.entries().next().value
+    if (this.#answering > 0 || this.#reading !== null || next === undefined) return
+    const [conversationId, work] = next
+    const reading = new AbortController()
+    this.#reading = reading
+    this.#waiting.delete(conversationId)
+    void this.#read(conversationId, work, reading.signal).then((finished) => {
+      this.#reading = null
+      // What was broken off is read later, unless it has grown meanwhile or is being answered.
+      if (!finished && !this.#closed && !this.#waiting.has(conversationId)) {
+        this.#waiting.set(conversationId, work)
+      }
+      this.#readNext()
+    })
+  }
+
+  /** `false` when it was broken off. A brain that cannot read is none the worse for it: it reads when it is asked. */
+  async #read(conversationId: string, { messages, answerer }: Reading, signal: AbortSignal): Promise<boolean> {
+    for (const { llm, prefill } of this.#readers) {
+      if (llm.id === answerer) continue
+      await prefill?.(conversationId, messages, signal).catch(() => 'it will read when it is asked')
+      if (signal.aborted) return false
+    }
+    return true
+  }
+}

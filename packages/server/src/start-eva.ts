@@ -90,7 +90,7 @@ async function openBrain(id: BrainId, config: Config, clock: Clock, progress: Pr
     }
     case 'local':
       if (config.localModel === null) throw missing('local', 'EVA_LOCAL_MODEL')
-      return openLocalBrain(config.localModel, config, progress)
+      return openLocalBrain(config.localModel, config, clock, progress)
     case 'scripted':
       return { ...plainCandidate(createScripted({ clock, detectLanguage })), lastResort: true }
   }
@@ -100,7 +100,12 @@ const missing = (id: string, key: string): EvaError =>
   new EvaError('no_brain', `EVA_LLM names ${id}, which is not configured.`, { fix: `Set ${key}.` })
 
 /** The embedded brain, loaded and warm; a model named `hf:…` is fetched first, once. */
-async function openLocalBrain(spec: string, config: Config, progress: Progress): Promise<Candidate> {
+async function openLocalBrain(
+  spec: string,
+  config: Config,
+  clock: Clock,
+  progress: Progress,
+): Promise<Candidate> {
   // Loaded only when they are wanted: the binding alone would cost every start a good part of a second.
   const [{ createLlamaCpp }, { resolveModelFile }] = await Promise.all([
     import('@eva/providers/llama-cpp'),
@@ -109,6 +114,7 @@ async function openLocalBrain(spec: string, config: Config, progress: Progress):
   let shownPercent = -1
   const modelPath = await resolveModelFile(spec, {
     folder: join(config.dataDir, 'models'),
+    clock,
     ...(config.hubUrl === null ? {} : { baseUrl: config.hubUrl }),
     onProgress: ({ receivedBytes, totalBytes }) => {
       const percent = Math.floor((receivedBytes / totalBytes) * 100)

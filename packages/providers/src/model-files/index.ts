@@ -1,3 +1,12 @@
 /** Model files by name: found on this machine or downloaded, and whole and checked before they appear. */
 export type { DownloadProgress } from './download-file.ts'
+/** The folder of models: what is there, what the hub has, and how it comes here and goes. */
+export {
+  type DownloadOptions,
+  type FoundModel,
+  type ModelShelf,
+  type ModelShelfOptions,
+  openModelShelf,
+  type ShelfFile,
+} from './model-shelf.ts'
 export { type ResolveModelOptions, resolveModelFile } from './resolve-model-file.ts'

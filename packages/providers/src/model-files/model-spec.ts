@@ -6,9 +6,16 @@ export type ModelSpec =
   | { readonly type: 'file'; readonly repository: string; readonly file: string }
   | { readonly type: 'quantisation'; readonly repository: string; readonly quantisation: string }
 
+/** A specification of something on the hub. */
+export type HubSpec = Exclude<ModelSpec, { type: 'path' }>
+
 const HUB_PREFIX = 'hf:'
-/** A user and a repository: letters, digits, `.`, `_` and `-`, and no part of dots alone. */
-const NAME = /^(?!\.+$)[\w.-]+$/
+/** A user and a repository: letters, digits, `.`, `_` and `-`; no part of dots alone, and none that ends in a dot. */
+const NAME = /^[\w.-]*[\w-]$/
+/** Names that Windows keeps for devices, with any ending: `nul.gguf` would not be a file there. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+/** Longest path inside the folder of models, in characters; longer ones cannot be stored everywhere. */
+const MAX_PATH_CHARS = 200
 const EXAMPLE = 'Write a path, hf:user/repository:Q4_K_M or hf:user/repository/file.gguf.'
 
 /** Reads a specification. Throws `model_unavailable` when it is neither a path nor a well-formed `hf:` name. */
@@ -16,9 +23,9 @@ export function parseModelSpec(text: string): ModelSpec {
   if (!text.startsWith(HUB_PREFIX)) return { type: 'path', path: text }
   const [user, rest, ...folders] = text.slice(HUB_PREFIX.length).split('/')
   const [name = '', quantisation, ...extra] = (rest ?? '').split(':')
-  if (user === undefined || !NAME.test(user) || !NAME.test(name) || extra.length > 0) throw malformed(text)
+  if (user === undefined || !isPlainName(user) || !isPlainName(name) || extra.length > 0) throw malformed(text)
   const repository = `${user}/${name}`
-  if (folders.length === 0 && quantisation !== undefined && NAME.test(quantisation)) {
+  if (folders.length === 0 && quantisation !== undefined && isPlainName(quantisation)) {
     return { type: 'quantisation', repository, quantisation }
   }
   const file = folders.join('/')
@@ -26,11 +33,22 @@ export function parseModelSpec(text: string): ModelSpec {
   throw malformed(text)
 }
 
-/** Whether a name from outside may become part of a path here: only plain parts, ending in `.gguf`. */
-export function isPlainModelPath(file: string): boolean {
-  return file.endsWith('.gguf') && file.split('/').every((part) => NAME.test(part))
+/** The same, for those who may name files of the hub only. Throws `model_unavailable` for a path, too. */
+export function parseHubSpec(text: string): HubSpec {
+  const spec = parseModelSpec(text)
+  if (spec.type === 'path') throw malformed(text)
+  return spec
 }
 
+/** Whether a name from outside may become part of a path here: only plain parts, ending in `.gguf`. */
+export function isPlainModelPath(file: string): boolean {
+  return file.endsWith('.gguf') && file.length <= MAX_PATH_CHARS && file.split('/').every(isPlainName)
+}
+
+const isPlainName = (name: string): boolean => NAME.test(name) && !DEVICE.test(name)
+
 function malformed(text: string): EvaError {
-  return new EvaError('model_unavailable', `This is not a name of a model: ${text}`, { fix: EXAMPLE })
+  return new EvaError('model_unavailable', `This is not a name of a model: ${text.slice(0, MAX_PATH_CHARS)}`, {
+    fix: EXAMPLE,
+  })
 }

@@ -1,0 +1,50 @@
+import { type FileHandle, statfs } from 'node:fs/promises'
+import { EvaError } from '@eva/core'
+
+/** What a download needs of the disk; an argument, so that a test can fill it. */
+export type Disk = {
+  /** Free for this user on the disk of a folder that exists, in bytes. */
+  freeBytes(folder: string): Promise<number>
+  /** Writes all of `bytes` at the end of the file. */
+  append(file: FileHandle, bytes: Uint8Array): Promise<void>
+}
+
+/** What must stay free on the disk: conversations are stored there too. */
+export const SPARE_BYTES = 256 * 1024 * 1024
+
+export const realDisk: Disk = {
+  async freeBytes(folder) {
+    const { bavail, bsize } = await statfs(folder)
+    return bavail * bsize
+  },
+  append: (file, bytes) => file.appendFile(bytes),
+}
+
+/** Throws `not_enough_space` unless so many bytes fit and some stay free. */
+export async function requireSpace(disk: Disk, folder: string, neededBytes: number): Promise<void> {
+  const freeBytes = await disk.freeBytes(folder)
+  if (freeBytes >= neededBytes + SPARE_BYTES) return
+  throw diskFull(folder, `${gigabytes(neededBytes)} are needed and ${gigabytes(freeBytes)} are free`)
+}
+
+/** `not_enough_space` when that is what the system said, `model_unavailable` for any other trouble with the disk. */
+export function diskFailed(path: string, thrown: unknown): EvaError {
+  if (thrown instanceof EvaError) return thrown
+  const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown reason'
+  if (FULL.has(reason)) return diskFull(path, 'the disk is full', thrown)
+  return new EvaError('model_unavailable', `${path} could not be written to the disk (${reason}).`, {
+    cause: thrown,
+    fix: 'Check that Eva may write there.',
+  })
+}
+
+/** No space, no quota left, or a file longer than the file system or the user's limit can have. */
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
+const diskFull = (where: string, why: string, cause?: unknown): EvaError =>
+  new EvaError('not_enough_space', `There is not enough room for ${where}: ${why}.`, {
+    cause,
+    fix: 'Free some space, or choose a smaller model. What has come is kept.',
+  })
+
+const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`

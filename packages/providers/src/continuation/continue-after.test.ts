@@ -111,7 +111,7 @@ it.each([
   ['He said,', '"Yes"', ' "Yes"'],
   ['He said, "Yes.', '" And left', '" And left'],
   ['**Yes,', '**no', '**no'],
-  ['Vraiment', '\u00a0? Oui', ' ? Oui'],
+  ['Vraiment', '\u00a0? Oui', '\u00a0? Oui'],
   ['你好，', 'Ada', 'Ada'],
   ['', ' Ada', 'Ada'],
   [' ', ' Ada', 'Ada'],

@@ -20,6 +20,7 @@ export function joinAt(said: string, next: string): string {
   const words = next.trimStart()
   const blanks = next.slice(0, next.length - words.length)
   if (said === '' || /\s$/.test(said)) return words
+  if (blanks.length === 1) return next
   if (blanks !== '') return (/\n/.test(blanks) ? blanks.replace(/[^\n]/g, '') : ' ') + words
   return needsBlank(said, words) ? ` ${words}` : words
 }

@@ -1,5 +1,5 @@
 import type { Llm } from '@eva/core'
-import { COMPATIBLE, GROQ, OPENAI } from './dialects.ts'
+import { COMPATIBLE, type Dialect, GROQ, OPENAI } from './dialects.ts'
 import { createOpenAiCompatible } from './openai-compatible.ts'
 import type { OpenAiCompatibleOptions } from './server.ts'
 
@@ -9,8 +9,11 @@ const GROQ_BASE_URL = 'https://api.groq.com/openai/v1'
 /** Groq's fastest model for conversation. */
 const GROQ_MODEL = 'llama-3.1-8b-instant'
 
-/** OpenAI's own service. */
-const OPENAI_HOST = 'api.openai.com'
+/** Services that are known by their address. */
+const DIALECT_BY_HOST: ReadonlyMap<string, Dialect> = new Map([
+  ['api.openai.com', OPENAI],
+  ['api.groq.com', GROQ],
+])
 
 export type GroqOptions = Pick<OpenAiCompatibleOptions, 'clock'> & {
   readonly apiKey: string
@@ -48,7 +51,7 @@ export function createOpenAi({ baseUrl, apiKey, model, clock }: OpenAiOptions): 
     baseUrl,
     apiKey: apiKey ?? null,
     keys: { baseUrl: 'OPENAI_BASE_URL', apiKey: 'OPENAI_API_KEY', model: 'OPENAI_MODEL' },
-    dialect: URL.parse(baseUrl)?.hostname === OPENAI_HOST ? OPENAI : COMPATIBLE,
+    dialect: DIALECT_BY_HOST.get(URL.parse(baseUrl)?.hostname ?? '') ?? COMPATIBLE,
     clock,
   })
 }

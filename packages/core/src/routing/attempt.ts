@@ -18,6 +18,8 @@ export type Happening =
 /** One brain, asked once. */
 export type Attempt = {
   readonly brain: Brain
+  /** It goes on with an answer of another: it may have to find the place first, which says nothing about its pace. */
+  readonly continues: boolean
   /** It has said a word. */
   spoke: boolean
   /** When it was asked or last said something, on the clock. */
@@ -45,6 +47,7 @@ export function ask(
   const within = AbortSignal.any([signal, stop.signal])
   const attempt: Attempt = {
     brain,
+    continues: request.answerSoFar !== undefined,
     spoke: false,
     lastSignMs: clock.nowMs(),
     held: false,
@@ -77,7 +80,7 @@ async function follow(
       const nowMs = clock.nowMs()
       if (event.type === 'token') {
         if (attempt.spoke) brain.rhythm.pause(nowMs - attempt.lastSignMs)
-        else books.firstToken(nowMs - askedAtMs)
+        else books.firstToken(attempt.continues ? null : nowMs - askedAtMs)
         attempt.spoke = true
       }
       attempt.lastSignMs = nowMs
@@ -90,7 +93,7 @@ async function follow(
       attempt.lastSignMs = clock.nowMs()
     }
     // After a beginning there may be nothing left to say.
-    if (!attempt.spoke && request.answerSoFar === undefined) {
+    if (!attempt.spoke && !attempt.continues) {
       throw new EvaError('brain_failed', `${brain.id} ended without a word.`)
     }
     books.ended()
@@ -136,8 +139,9 @@ class Books {
     }
   }
 
-  firstToken(ms: number): void {
-    this.#brain.rhythm.firstToken(ms)
+  /** @param ms since it was asked; `null` when that says nothing about its pace */
+  firstToken(ms: number | null): void {
+    if (ms !== null) this.#brain.rhythm.firstToken(ms)
     this.#brain.breaker.trialOver()
   }
 

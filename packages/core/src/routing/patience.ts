@@ -31,6 +31,12 @@ function untilFirstToken({ firstTokenP95Ms: p95 }: Rhythm): readonly Stage[] {
   ]
 }
 
+/** Of a brain that has to find the place where another left off, and may begin by repeating what was said. */
+const UNTIL_CONTINUED: readonly Stage[] = [
+  [SWITCH_UNKNOWN_MS, 'switch'],
+  [GIVE_UP_MAX_MS, 'give_up'],
+]
+
 /** And of one in the middle of an answer. */
 const untilNextToken = ({ stallMs }: Rhythm): readonly Stage[] => [
   [stallMs, 'switch'],
@@ -49,11 +55,15 @@ export async function waitForSigns(
   signal: AbortSignal,
   tell: (impatience: Impatience) => void,
 ): Promise<void> {
-  const { rhythm } = attempt.brain
+  const stages = (): readonly Stage[] => {
+    const { rhythm } = attempt.brain
+    if (attempt.spoke) return untilNextToken(rhythm)
+    return attempt.continues ? UNTIL_CONTINUED : untilFirstToken(rhythm)
+  }
   let { lastSignMs, spoke } = attempt
   let told = 0
   while (!signal.aborted) {
-    const stage = (spoke ? untilNextToken(rhythm) : untilFirstToken(rhythm))[told]
+    const stage = stages()[told]
     const dueMs = stage === undefined ? Number.POSITIVE_INFINITY : lastSignMs + stage[0]
     try {
       await clock.sleep(Math.min(Math.max(0, dueMs - clock.nowMs()), LOOK_EVERY_MS), signal)

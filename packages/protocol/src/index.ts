@@ -45,6 +45,20 @@ export {
   MAX_SPEECH_CHARS,
   MAX_TITLE_CHARS,
 } from './limits.ts'
+/** HTTP bodies of the model manager. */
+export {
+  type ChosenBody,
+  chooseRequestSchema,
+  chosenSchema,
+  type ModelBody,
+  type ModelsBody,
+  modelSchema,
+  modelsSchema,
+  type PullEvent,
+  type PullRequest,
+  pullEventSchema,
+  pullRequestSchema,
+} from './model-bodies.ts'
 /** Events from the server, and the parser that never throws. */
 export {
   type Activity,

@@ -16,6 +16,7 @@ import {
 import type { FastifyBaseLogger } from 'fastify'
 import { type Config, isLoopback } from './config.ts'
 import { buildApp } from './http/app.ts'
+import type { ModelManager } from './models/index.ts'
 import type { Opened } from './parts.ts'
 import { QuotaKeeper } from './quota-keeper.ts'
 import { EventLoopWatch } from './telemetry/event-loop.ts'
@@ -37,6 +38,7 @@ export type Parts = {
   readonly store: Store
   readonly brains: Opened<Candidate>
   readonly voices: Opened<Speech>
+  readonly models: ModelManager
   readonly detectLanguage: DetectLanguage
 }
 
@@ -108,6 +110,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       eventLoop,
       clock,
     },
+    models: parts.models,
     pages: PAGES,
   })
   eventLoop.start()
@@ -131,8 +134,8 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
 }
 
 /** Closes whatever was opened; for a start that failed, too. */
-export async function closeParts({ brains, voices, store }: Parts): Promise<void> {
-  const closing = [...brains.parts.map(({ llm }) => llm), ...voices.parts]
+export async function closeParts({ brains, voices, models, store }: Parts): Promise<void> {
+  const closing = [...brains.parts.map(({ llm }) => llm), ...voices.parts, models]
   await Promise.all(closing.map((part) => part.close()))
   await store.close()
 }

@@ -4,12 +4,14 @@ import { type Candidate, type Clock, EvaError, plainCandidate, type Speech } fro
 import { createEspeak } from '@eva/providers/espeak'
 import { createFlite } from '@eva/providers/flite'
 import { detectLanguage } from '@eva/providers/language'
+import { openModelShelf } from '@eva/providers/model-files'
 import { createGroq, createOpenAi, groqPlan } from '@eva/providers/openai-compatible'
 import { createScripted } from '@eva/providers/scripted'
 import type { FastifyBaseLogger } from 'fastify'
 import { assembleEva, closeParts, type Eva } from './assemble.ts'
 import type { BrainId } from './brain-ids.ts'
 import { type Config, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
+import { createModelManager, type ModelManager, readMachine } from './models/index.ts'
 import { type Opened, type Opener, openAll } from './parts.ts'
 import { rehearse } from './rehearse.ts'
 import { openSqliteStore, requestsFirst } from './storage/index.ts'
@@ -22,12 +24,15 @@ const MB = 1_000_000
 /** Starts a server with everything the configuration asks for. The only file that names brains, voices and database. */
 export async function startEva(config: Config, clock: Clock, log: FastifyBaseLogger, progress: Progress): Promise<Eva> {
   await mkdir(config.dataDir, { recursive: true })
+  const models = openModels(config, clock)
+  const localModel = config.localModel ?? (await models.chosenFile())
+  const opening = { config: { ...config, localModel }, clock, progress, models }
   const [store, brains, voices] = await Promise.all([
     openSqliteStore({ path: join(config.dataDir, 'eva.sqlite'), clock }),
-    brainsOf(config, clock, progress).then(openAll),
+    brainsOf(opening).then(openAll),
     openVoices(config),
   ])
-  const parts = { store: requestsFirst(store), brains, voices, detectLanguage }
+  const parts = { store: requestsFirst(store), brains, voices, models, detectLanguage }
   try {
     const eva = await assembleEva(parts, config, clock, log)
     const minds = brains.parts.map(({ llm }) => llm)
@@ -48,7 +53,23 @@ export function openVoices(config: Config): Promise<Opened<Speech>> {
   return openAll((config.voices ?? VOICE_ENGINE_IDS).map((id) => ({ id, open: open[id] })))
 }
 
-async function brainsOf(config: Config, clock: Clock, progress: Progress): Promise<readonly Opener<Candidate>[]> {
+/** The models of the data folder, and the hub that the configuration names. */
+export function openModels({ dataDir, hubUrl, localModel }: Config, clock: Clock): ModelManager {
+  const hub = hubUrl === null ? {} : { baseUrl: hubUrl }
+  const shelf = openModelShelf({ folder: join(dataDir, 'models'), clock, ...hub })
+  return createModelManager({ shelf, clock, machine: () => readMachine(null), setting: localModel })
+}
+
+/** What it takes to open a brain. */
+type Opening = {
+  readonly config: Config
+  readonly clock: Clock
+  readonly progress: Progress
+  readonly models: ModelManager
+}
+
+async function brainsOf(opening: Opening): Promise<readonly Opener<Candidate>[]> {
+  const { config, clock, progress } = opening
   const { ids, auto } = config.brains
   const there: Record<BrainId, boolean> = {
     groq: config.groq !== null,
@@ -58,7 +79,7 @@ async function brainsOf(config: Config, clock: Clock, progress: Progress): Promi
     scripted: true,
   }
   const wanted = auto ? ids.filter((id) => there[id]) : ids
-  return wanted.map((id) => ({ id, open: () => openBrain(id, config, clock, progress) }))
+  return wanted.map((id) => ({ id, open: () => openBrain(id, opening) }))
 }
 
 /** Whether an Ollama runs that has a model to chat with. */
@@ -71,7 +92,8 @@ async function findOllama({ ollama }: Config, clock: Clock, progress: Progress):
   return chats || ollama.model !== null
 }
 
-async function openBrain(id: BrainId, config: Config, clock: Clock, progress: Progress): Promise<Candidate> {
+async function openBrain(id: BrainId, opening: Opening): Promise<Candidate> {
+  const { config, clock } = opening
   switch (id) {
     case 'groq': {
       if (config.groq === null) throw missing('groq', 'GROQ_API_KEY')
@@ -90,7 +112,7 @@ async function openBrain(id: BrainId, config: Config, clock: Clock, progress: Pr
     }
     case 'local':
       if (config.localModel === null) throw missing('local', 'EVA_LOCAL_MODEL')
-      return openLocalBrain(config.localModel, config, clock, progress)
+      return openLocalBrain(config.localModel, opening)
     case 'scripted':
       return { ...plainCandidate(createScripted({ clock, detectLanguage })), lastResort: true }
   }
@@ -100,12 +122,7 @@ const missing = (id: string, key: string): EvaError =>
   new EvaError('no_brain', `EVA_LLM names ${id}, which is not configured.`, { fix: `Set ${key}.` })
 
 /** The embedded brain, loaded and warm; a model named `hf:…` is fetched first, once. */
-async function openLocalBrain(
-  spec: string,
-  config: Config,
-  clock: Clock,
-  progress: Progress,
-): Promise<Candidate> {
+async function openLocalBrain(spec: string, { config, clock, progress, models }: Opening): Promise<Candidate> {
   // Loaded only when they are wanted: the binding alone would cost every start a good part of a second.
   const [{ createLlamaCpp }, { resolveModelFile }] = await Promise.all([
     import('@eva/providers/llama-cpp'),
@@ -125,6 +142,7 @@ async function openLocalBrain(
   })
   progress(`Loading ${modelPath}`)
   const brain = await createLlamaCpp({ modelPath, systemPrompt: config.systemPrompt })
+  models.markLoaded(modelPath)
   progress(`Loaded: ${brain.inWords}`)
   return { ...plainCandidate(brain), prefill: brain.prefill }
 }

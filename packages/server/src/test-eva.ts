@@ -4,6 +4,7 @@ import { createMemoryStore } from '@eva/testing/store-contract'
 import pino from 'pino'
 import { assembleEva, type Eva } from './assemble.ts'
 import { readConfig } from './config.ts'
+import { createModelManager, type ModelManager, type ModelShelf } from './models/index.ts'
 import { realClock } from './real-clock.ts'
 
 export type TestEva = Eva & { readonly socketUrl: string }
@@ -28,12 +29,14 @@ export async function startTestEva(
   brain: Llm,
   environment: Readonly<Record<string, string>> = {},
   voices: readonly Speech[] = [voiceOf()],
+  models: ModelManager = modelsOn(emptyShelf),
 ): Promise<TestEva> {
   const eva = await assembleEva(
     {
       store: createMemoryStore(createFakeClock()),
       brains: { parts: [plainCandidate(brain)], broken: [] },
       voices: { parts: voices, broken: [] },
+      models,
       detectLanguage: (text, expected) => (/bonjour|je suis/i.test(text) ? 'fr' : expected),
     },
     readConfig({ EVA_PORT: '0', EVA_RATE_LIMIT: '1000', ...environment }),
@@ -41,6 +44,27 @@ export async function startTestEva(
     pino({ level: 'silent' }),
   )
   return { ...eva, socketUrl: `${eva.address.replace('http', 'ws')}/ws/chat` }
+}
+
+/** A manager of what a shelf holds, on a machine with 8 GB, 4 cores and no graphics card. */
+export const modelsOn = (shelf: ModelShelf, clock: Clock = testClock): ModelManager =>
+  createModelManager({ shelf, clock, machine: () => testMachine, setting: null })
+
+const testMachine = { totalBytes: 16e9, freeBytes: 8e9, cores: 4, gpuBytes: null }
+
+/** A folder of models without any, and no hub. */
+const emptyShelf: ModelShelf = {
+  folder: '/nowhere/models',
+  present: async () => null,
+  find: async () => {
+    throw new EvaError('model_unavailable', 'There is no hub.')
+  },
+  download: async () => {
+    throw new EvaError('model_unavailable', 'There is no hub.')
+  },
+  list: async () => [],
+  remove: async () => false,
+  freeBytes: async () => 0,
 }
 
 /** What a brain throws when its server is not there. */

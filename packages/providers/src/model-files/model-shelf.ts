@@ -33,7 +33,7 @@ export type DownloadOptions = {
 /** The folder of models, and the hub that fills it. Paths are relative to the folder, with `/`. */
 export type ModelShelf = {
   readonly folder: string
-  /** The path of what `hf:…` means, when it is here; nobody is asked. Throws `model_unavailable` for any other name. */
+  /** The path of what `hf:…` means, when it is here; nobody is asked. Throws `invalid_request` for any other name. */
   present(spec: string): Promise<string | null>
   /** Asks the hub what `hf:…` means. Throws `model_not_found` and `model_unavailable`. */
   find(spec: string, signal: AbortSignal): Promise<FoundModel>

@@ -18,7 +18,7 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 const MAX_PATH_CHARS = 200
 const EXAMPLE = 'Write a path, hf:user/repository:Q4_K_M or hf:user/repository/file.gguf.'
 
-/** Reads a specification. Throws `model_unavailable` when it is neither a path nor a well-formed `hf:` name. */
+/** Reads a specification. Throws `invalid_request` when it is neither a path nor a well-formed `hf:` name. */
 export function parseModelSpec(text: string): ModelSpec {
   if (!text.startsWith(HUB_PREFIX)) return { type: 'path', path: text }
   const [user, rest, ...folders] = text.slice(HUB_PREFIX.length).split('/')
@@ -33,7 +33,7 @@ export function parseModelSpec(text: string): ModelSpec {
   throw malformed(text)
 }
 
-/** The same, for those who may name files of the hub only. Throws `model_unavailable` for a path, too. */
+/** The same, for those who may name files of the hub only. Throws `invalid_request` for a path, too. */
 export function parseHubSpec(text: string): HubSpec {
   const spec = parseModelSpec(text)
   if (spec.type === 'path') throw malformed(text)
@@ -48,7 +48,7 @@ export function isPlainModelPath(file: string): boolean {
 const isPlainName = (name: string): boolean => NAME.test(name) && !DEVICE.test(name)
 
 function malformed(text: string): EvaError {
-  return new EvaError('model_unavailable', `This is not a name of a model: ${text.slice(0, MAX_PATH_CHARS)}`, {
+  return new EvaError('invalid_request', `This is not a name of a model: ${text.slice(0, MAX_PATH_CHARS)}`, {
     fix: EXAMPLE,
   })
 }

@@ -90,7 +90,7 @@ describe('a name that should not be trusted', () => {
     'hf:ada/tiny/dots./x.gguf',
     `hf:ada/tiny/${'x'.repeat(300)}.gguf`,
   ])('is refused before anybody is asked: %j', async (spec) => {
-    await expect(find(spec)).rejects.toMatchObject({ code: 'model_unavailable', fix: expect.stringContaining('hf:') })
+    await expect(find(spec)).rejects.toMatchObject({ code: 'invalid_request', fix: expect.stringContaining('hf:') })
     expect(test.hub.requests).toEqual([])
   })
 

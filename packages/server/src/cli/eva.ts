@@ -37,6 +37,28 @@ program
     (await import('./voices.ts')).voices(options, print),
   )
 
+const models = program.command('models').description('the models that she can think with on this machine')
+models
+  .command('list', { isDefault: true })
+  .description('what there is, what is here, and what fits this machine')
+  .option('--json', 'as JSON, with everything that is known')
+  .action(async (options: { json?: boolean }) => (await import('./models.ts')).listModels(options, print))
+models
+  .command('pull')
+  .description('fetch a model; Ctrl-C stops, and the same command goes on')
+  .argument('<model>', 'a model of the list, or hf:user/repository:Q4_K_M')
+  .action(async (name: string) => (await import('./models.ts')).pullModel(name, print))
+models
+  .command('remove')
+  .description('remove a model, or what has come of it')
+  .argument('<model>', 'a model of the list')
+  .action(async (name: string) => (await import('./models.ts')).removeModel(name, print))
+models
+  .command('use')
+  .description('think with a model from the next start on')
+  .argument('<model>', 'a model of the list that is here')
+  .action(async (name: string) => (await import('./models.ts')).chooseModel(name, print))
+
 try {
   await program.parseAsync()
 } catch (thrown) {

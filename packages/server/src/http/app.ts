@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { EvaError } from '@eva/core'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Config } from '../config.ts'
+import type { ModelManager } from '../models/index.ts'
 import { chatSocket } from '../socket/chat-socket.ts'
 import type { ConnectionContext } from '../socket/connection.ts'
 import { requireSignIn } from './auth.ts'
 import { chatRoutes } from './chat.ts'
 import { answerErrors } from './errors.ts'
 import { guardHostAndOrigin } from './guards.ts'
+import { modelRoutes } from './models.ts'
 import { servePages } from './pages.ts'
 import { limitRates } from './rate-limit.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -25,6 +27,7 @@ export type AppContext = {
   readonly socket: ConnectionContext
   readonly speech: SpeechContext
   readonly status: StatusContext
+  readonly models: ModelManager
   /** Folder of the built pages. */
   readonly pages: string
 }
@@ -37,6 +40,7 @@ export async function buildApp({
   socket,
   speech,
   status,
+  models,
   pages,
 }: AppContext): Promise<FastifyInstance> {
   const app = Fastify({
@@ -68,6 +72,7 @@ export async function buildApp({
   speechRoutes(app, speech)
   sessionRoutes(app, status.parts.store, conversations)
   statusRoutes(app, status)
+  modelRoutes(app, models)
   await servePages(app, pages)
   return app
 }

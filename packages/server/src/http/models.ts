@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream'
+import { type ChosenBody, chooseRequestSchema, pullRequestSchema } from '@eva/protocol'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { ModelManager } from '../models/model-manager.ts'
+import type { Pull } from '../models/pull.ts'
+import { parseBody } from './errors.ts'
+import { modelsBody, pullEvent } from './model-bodies.ts'
+
+/** An id may be a path with slashes: the rest of the address, whether they are encoded in it or not. */
+const paramsSchema = z.object({ '*': z.string().min(1).max(300) })
+
+/** `/models`: list, pull, cancel, remove, choose. */
+export function modelRoutes(app: FastifyInstance, models: ModelManager): void {
+  const limited = { config: { rateLimit: {} } }
+
+  app.get('/models', async () => modelsBody(await models.list()))
+
+  app.post('/models/pull', limited, async (request, reply) => {
+    const { id, spec } = parseBody(pullRequestSchema, request.body)
+    const pull = await models.pull(id ?? spec ?? '')
+    reply.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store')
+    return reply.send(Readable.from(asSse(pull)))
+  })
+
+  app.delete('/models/pull/*', limited, async (request, reply) => {
+    await models.cancel(parseBody(paramsSchema, request.params)['*'])
+    return reply.code(204).send()
+  })
+
+  app.put('/models/chosen', limited, async (request): Promise<ChosenBody> => {
+    const id = await models.choose(parseBody(chooseRequestSchema, request.body).id)
+    const { overridden_by } = modelsBody(await models.list())
+    const message =
+      overridden_by === null
+        ? `She thinks with ${id} from the next start on.`
+        : `${id} is chosen, but ${overridden_by} goes before it: remove that setting.`
+    return { id, takes_effect: 'at_next_start', overridden_by, message }
+  })
+
+  app.delete('/models/*', limited, async (request, reply) => {
+    await models.remove(parseBody(paramsSchema, request.params)['*'])
+    return reply.code(204).send()
+  })
+}
+
+/** Who leaves stops reading and nothing else: the download goes on. */
+async function* asSse(pull: Pull): AsyncGenerator<string> {
+  for await (const state of pull.follow()) {
+    const event = pullEvent(pull.id, state)
+    yield `event: ${event.status}\ndata: ${JSON.stringify(event)}\n\n`
+  }
+}

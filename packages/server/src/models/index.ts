@@ -1,0 +1,9 @@
+/** Which models there are, which of them fit this machine, and how they come, go and are chosen. */
+
+/** What of this machine matters to a model. */
+export { readMachine } from './machine.ts'
+export { createModelManager, type Model, type ModelList, type ModelManager } from './model-manager.ts'
+/** The folder of models as the manager needs it. */
+export type { ModelShelf } from './model-shelf.ts'
+/** A download that runs. */
+export type { Pull, PullState } from './pull.ts'

@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { benchEmbeddedBrain } from './embedded-brain.ts'
 import { benchFirstToken } from './first-token.ts'
+import { benchGpu } from './gpu.ts'
 import type { BenchRow, BenchSection } from './section.ts'
 import { benchSockets } from './sockets.ts'
 import { benchStart } from './start.ts'
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly BenchSection[]>>> = 
   'first-token': benchFirstToken,
   voice: benchVoice,
   brain: benchEmbeddedBrain,
+  gpu: benchGpu,
   sockets: benchSockets,
 }
 

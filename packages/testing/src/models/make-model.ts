@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type ModelShape, QWEN2_5_0_5B, TINY } from './shapes.ts'
+import { type ModelShape, QWEN2_5_0_5B, QWEN2_5_7B, TINY } from './shapes.ts'
 import { readQwen2Vocabulary } from './vocabulary.ts'
 import { writeRandomModel } from './write-gguf.ts'
 
@@ -20,6 +20,11 @@ export async function makeTinyModel(folder: string = MODEL_FOLDER): Promise<stri
 /** A model of 350 MB with the exact shape of Qwen2.5 0.5B at Q4_0, for benchmarks. */
 export async function makeBenchmarkModel(folder: string = MODEL_FOLDER): Promise<string> {
   return makeCached(QWEN2_5_0_5B, folder)
+}
+
+/** A model of 4.6 GB with the shape of Qwen2.5 7B at Q4_0, for benchmarks on a GPU. Takes minutes to make. */
+export async function makeLargeBenchmarkModel(folder: string = MODEL_FOLDER): Promise<string> {
+  return makeCached(QWEN2_5_7B, folder)
 }
 
 /** Writes `path` under another name first: under its own name a model is always whole. */

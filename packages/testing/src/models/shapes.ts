@@ -10,8 +10,10 @@ export type ModelShape = {
   readonly heads: number
   readonly keyValueHeads: number
   readonly contextTokens: number
-  /** The token embedding also serves as the output layer and is most of a small model. */
+  /** Where the token embedding also serves as the output layer, it is most of a small model. */
   readonly embeddingType: TensorType
+  /** Of an output layer of its own; `null` where the token embedding serves as one. */
+  readonly outputType: TensorType | null
 }
 
 export type TensorSpec = {
@@ -33,6 +35,7 @@ export const TINY: ModelShape = {
   keyValueHeads: 1,
   contextTokens: 4_096,
   embeddingType: 'Q4_0',
+  outputType: null,
 }
 
 /**
@@ -48,9 +51,28 @@ export const QWEN2_5_0_5B: ModelShape = {
   keyValueHeads: 2,
   contextTokens: 32_768,
   embeddingType: 'Q8_0',
+  outputType: null,
 }
 
-export const SHAPES: Readonly<Record<string, ModelShape>> = { [TINY.name]: TINY, [QWEN2_5_0_5B.name]: QWEN2_5_0_5B }
+/**
+ * A model of 8 billion weights: the sizes of Qwen2.5 7B Instruct (7.6 billion), from its published `config.json`, with an
+ * output layer of its own. 4.6 GB.
+ */
+export const QWEN2_5_7B: ModelShape = {
+  name: 'qwen2.5-7b',
+  layers: 28,
+  width: 3_584,
+  feedForwardWidth: 18_944,
+  heads: 28,
+  keyValueHeads: 4,
+  contextTokens: 32_768,
+  embeddingType: 'Q4_0',
+  outputType: 'Q8_0',
+}
+
+export const SHAPES: Readonly<Record<string, ModelShape>> = Object.fromEntries(
+  [TINY, QWEN2_5_0_5B, QWEN2_5_7B].map((shape) => [shape.name, shape]),
+)
 
 /** Every tensor that llama.cpp expects of this architecture, in file order. */
 export function tensorsOf(shape: ModelShape, vocabularySize: number): readonly TensorSpec[] {
@@ -86,5 +108,15 @@ export function tensorsOf(shape: ModelShape, vocabularySize: number): readonly T
     },
     ...Array.from({ length: shape.layers }, (_, index) => layer(index)).flat(),
     constant('output_norm.weight', width, 1),
+    ...(shape.outputType === null
+      ? []
+      : [
+          {
+            name: 'output.weight',
+            type: shape.outputType,
+            dimensions: [width, vocabularySize],
+            fill: { deviation: 1 / Math.sqrt(width) },
+          },
+        ]),
   ]
 }

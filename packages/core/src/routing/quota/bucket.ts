@@ -1,7 +1,10 @@
 import type { QuotaKind, QuotaReading, QuotaRefusal } from '../../contracts/quota.ts'
 import { periodMsOf } from './kinds.ts'
-import { type Answer, type Meter, type MeterState, UNTOLD_WAIT_MS } from './meter.ts'
+import { type Answer, type KeptBucket, type Meter, type MeterState, UNTOLD_WAIT_MS } from './meter.ts'
 import { Others } from './others.ts'
+
+/** What a server says is left is rounded down: its `Used` is rounded up, in messages whose exact wait tells so. */
+const ROUNDED_DOWN = 1
 
 /**
  * A limit that refills continuously, as Groq's and OpenAI's do: Groq's own messages give the wait as
@@ -31,10 +34,10 @@ export class Bucket implements Meter {
   }
 
   /** As `state` told it at another time. */
-  static restore(kind: QuotaKind, limit: number, left: number, others: Others, keptAtMs: number): Bucket {
+  static restore(kind: QuotaKind, limit: number, kept: KeptBucket, keptAtMs: number): Bucket {
     const bucket = new Bucket(kind, limit, keptAtMs)
-    bucket.#others = others
-    bucket.#set(left, keptAtMs)
+    bucket.#others = new Others(kept.othersPerMs, kept.othersAtOnce)
+    bucket.#set(kept.left, keptAtMs)
     return bucket
   }
 
@@ -78,30 +81,34 @@ export class Bucket implements Meter {
   }
 
   /**
-   * What others landed meanwhile is in the reading or not: so much is uncertain. Within that, the level stays as it is;
-   * for a request that was alone the reading is exact.
+   * What landed meanwhile may be missing in the reading, and what is in flight may be in it: so much is uncertain. Within
+   * that the level stays as it is; after a request that was alone it is the reading.
    */
-  read({ limit, remaining }: QuotaReading, { landedMeanwhile, sentAtMs, nowMs }: Answer): void {
+  read({ limit, remaining }: QuotaReading, { landedMeanwhile, inFlight, sentAtMs, nowMs }: Answer): void {
     const left = this.left(nowMs)
     const least = remaining - landedMeanwhile
+    const most = remaining + inFlight
     const isOther = limit !== this.#limit
     this.#limit = limit
-    if (!isOther) this.#sawOthers(left - (remaining + this.perMs * (nowMs - sentAtMs)), nowMs)
+    if (!isOther) this.#sawOthers(left - (most + ROUNDED_DOWN + this.perMs * (nowMs - sentAtMs)), nowMs)
     this.#timesRead += 1
     this.#readAtMs = nowMs
-    this.#set(isOther ? least : Math.max(least, Math.min(left, remaining)), nowMs)
+    this.#set(isOther ? least : Math.max(least, Math.min(left, most)), nowMs)
   }
 
-  refused({ limit, used, requested, retryAfterMs }: QuotaRefusal, { amount, nowMs }: Answer): void {
+  refused({ limit, used, requested, retryAfterMs }: QuotaRefusal, { amount, inFlight, nowMs }: Answer): void {
     const left = this.left(nowMs)
     const isOther = limit !== null && limit !== this.#limit
     if (isOther) this.#limit = limit
     const asked = requested ?? amount
     const told = used === null ? asked : this.#limit - used
     const waitMs = retryAfterMs ?? (used === null ? UNTOLD_WAIT_MS : 0)
-    if (!isOther) this.#sawOthers(left - told, nowMs)
+    if (!isOther) this.#sawOthers(left - told - inFlight, nowMs)
+    this.#others.refused(amount, this.#limit)
+    this.#timesRead += 1
     this.#readAtMs = nowMs
-    this.#set(Math.min(isOther ? told : left, told, asked - waitMs * this.perMs), nowMs)
+    const most = Math.min(told, asked - waitMs * this.perMs) + inFlight
+    this.#set(isOther ? most : Math.min(left, most), nowMs)
   }
 
   /**

@@ -7,6 +7,8 @@ export type Amount = { readonly tokens: number; readonly requests: number }
 /** One request, from when it is sent until its answer has ended. */
 export type Flight = {
   readonly tokens: number
+  /** The part that is for the answer; `null` when that is not known. */
+  readonly maxTokens: number | null
   readonly sentAtMs: number
   /** All that had landed when it was sent. */
   readonly landedAtSend: Amount
@@ -31,17 +33,19 @@ export class Flights {
     return this.#landed
   }
 
-  /** No answer is waited for. */
+  /** The tokens of each that is under way. */
+  get sizes(): readonly number[] {
+    return Array.from(this.#travelling, ({ tokens }) => tokens)
+  }
+
   get isEmpty(): boolean {
     return this.#travelling.size === 0
   }
 
-  send(tokens: number, unusedAtSend: number, nowMs: number): Flight {
+  send(request: Pick<Flight, 'tokens' | 'maxTokens' | 'sentAtMs' | 'unusedAtSend'>): Flight {
     const flight: Flight = {
-      tokens,
-      sentAtMs: nowMs,
+      ...request,
       landedAtSend: this.#landed,
-      unusedAtSend,
       state: 'travelling',
       landsByMs: Number.POSITIVE_INFINITY,
       landedAtAnswer: this.#landed,

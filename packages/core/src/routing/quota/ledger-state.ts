@@ -1,6 +1,6 @@
 import type { QuotaLimit } from '../../contracts/quota.ts'
 import { isQuotaKind } from './kinds.ts'
-import type { MeterState } from './meter.ts'
+import type { KeptBucket, KeptLog, MeterState } from './meter.ts'
 
 /** Raised when what is kept changes its meaning; what an older version kept is then forgotten. */
 export const LEDGER_VERSION = 1
@@ -13,8 +13,8 @@ export type LedgerState = {
   /** What the ledger began with: another plan is another model or another contract. */
   readonly plan: readonly QuotaLimit[]
   readonly meters: readonly MeterState[]
-  /** Sent, and not yet answered. */
-  readonly inFlight: { readonly requests: number; readonly tokens: number }
+  /** Tokens of each request that was sent and not answered. */
+  readonly inFlight: readonly number[]
   readonly blockedForMs: number
   readonly refundEvidence: number
 }
@@ -29,16 +29,23 @@ function isLedgerState(state: unknown): state is LedgerState {
   const { wallMs, plan, meters, inFlight, blockedForMs, refundEvidence } = state
   if (!Array.isArray(plan) || !plan.every(isLimit) || !Array.isArray(meters) || !meters.every(isMeterState))
     return false
-  if (!isRecord(inFlight) || !isAmount(inFlight.requests) || !isAmount(inFlight.tokens)) return false
+  if (!Array.isArray(inFlight) || !inFlight.every(isAmount)) return false
   return Number.isFinite(wallMs) && isAmount(blockedForMs) && Number.isFinite(refundEvidence)
 }
 
 function isMeterState(state: unknown): state is MeterState {
-  if (!isLimit(state) || typeof Reflect.get(state, 'isLearnt') !== 'boolean') return false
-  const { left, othersPerMs, othersAtOnce, log } = { ...state } as Record<string, unknown>
-  if (log === undefined) return Number.isFinite(left) && isAmount(othersPerMs) && isAmount(othersAtOnce)
-  return Array.isArray(log) && log.every((group) => Array.isArray(group) && group.length === 2 && group.every(isAmount))
+  if (!isRecord(state) || typeof state.isLearnt !== 'boolean') return false
+  return (state.kind === 'requests_per_minute' ? isKeptLog(state) : isKeptBucket(state)) && isLimit(state)
 }
+
+const isKeptBucket = ({ left, othersPerMs, othersAtOnce }: Partial<Record<keyof KeptBucket, unknown>>): boolean =>
+  Number.isFinite(left) && isAmount(othersPerMs) && isAmount(othersAtOnce)
+
+const isKeptLog = ({ log, others, blockedForMs }: Partial<Record<keyof KeptLog, unknown>>): boolean =>
+  Array.isArray(log) &&
+  log.every((group) => Array.isArray(group) && group.length === 2 && group.every(isAmount)) &&
+  isAmount(others) &&
+  isAmount(blockedForMs)
 
 const isLimit = (limit: unknown): limit is QuotaLimit =>
   isRecord(limit) && isQuotaKind(limit.kind) && isAmount(limit.limit) && limit.limit > 0

@@ -3,7 +3,7 @@ import { Bucket } from './bucket.ts'
 import { type Amount, type Flight, Flights, partOf, since } from './flights.ts'
 import { amountOf } from './kinds.ts'
 import { LEDGER_VERSION, type LedgerState, parseLedgerState } from './ledger-state.ts'
-import { type Answer, type Meter, UNTOLD_WAIT_MS } from './meter.ts'
+import { type Answer, UNTOLD_WAIT_MS } from './meter.ts'
 import { Meters } from './meters.ts'
 import { Refunds } from './refunds.ts'
 
@@ -32,6 +32,8 @@ export class Ledger {
   readonly #flights = new Flights()
   #meters: Meters
   #refunds = new Refunds()
+  /** What had landed when the server last told what is left to a request that was alone; `null` if it was not. */
+  #knownAtLanded: number | null = null
   /** After a refusal that named no limit. */
   #blockedUntilMs: number
   /** Of so many tokens a request was refused as too large, without the limit. */
@@ -71,10 +73,15 @@ export class Ledger {
     return this.#wait(tokens, nowMs).kind
   }
 
-  /** A request is being sent now. */
-  reserve(tokens: number, nowMs: number): Reservation {
+  /**
+   * A request is being sent now.
+   *
+   * @param maxTokens how much of it is for the answer. Without it, what was not used cannot be told from what was
+   *   estimated too high: then nothing is given back before the server says what is left
+   */
+  reserve(tokens: number, nowMs: number, maxTokens: number | null = null): Reservation {
     this.#landStrays(nowMs)
-    const flight = this.#flights.send(tokens, this.#refunds.unused, nowMs)
+    const flight = this.#flights.send({ tokens, maxTokens, sentAtMs: nowMs, unusedAtSend: this.#refunds.unused })
     return {
       answered: (report, atMs) => this.#answered(flight, report, atMs),
       settle: (usage, atMs) => this.#settle(flight, usage, atMs),
@@ -99,7 +106,7 @@ export class Ledger {
       wallMs,
       plan: this.#plan,
       meters: Array.from(this.#meters, (meter) => meter.state(nowMs)),
-      inFlight: { requests: this.#flights.of('requests_per_day'), tokens: this.#flights.of('tokens_per_day') },
+      inFlight: this.#flights.sizes,
       blockedForMs: Math.max(0, this.#blockedUntilMs - nowMs),
       refundEvidence: this.#refunds.evidence,
     }
@@ -109,8 +116,9 @@ export class Ledger {
     this.#meters = Meters.restore(kept.meters, agoMs, nowMs)
     this.#refunds = new Refunds(kept.refundEvidence)
     this.#blockedUntilMs = nowMs + Math.max(0, kept.blockedForMs - agoMs)
-    // By now they have arrived, or never will.
-    this.#meters.land(kept.inFlight, nowMs)
+    for (const tokens of kept.inFlight) {
+      this.#flights.send({ tokens, maxTokens: null, sentAtMs: nowMs, unusedAtSend: 0 }).landsByMs = nowMs + STRAY_MS
+    }
   }
 
   #wait(tokens: number, nowMs: number): { readonly ms: number; readonly kind: QuotaKind | null } {
@@ -137,7 +145,7 @@ export class Ledger {
     this.#meters.dropOtherPlan(told)
     for (const reading of told) {
       const meter = this.#meters.learn(reading.kind, reading.limit, nowMs)
-      const answer = answerTo(flight, meter, meanwhile, nowMs)
+      const answer = this.#answerTo(flight, meter.kind, meanwhile, nowMs)
       if (meter instanceof Bucket && meter.kind === 'tokens_per_minute') {
         this.#learnRefunds(meter, reading, flight, answer)
       }
@@ -154,15 +162,16 @@ export class Ledger {
   #refused(flight: Flight, refusal: QuotaRefusal, meanwhile: Amount, nowMs: number): void {
     const { limit, tooLarge, retryAfterMs } = refusal
     const kind = refusal.kind ?? (tooLarge ? 'tokens_per_minute' : null)
-    const isNamed = kind !== null && limit !== null && limit > 0
-    const meter = isNamed ? this.#meters.learn(kind, limit, nowMs) : kind === null ? undefined : this.#meters.get(kind)
+    const told = limit !== null && limit > 0 ? limit : null
+    if (kind !== null && told !== null) this.#meters.learn(kind, told, nowMs)
+    const meter = kind === null ? undefined : this.#meters.get(kind)
     if (tooLarge) {
-      if (isNamed) meter?.resize(limit, nowMs)
-      else this.#tooLargeTokens = Math.min(this.#tooLargeTokens, flight.tokens)
+      if (told === null) this.#tooLargeTokens = Math.min(this.#tooLargeTokens, flight.tokens)
+      else meter?.resize(told, nowMs)
     } else if (meter === undefined) {
       this.#blockedUntilMs = Math.max(this.#blockedUntilMs, nowMs + (retryAfterMs ?? UNTOLD_WAIT_MS))
     } else {
-      meter.refused(refusal, answerTo(flight, meter, meanwhile, nowMs))
+      meter.refused(refusal, this.#answerTo(flight, meter.kind, meanwhile, nowMs))
     }
   }
 
@@ -178,19 +187,21 @@ export class Ledger {
     }
     if (flight.state !== 'accepted') return
     flight.state = 'over'
-    if (usage !== null) this.#compare(flight, usage.promptTokens + usage.completionTokens, nowMs)
+    if (usage !== null && flight.maxTokens !== null) this.#compare(flight, flight.maxTokens, usage, nowMs)
   }
 
   /** What was reserved beside what was used. Where the server has told since what is left, it knows better. */
-  #compare(flight: Flight, used: number, nowMs: number): void {
-    const unused = flight.tokens - used
+  #compare(flight: Flight, maxTokens: number, { promptTokens, completionTokens }: Usage, nowMs: number): void {
+    const unused = Math.max(0, maxTokens - completionTokens)
+    const misjudged = flight.tokens - promptTokens - maxTokens
+    const givenBack = this.refunds === 'yes' ? unused : 0
     const landedSince = since(this.#flights.landed, flight.landedAtAnswer).tokens
     for (const bucket of this.#meters.tokenBuckets()) {
       if (bucket.timesRead !== flight.readings.get(bucket.kind)) continue
-      const isGivenBack = unused > 0 && this.refunds === 'yes'
-      if (isGivenBack) bucket.giveBack(unused, landedSince, nowMs)
-      else if (unused < 0 && bucket.timesRead === 0) bucket.land(-unused, nowMs)
-      if (bucket.kind === 'tokens_per_minute') this.#refunds.settled(Math.max(0, unused), isGivenBack ? unused : 0)
+      const back = givenBack + (bucket.timesRead === 0 ? misjudged : 0)
+      if (back < 0) bucket.land(-back, nowMs)
+      if (back > 0) bucket.giveBack(back, landedSince, nowMs)
+      if (bucket.kind === 'tokens_per_minute') this.#refunds.settled(unused, givenBack)
     }
   }
 
@@ -198,11 +209,24 @@ export class Ledger {
     const { unused } = this.#refunds
     const { amount, sentAtMs, nowMs } = answer
     const believed = bucket.left(nowMs)
-    const wasAlone = answer.landedMeanwhile === 0 && this.#flights.isEmpty && flight.unusedAtSend === unused
+    const landed = this.#flights.landed.tokens
+    const isAlone = this.#flights.isEmpty && answer.landedMeanwhile === 0
+    const isNext = isAlone && this.#knownAtLanded === landed - amount && flight.unusedAtSend === unused
     const wasFull = believed + amount + unused >= bucket.limit
-    const isTelling = wasAlone && !wasFull && !bucket.isShared && bucket.timesRead > 0 && bucket.limit === limit
+    const isTelling = isNext && !wasFull && !bucket.isShared && bucket.limit === limit
     const refillInTravel = bucket.perMs * (nowMs - sentAtMs)
     this.#refunds.read(isTelling ? { remaining, believed, amount } : null, refillInTravel)
+    this.#knownAtLanded = isAlone ? landed : null
+  }
+
+  #answerTo(flight: Flight, kind: QuotaKind, meanwhile: Amount, nowMs: number): Answer {
+    return {
+      amount: amountOf(kind, flight.tokens),
+      landedMeanwhile: partOf(kind, meanwhile),
+      inFlight: this.#flights.of(kind),
+      sentAtMs: flight.sentAtMs,
+      nowMs,
+    }
   }
 
   #land(flight: Flight, counted: Amount, nowMs: number): void {
@@ -218,13 +242,6 @@ export class Ledger {
     }
   }
 }
-
-const answerTo = (flight: Flight, { kind }: Meter, meanwhile: Amount, nowMs: number): Answer => ({
-  amount: amountOf(kind, flight.tokens),
-  landedMeanwhile: partOf(kind, meanwhile),
-  sentAtMs: flight.sentAtMs,
-  nowMs,
-})
 
 const isSensible = ({ limit, remaining }: QuotaReading): boolean =>
   Number.isFinite(limit) && limit > 0 && Number.isFinite(remaining)

@@ -27,22 +27,25 @@ export type Answer = {
   readonly amount: number
   /** Of other requests that were counted since this one was sent: the server may have counted them before it or after. */
   readonly landedMeanwhile: number
+  /** Of other requests that are still under way: counted already, or not yet. */
+  readonly inFlight: number
   readonly sentAtMs: number
   readonly nowMs: number
 }
 
 /** A meter as it is kept. Times count from the moment of keeping. */
-export type MeterState = {
-  readonly kind: QuotaKind
-  readonly limit: number
-  readonly isLearnt: boolean
-} & (
-  | { readonly left: number; readonly othersPerMs: number; readonly othersAtOnce: number }
-  | { readonly log: readonly KeptGroup[] }
+export type MeterState = { readonly kind: QuotaKind; readonly limit: number; readonly isLearnt: boolean } & (
+  | KeptBucket
+  | KeptLog
 )
 
-/** Requests that leave the log together. */
-export type KeptGroup = readonly [leavesInMs: number, requests: number]
+export type KeptBucket = { readonly left: number; readonly othersPerMs: number; readonly othersAtOnce: number }
+
+export type KeptLog = {
+  readonly log: readonly (readonly [leavesInMs: number, requests: number])[]
+  readonly others: number
+  readonly blockedForMs: number
+}
 
 /** The wait after a refusal that says neither how long nor how much is missing, ms. */
 export const UNTOLD_WAIT_MS = 5_000

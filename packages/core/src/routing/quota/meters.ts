@@ -3,7 +3,6 @@ import { Bucket } from './bucket.ts'
 import { type Amount, partOf } from './flights.ts'
 import { countsTokens } from './kinds.ts'
 import type { Meter, MeterState } from './meter.ts'
-import { Others } from './others.ts'
 import { RequestLog } from './request-log.ts'
 
 /** The limits that are known, each with its own way of counting. */
@@ -16,7 +15,7 @@ export class Meters {
 
   static restore(states: readonly MeterState[], agoMs: number, nowMs: number): Meters {
     const meters = new Meters([], nowMs)
-    for (const state of states) meters.#meters.set(state.kind, restoreMeter(state, agoMs, nowMs))
+    for (const state of states) meters.#meters.set(state.kind, restoreMeter(state, nowMs - agoMs))
     return meters
   }
 
@@ -68,17 +67,10 @@ export class Meters {
 const createMeter = (kind: QuotaKind, limit: number, nowMs: number): Meter =>
   kind === 'requests_per_minute' ? new RequestLog(kind, limit) : new Bucket(kind, limit, nowMs)
 
-function restoreMeter(state: MeterState, agoMs: number, nowMs: number): Meter {
+function restoreMeter(state: MeterState, keptAtMs: number): Meter {
+  const { kind, limit, isLearnt } = state
   const meter =
-    'log' in state
-      ? RequestLog.restore(state.kind, state.limit, state.log, nowMs - agoMs)
-      : Bucket.restore(
-          state.kind,
-          state.limit,
-          state.left,
-          new Others(state.othersPerMs, state.othersAtOnce),
-          nowMs - agoMs,
-        )
-  meter.isLearnt = state.isLearnt
+    'log' in state ? RequestLog.restore(kind, limit, state, keptAtMs) : Bucket.restore(kind, limit, state, keptAtMs)
+  meter.isLearnt = isLearnt
   return meter
 }

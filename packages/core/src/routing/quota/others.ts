@@ -1,7 +1,7 @@
 /** The time in which a new pace of others is believed, ms. */
 const PACE_LEARNT_MS = 30_000
-/** Others who took much at once may do so again for about so long, ms. */
-const REMEMBERED_MS = 180_000
+/** Others who took much at once may do so again for about so long, ms. Costs one such amount once, not a share. */
+export const OTHERS_REMEMBERED_MS = 600_000
 /** Others are never believed to take everything: then nobody would come back to see whether they are still there. */
 const SHARE_MAX = 0.9
 
@@ -34,6 +34,11 @@ export class Others {
     const elapsedMs = Math.max(1, sinceMs)
     const weight = 1 - Math.exp(-elapsedMs / PACE_LEARNT_MS)
     this.#perMs = Math.min(this.#perMs + (missing / elapsedMs - this.#perMs) * weight, refillPerMs * SHARE_MAX)
-    this.#atOnce = Math.max(missing, this.#atOnce * Math.exp(-elapsedMs / REMEMBERED_MS))
+    this.#atOnce = Math.max(missing, this.#atOnce * Math.exp(-elapsedMs / OTHERS_REMEMBERED_MS))
+  }
+
+  /** They took what was believed to be there for `amount`: what is kept free for them was too little. */
+  refused(amount: number, limit: number): void {
+    this.#atOnce = Math.min(Math.max(this.#atOnce * 2, amount / 2), limit / 2)
   }
 }

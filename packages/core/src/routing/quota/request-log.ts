@@ -1,6 +1,7 @@
 import type { QuotaKind, QuotaReading, QuotaRefusal } from '../../contracts/quota.ts'
 import { periodMsOf } from './kinds.ts'
-import { type Answer, type KeptGroup, type Meter, type MeterState, UNTOLD_WAIT_MS } from './meter.ts'
+import { type Answer, type KeptLog, type Meter, type MeterState, UNTOLD_WAIT_MS } from './meter.ts'
+import { OTHERS_REMEMBERED_MS } from './others.ts'
 
 /** Requests that leave the log together; so many groups are kept at most, however high the limit is. */
 const GROUPS_MAX = 256
@@ -18,6 +19,10 @@ export class RequestLog implements Meter {
   #limit: number
   /** Earliest to leave first. */
   #groups: Group[] = []
+  /** Requests in a period that somebody else was seen to make, and when. */
+  #others = 0
+  #othersSeenAtMs = 0
+  #blockedUntilMs = Number.NEGATIVE_INFINITY
 
   /** An empty one. */
   constructor(kind: QuotaKind, limit: number) {
@@ -26,10 +31,13 @@ export class RequestLog implements Meter {
   }
 
   /** As `state` told it at another time. */
-  static restore(kind: QuotaKind, limit: number, kept: readonly KeptGroup[], keptAtMs: number): RequestLog {
-    const log = new RequestLog(kind, limit)
-    for (const [leavesInMs, requests] of kept) log.#add(requests, keptAtMs + leavesInMs)
-    return log
+  static restore(kind: QuotaKind, limit: number, { log, others, blockedForMs }: KeptLog, keptAtMs: number): RequestLog {
+    const restored = new RequestLog(kind, limit)
+    for (const [leavesInMs, requests] of log) restored.#add(requests, keptAtMs + leavesInMs)
+    restored.#others = others
+    restored.#othersSeenAtMs = keptAtMs
+    restored.#blockedUntilMs = keptAtMs + blockedForMs
+    return restored
   }
 
   get limit(): number {
@@ -37,58 +45,62 @@ export class RequestLog implements Meter {
   }
 
   left(nowMs: number): number {
-    return this.#limit - this.#counted(nowMs)
+    return this.#limit - this.#counted(nowMs) - Math.floor(this.#othersAt(nowMs))
   }
 
   land(amount: number, nowMs: number): void {
-    this.#add(amount, nowMs + this.#periodMs)
+    if (amount > 0) this.#add(amount, nowMs + this.#periodMs)
   }
 
   waitMs(amount: number, inFlight: number, nowMs: number): number {
     if (amount > this.#limit) return Number.POSITIVE_INFINITY
+    const blockedMs = Math.max(0, Math.ceil(this.#blockedUntilMs - nowMs))
     let missing = amount + inFlight - this.left(nowMs)
-    if (missing <= 0) return 0
+    if (missing <= 0) return blockedMs
     for (const { leavesAtMs, requests } of this.#groups) {
       missing -= requests
-      if (missing <= 0) return Math.ceil(leavesAtMs - nowMs)
+      if (missing <= 0) return Math.max(blockedMs, Math.ceil(leavesAtMs - nowMs))
     }
     // Those in flight have to leave too; the first moment at which they could.
-    return this.#periodMs
+    return Math.max(blockedMs, this.#periodMs)
   }
 
-  read({ limit, remaining }: QuotaReading, { landedMeanwhile, nowMs }: Answer): void {
+  read({ limit, remaining }: QuotaReading, { landedMeanwhile, inFlight, nowMs }: Answer): void {
     this.#limit = limit
     const counted = this.#counted(nowMs)
-    const usedAtLeast = limit - remaining
-    const usedAtMost = usedAtLeast + landedMeanwhile
+    const usedAtLeast = limit - remaining - inFlight
+    const usedAtMost = limit - remaining + landedMeanwhile
     if (counted < usedAtLeast) this.#add(usedAtLeast - counted, nowMs + this.#periodMs)
     if (counted > usedAtMost) this.#dropOldest(counted - usedAtMost)
   }
 
   refused({ limit, retryAfterMs }: QuotaRefusal, { nowMs }: Answer): void {
     if (limit !== null) this.#limit = limit
-    const waitMs = retryAfterMs ?? UNTOLD_WAIT_MS
-    const unknown = this.left(nowMs)
-    // Somebody else made them, and all that is known is when the first of them leaves.
-    if (unknown > 0) this.#add(1, nowMs + waitMs)
-    if (unknown > 1) this.#add(unknown - 1, nowMs + Math.max(waitMs, this.#periodMs))
-    this.#dropOldest(-this.left(nowMs))
-    for (const group of this.#groups) group.leavesAtMs = Math.max(group.leavesAtMs, nowMs + waitMs)
-  }
-
-  state(nowMs: number): MeterState {
-    const { kind, limit, isLearnt } = this
-    this.#counted(nowMs)
-    const log = this.#groups.map(({ leavesAtMs, requests }) => [Math.ceil(leavesAtMs - nowMs), requests] as const)
-    return { kind, limit, isLearnt, log }
+    // What is missing was made by somebody else, who may go on with it.
+    const others = Math.max(this.#limit - this.#counted(nowMs), this.#othersAt(nowMs))
+    this.#others = Math.min(others, this.#limit - 1)
+    this.#othersSeenAtMs = nowMs
+    this.#blockedUntilMs = nowMs + (retryAfterMs ?? UNTOLD_WAIT_MS)
   }
 
   resize(limit: number): void {
     this.#limit = limit
   }
 
+  state(nowMs: number): MeterState {
+    const { kind, limit, isLearnt } = this
+    this.#counted(nowMs)
+    const log = this.#groups.map(({ leavesAtMs, requests }) => [Math.ceil(leavesAtMs - nowMs), requests] as const)
+    const blockedForMs = Math.max(0, this.#blockedUntilMs - nowMs)
+    return { kind, limit, isLearnt, log, others: this.#othersAt(nowMs), blockedForMs }
+  }
+
   get #periodMs(): number {
     return periodMsOf(this.kind)
+  }
+
+  #othersAt(nowMs: number): number {
+    return this.#others * Math.exp(Math.min(0, this.#othersSeenAtMs - nowMs) / OTHERS_REMEMBERED_MS)
   }
 
   #counted(nowMs: number): number {
@@ -96,7 +108,9 @@ export class RequestLog implements Meter {
     if (first !== undefined && first.leavesAtMs <= nowMs) {
       this.#groups = this.#groups.filter(({ leavesAtMs }) => leavesAtMs > nowMs)
     }
-    return this.#groups.reduce((sum, { requests }) => sum + requests, 0)
+    let requests = 0
+    for (const group of this.#groups) requests += group.requests
+    return requests
   }
 
   #add(requests: number, leavesAtMs: number): void {

@@ -6,7 +6,8 @@ const PER_MESSAGE = 4
 /** Tokens that a template adds once, before it is known. Llama's own, with its date line, is about so long. */
 const USUAL_FIXED = 24
 const FIXED_MAX = 256
-/** Before the first count is known: most languages and tokenizers need less. */
+/** Before the first count is known: most templates, languages and tokenizers need less. */
+const UNKNOWN_FIXED = 48
 const UNKNOWN_PER_UNIT = 1.3
 
 /** Counts that are remembered: an estimate is never below what the latest of them would have needed. */
@@ -34,7 +35,7 @@ type Sample = { readonly units: number; readonly tokens: number }
 export class TokenEstimate {
   readonly #sizes = new Map<string, number>()
   readonly #samples: Sample[] = []
-  #fixed = USUAL_FIXED
+  #fixed = UNKNOWN_FIXED
   #perUnit = UNKNOWN_PER_UNIT
 
   /** Tokens of the whole prompt, with the answer's beginning where there is one. */

@@ -1,5 +1,6 @@
-import { asEvaError, type ChatMessage, type ComponentHealth, EvaError, type Llm } from '@eva/core'
+import { type ChatMessage, type ComponentHealth, EvaError, type Llm, type LlmRequest } from '@eva/core'
 import { calibrate } from './calibrate.ts'
+import { answersAtOnce, computeOf } from './compute.ts'
 import { createContext } from './create-context.ts'
 import { describeInWords, describeLlamaCpp, type LlamaCppDescription } from './description.ts'
 import { type LoadedModel, loadModel } from './load-model.ts'
@@ -7,7 +8,7 @@ import { createPromptMaker, type PromptMaker } from './prompt-maker.ts'
 import { createSequencePool } from './sequence-pool.ts'
 import { createSequenceReader, type SequenceReader } from './sequence-reader.ts'
 import { sharePrefix } from './share-prefix.ts'
-import { leave, type Mind, readAhead, streamAnswer } from './stream-answer.ts'
+import { leave, type Mind, prefill, streamAnswer } from './stream-answer.ts'
 import { withAbort } from './with-abort.ts'
 
 export type LlamaCppOptions = {
@@ -36,6 +37,10 @@ export type LlamaCpp = Llm & {
    * Rejects with the signal's reason.
    */
   prefill(conversationId: string, messages: readonly ChatMessage[], signal: AbortSignal): Promise<void>
+  /** The size of a prompt in the model's own tokens, the marks of its template and the answer's beginning included. */
+  countTokens(request: LlmRequest): number
+  /** Answers that it can work on at once without slowing down. */
+  readonly atOnce: number
   /** Resolves when no conversation is being worked on, not even one that was aborted or is being made ready. */
   idle(): Promise<void>
   /** Tokens read and made since the model was loaded: what a conversation really cost. */
@@ -97,7 +102,8 @@ export async function settleIn(
       await readers[0]?.read(prefix, closing.signal)
       await sharePrefix(first, others)
     }
-    const description = describeLlamaCpp(loaded, context, pace, options.sequences)
+    const compute = await computeOf(loaded, context)
+    const description = describeLlamaCpp(loaded, context, compute, pace, options.sequences)
     return assemble(mind, readers, description, closing, async () => {
       await context.dispose()
       await unload()
@@ -126,17 +132,9 @@ function assemble(
     inWords,
     streamTokens: (request, signal) => streamAnswer(mind, request, untilClosed(signal)),
     check: (signal) => checkMind(mind, inWords, untilClosed(signal)),
-    async prefill(conversationId, messages, signal) {
-      const place = await mind.pool.take(conversationId, untilClosed(signal))
-      try {
-        await readAhead(mind, place, messages, untilClosed(signal))
-      } catch (thrown) {
-        untilClosed(signal).throwIfAborted()
-        throw asEvaError(thrown, 'brain_failed', 'The embedded brain could not read the conversation.')
-      } finally {
-        void leave(mind, place, { type: 'stopped' })
-      }
-    },
+    prefill: (conversationId, messages, signal) => prefill(mind, conversationId, messages, untilClosed(signal)),
+    countTokens: ({ messages, answerSoFar }) => mind.prompts.prompt(messages, answerSoFar).tokens.length,
+    atOnce: answersAtOnce(description.compute, description.sequences),
     idle: () => mind.pool.idle(),
     evaluatedTokens: () =>
       readers

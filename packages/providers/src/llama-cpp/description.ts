@@ -1,15 +1,14 @@
 import { basename } from 'node:path'
 import type { LlamaContext } from 'node-llama-cpp'
 import type { Pace } from './calibrate.ts'
+import { type Compute, computeInWords } from './compute.ts'
 import type { LoadedModel } from './load-model.ts'
 
 /** What was loaded, where it runs and how much of it there is; for the boot lines and `/health`. */
 export type LlamaCppDescription = {
   readonly model: string
-  readonly device: 'CPU' | 'CUDA' | 'Vulkan' | 'Metal'
-  /** Of `layers` in all; the rest is computed on the processor. */
-  readonly gpuLayers: number
-  readonly layers: number
+  /** What computes it. */
+  readonly compute: Compute
   /** Processor threads it thinks with, chosen by measurement unless they were given. */
   readonly threads: number
   /** Tokens read at once; an abort is noticed in between. */
@@ -21,19 +20,16 @@ export type LlamaCppDescription = {
   readonly sequencesWanted: number
 }
 
-const DEVICES = { cuda: 'CUDA', vulkan: 'Vulkan', metal: 'Metal' } as const
-
 export function describeLlamaCpp(
-  { llama, model }: LoadedModel,
+  { model }: LoadedModel,
   context: LlamaContext,
+  compute: Compute,
   pace: Pace,
   sequencesWanted: number,
 ): LlamaCppDescription {
   return {
     model: modelName(model.filename ?? 'model'),
-    device: llama.gpu === false || model.gpuLayers === 0 ? 'CPU' : DEVICES[llama.gpu],
-    gpuLayers: model.gpuLayers,
-    layers: model.fileInsights.totalLayers,
+    compute,
     threads: pace.threads,
     chunkTokens: pace.chunkTokens,
     contextTokens: context.contextSize,
@@ -44,11 +40,11 @@ export function describeLlamaCpp(
 
 /** One line for a person: `qwen2.5-0.5b-q4_0 on CPU, 1 thread, 4 conversations of 4096 tokens`. */
 export function describeInWords(description: LlamaCppDescription): string {
-  const { model, device, gpuLayers, layers, threads, sequences, sequencesWanted, contextTokens } = description
-  const share = device === 'CPU' || gpuLayers >= layers ? device : `${device} (${gpuLayers} of ${layers} layers)`
+  const { model, compute, threads, sequences, sequencesWanted, contextTokens } = description
   const fewer = sequences < sequencesWanted ? ` (${sequencesWanted} wanted, memory is short)` : ''
   const conversations = `${sequences} ${sequences === 1 ? 'conversation' : 'conversations'}${fewer}`
-  return `${model} on ${share}, ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${conversations} of ${contextTokens} tokens`
+  const thinking = `${threads} ${threads === 1 ? 'thread' : 'threads'}`
+  return `${model} on ${computeInWords(compute)}, ${thinking}, ${conversations} of ${contextTokens} tokens`
 }
 
 const modelName = (path: string): string => basename(path).replace(/\.gguf$/i, '')

@@ -30,7 +30,7 @@ const open = (sequences = 2, contextTokens = 1_024): Promise<LlamaCpp> =>
 
 describeLlm('embedded', async () => {
   const llm = await open()
-  return { llm, idle: llm.idle, goesOn: false }
+  return { llm, idle: llm.idle }
 })
 
 describe('the embedded brain', () => {
@@ -117,6 +117,64 @@ describe('the embedded brain', () => {
     expect(evaluated).toBeLessThan(15)
   })
 
+  it('goes on with an answer of which nothing but the last words is left to read, and keeps the whole of it', async () => {
+    const llm = await brain()
+    const asked = [SYSTEM, says('Tell me about the sea, the moon, the wind and the mountains, as slowly as you can.')]
+    await turn(llm, request('a', asked, 1))
+    const said = 'The sea is wide, and it keeps its secrets well, '
+    const { text, evaluated, usage } = await turn(llm, { ...request('a', asked, 8), answerSoFar: said })
+    expect(text).toMatch(/^\S/)
+    expect(usage?.completionTokens).toBe(8)
+    expect(evaluated).toBeLessThan(60)
+    const whole: ChatMessage = { role: 'assistant', content: `${said}${text}` }
+    const next = await turn(llm, request('a', [...asked, whole, says('And then?')], 1))
+    expect(next.usage?.promptTokens).toBeGreaterThan(60)
+    expect(next.evaluated).toBeLessThan(25)
+  })
+
+  it('counts a prompt as it is read, the beginning of the answer included', async () => {
+    const llm = await brain()
+    const asked = request('a', [SYSTEM, says('Tell me about the sea.')], 1)
+    for (const counted of [asked, { ...asked, answerSoFar: 'It is blue and very deep,' }]) {
+      expect(llm.countTokens(counted)).toBe((await turn(llm, counted)).usage?.promptTokens)
+    }
+    expect(llm.countTokens({ ...asked, answerSoFar: 'It is blue,' })).toBeGreaterThan(llm.countTokens(asked))
+  })
+
+  it('leaves reading ahead when it is told to, and goes on from there later', async () => {
+    const llm = await brain(1, 2_048)
+    const answer: ChatMessage = { role: 'assistant', content: 'The sea is wide, and it is very deep. '.repeat(120) }
+    const held = [SYSTEM, says('Tell me about the sea.'), answer]
+    const whole = llm.countTokens(request('a', held))
+    const before = llm.evaluatedTokens()
+    const read = (): number => llm.evaluatedTokens() - before
+    const stop = new AbortController()
+    const reading = llm.prefill('a', held, stop.signal)
+    while (read() === 0) await nextTurnOfLoop()
+    stop.abort('somebody speaks')
+    await expect(reading).rejects.toBe('somebody speaks')
+    await llm.idle()
+    const readFirst = read()
+    expect(readFirst).toBeLessThanOrEqual(llm.description.chunkTokens)
+    expect(readFirst).toBeLessThan(whole - 200)
+    await llm.prefill('a', held, never())
+    await llm.idle()
+    expect(read()).toBeLessThan(whole + 5)
+  })
+
+  it('reads ahead what fits of a conversation that is too long', async () => {
+    const llm = await brain(1, 256)
+    const held: ChatMessage[] = [SYSTEM]
+    for (let number = 1; number <= 20; number++) {
+      held.push(says(`This is message number ${number}.`), { role: 'assistant', content: `This is answer ${number}.` })
+    }
+    await llm.prefill('a', held, never())
+    await llm.idle()
+    const { evaluated, usage } = await turn(llm, request('a', [...held, says('Why?')], 4))
+    expect(usage?.promptTokens).toBeGreaterThan(40)
+    expect(evaluated).toBeLessThan(20)
+  })
+
   it('leaves out the oldest messages when the room is full, keeps the system prompt, and reuses what stays', async () => {
     const llm = await brain(1, 256)
     const messages: ChatMessage[] = [SYSTEM]
@@ -192,7 +250,7 @@ describe('the embedded brain', () => {
 
   it('says where it runs and how many conversations fit, and is checked without losing its place', async () => {
     const llm = await brain(3)
-    expect(llm.description).toMatchObject({ device: 'CPU', threads: 1, sequences: 3, contextTokens: 1_024 })
+    expect(llm.description).toMatchObject({ compute: { device: 'CPU', gpuLayers: 0 }, threads: 1, sequences: 3 })
     expect(llm.inWords).toContain('3 conversations of 1024 tokens')
     const messages = [SYSTEM, says('Hello!')]
     await turn(llm, request('a', messages, 1))
@@ -256,4 +314,5 @@ describe('loading the embedded brain', () => {
   )
 })
 
+const nextTurnOfLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 const usageOf = (events: readonly LlmEvent[]) => events.find((event) => event.type === 'usage')

@@ -1,16 +1,9 @@
 import type { ChatMessage } from '@eva/core'
-import {
-  type ChatHistoryItem,
-  type ChatModelResponse,
-  type ChatWrapper,
-  type LlamaModel,
-  LlamaText,
-  resolveChatWrapper,
-  type Token,
-} from 'node-llama-cpp'
+import { type ChatHistoryItem, type LlamaModel, LlamaText, type Token } from 'node-llama-cpp'
+import { type ChatFormat, chatFormatOf } from './chat-format.ts'
 
 export type Prompt = {
-  /** Everything up to the place where the answer begins. */
+  /** Everything up to the place where the model goes on: the beginning of its answer, or the end of what was said of it. */
   readonly tokens: readonly Token[]
   /** Marks and texts that end the answer, besides the model's own end-of-generation tokens. */
   readonly stopTokens: ReadonlySet<Token>
@@ -18,22 +11,29 @@ export type Prompt = {
 }
 
 export type PromptMaker = {
-  /** The conversation, its last message the user's, in the words of the model's own template. */
-  prompt(messages: readonly ChatMessage[]): Prompt
+  /**
+   * The conversation, its last message the user's, in the words of the model's own template, and the beginning of the
+   * answer as the message that the model is in the middle of.
+   */
+  prompt(messages: readonly ChatMessage[], answerSoFar?: string): Prompt
   /** The tokens that stay the same whatever the user says next. */
   beforeNextMessage(messages: readonly ChatMessage[]): readonly Token[]
 }
 
-export function createPromptMaker(model: LlamaModel): PromptMaker {
-  const wrapper = resolveChatWrapper(model, { warningLogs: false })
-  const response = beginningOfAnswer(wrapper)
-  const prompt = (messages: readonly ChatMessage[]): Prompt => {
-    const chatHistory = [...messages.map(toHistoryItem), { type: 'model', response } as const]
-    const state = wrapper.generateContextState({ chatHistory })
-    const opening = state.noPrefixTrigger?.type === 'response' ? [state.noPrefixTrigger.inject] : []
+/** The answer, of which the template writes only what stands before it. */
+const UNSAID: ChatHistoryItem = { type: 'model', response: [] }
+/** Models write a blank as the first character of the next word: one that stands alone before it is rare to them. */
+const BLANKS_AT_END = /[^\S\n]+$/
+
+export function createPromptMaker(model: LlamaModel, format: ChatFormat = chatFormatOf(model)): PromptMaker {
+  const { wrapper, opening } = format
+  const prompt = (messages: readonly ChatMessage[], answerSoFar = ''): Prompt => {
+    const chatHistory = [...messages.map(toHistoryItem), UNSAID]
+    const { contextText, stopGenerationTriggers } = wrapper.generateContextState({ chatHistory })
+    const beginning = answerSoFar.replace(BLANKS_AT_END, '')
     return {
-      tokens: LlamaText([state.contextText, ...opening]).tokenize(model.tokenizer),
-      ...resolveStops(state.stopGenerationTriggers, model),
+      tokens: LlamaText([contextText, opening, beginning]).tokenize(model.tokenizer),
+      ...resolveStops(stopGenerationTriggers, model),
     }
   }
   return {
@@ -48,16 +48,6 @@ export function createPromptMaker(model: LlamaModel): PromptMaker {
 
 function toHistoryItem({ role, content }: ChatMessage): ChatHistoryItem {
   return role === 'assistant' ? { type: 'model', response: [content] } : { type: role, text: content }
-}
-
-/**
- * A companion who answers by voice has no time to think first. Templates with thoughts get an empty, finished one; those
- * that name a channel for the plain answer (`noPrefixTrigger`) skip the channel for thoughts with it.
- */
-function beginningOfAnswer(wrapper: ChatWrapper): ChatModelResponse['response'] {
-  const { noPrefixTrigger } = wrapper.generateContextState({ chatHistory: [{ type: 'model', response: [] }] })
-  if (noPrefixTrigger?.type === 'response' || wrapper.settings.segments?.thought === undefined) return []
-  return [{ type: 'segment', segmentType: 'thought', text: '', ended: true }]
 }
 
 function resolveStops(triggers: readonly LlamaText[], model: LlamaModel): Pick<Prompt, 'stopTokens' | 'stopTexts'> {

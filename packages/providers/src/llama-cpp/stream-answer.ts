@@ -1,5 +1,6 @@
 import { asEvaError, type ChatMessage, type LlmEvent, type LlmRequest } from '@eva/core'
 import type { LlamaModel, Token } from 'node-llama-cpp'
+import { type Continuation, continueAfter } from '../continuation/index.ts'
 import { type FittedPrompt, fitPrompt } from './fit-prompt.ts'
 import type { PromptMaker } from './prompt-maker.ts'
 import { reuseTokens } from './reuse-tokens.ts'
@@ -26,10 +27,9 @@ export async function* streamAnswer(mind: Mind, request: LlmRequest, signal: Abo
   let afterwards: Afterwards = { type: 'stopped' }
   try {
     yield { type: 'started' }
-    const room = { ...mind, countTokens: (text: string) => mind.model.tokenize(text).length }
-    const prompt = fitPrompt(room, request.messages, request.maxTokens, place.droppedMessages)
+    const prompt = fitPrompt(roomOf(mind), request, place.droppedMessages)
     place.droppedMessages = prompt.droppedMessages
-    const answer = yield* speak(mind, place, prompt, request.temperature, signal)
+    const answer = yield* speak(mind, place, prompt, request, signal)
     afterwards = { type: 'answered', messages: [...prompt.messages, { role: 'assistant', content: answer }] }
   } catch (thrown) {
     signal.throwIfAborted()
@@ -41,12 +41,12 @@ export async function* streamAnswer(mind: Mind, request: LlmRequest, signal: Abo
   }
 }
 
-/** Yields tokens and the counts; returns the whole answer. */
+/** Yields tokens and the counts; returns the whole answer, with what was said of it before. */
 async function* speak(
   mind: Mind,
   place: Place,
   prompt: FittedPrompt,
-  temperature: number,
+  { temperature, answerSoFar = '' }: LlmRequest,
   signal: AbortSignal,
 ): AsyncGenerator<LlmEvent, string> {
   const tokens = reuseCached(mind, place, prompt.tokens)
@@ -55,30 +55,71 @@ async function* speak(
   const stopText = createStopText(prompt.stopTexts)
   const seed = Math.floor(Math.random() * 2 ** 32)
   const options = { maxTokens: prompt.answerTokens, temperature, seed, stopTokens: prompt.stopTokens }
-  let answer = ''
+  const join = answerSoFar === '' ? fromBeginning() : continueAfter(answerSoFar)
+  let answer = answerSoFar
   let completionTokens = 0
-  const show = (text: string): string => {
-    const shown = answer === '' ? text.trimStart() : text
-    answer += shown
-    return shown
-  }
   let stopped = false
   for await (const token of place.seat.answer(tokens, options, signal)) {
     completionTokens += 1
     const passed = stopText.push(tokenText.push(token))
     stopped = passed.stopped
-    const content = show(passed.text)
+    const content = join.push(passed.text)
+    answer += content
     if (content !== '') yield { type: 'token', content }
     if (stopped) break
   }
-  const content = stopped ? '' : show(stopText.push(tokenText.end()).text + stopText.end())
+  const held = stopped ? '' : stopText.push(tokenText.end()).text + stopText.end()
+  const content = join.push(held) + join.end()
+  answer += content
   if (content !== '') yield { type: 'token', content }
   yield { type: 'usage', promptTokens: tokens.length, completionTokens }
   return answer
 }
 
+/** Takes the blanks away that some models begin with. */
+function fromBeginning(): Continuation {
+  let begun = false
+  return {
+    push(text) {
+      const shown = begun ? text : text.trimStart()
+      begun ||= shown !== ''
+      return shown
+    },
+    end: () => '',
+  }
+}
+
+/**
+ * Reads a conversation that another brain answered, so that only the question is left to read. Rejects with the signal's
+ * reason, at the latest after the chunk under way; what was read until then stays.
+ */
+export async function prefill(
+  mind: Mind,
+  conversationId: string,
+  messages: readonly ChatMessage[],
+  signal: AbortSignal,
+): Promise<void> {
+  const place = await mind.pool.take(conversationId, signal)
+  try {
+    const asked = { messages: [...messages, NEXT_QUESTION], maxTokens: NEXT_TURN_TOKENS }
+    const prompt = fitPrompt(roomOf(mind), asked, place.droppedMessages)
+    place.droppedMessages = prompt.droppedMessages
+    await readAhead(mind, place, prompt.messages.slice(0, -1), signal)
+  } catch (thrown) {
+    signal.throwIfAborted()
+    throw asEvaError(thrown, 'brain_failed', 'The embedded brain could not read the conversation.')
+  } finally {
+    void leave(mind, place, { type: 'stopped' })
+  }
+}
+
+/** Stands for what is asked next, where the template wants a question. */
+const NEXT_QUESTION: ChatMessage = { role: 'user', content: '' }
+/** Room left for the next question and its answer: with less, the question would find everything read anew. */
+const NEXT_TURN_TOKENS = 512
+
 /** Reads messages into a conversation's sequence ahead of the question, so that only the question itself is left to read. */
-export async function readAhead(
+async function readAhead(
   mind: Mind,
   place: Place,
   messages: readonly ChatMessage[],
@@ -88,6 +129,8 @@ export async function readAhead(
   if (tokens.length >= mind.contextTokens) return
   await place.seat.read(reuseCached(mind, place, tokens), signal)
 }
+
+const roomOf = (mind: Mind) => ({ ...mind, countTokens: (text: string) => mind.model.tokenize(text).length })
 
 type Afterwards =
   | { readonly type: 'stopped' }

@@ -8,12 +8,6 @@ export type LlmUnderTest = {
   readonly llm: Llm
   /** What it answers to `request`, word for word, where that can be known beforehand. */
   readonly replyTo?: (request: LlmRequest) => string
-  /**
-   * Whether it goes on with an answer that another brain began (`answerSoFar`).
-   *
-   * @default true
-   */
-  readonly goesOn?: boolean
   /** Makes the very next request fail at its source, before or after its first token. */
   readonly failNext?: () => void
   /** Resolves once nothing that was asked of the brain is being worked on any more. */

@@ -1,3 +1,4 @@
+import { type Fit, PACE_TOKENS_PER_S } from '../models/fit.ts'
 import { memoryNeeded } from '../models/memory.ts'
 import type { Model, ModelList } from '../models/model-manager.ts'
 
@@ -37,7 +38,7 @@ function cells(model: Model, recommended: string | null): readonly string[] {
     more > 0 ? `${languages} +${more}` : languages,
     entry?.licence.name.replace(/ \(.*\)$/, '') ?? '?',
     whereabouts(model),
-    fit === null ? '?' : fit.ok ? `yes, ${pace(fit.tokensPerS)}` : 'no',
+    fits(fit),
   ]
 }
 
@@ -47,10 +48,14 @@ function whereabouts({ installed, loaded, chosen, partBytes, sizeBytes, pull }: 
   return ['yes', loaded ? 'loaded' : '', chosen ? 'chosen' : ''].filter((word) => word !== '').join(', ')
 }
 
-const pace = (tokensPerS: number | null): string =>
-  tokensPerS === null
-    ? 'graphics card'
-    : `~${tokensPerS < 10 ? tokensPerS.toFixed(1) : Math.round(tokensPerS)} tokens/s`
+function fits(fit: Fit | null): string {
+  if (fit === null) return '?'
+  if (!fit.ok) return 'no'
+  if (fit.tokensPerS === null) return 'yes, graphics card'
+  return fit.tokensPerS < PACE_TOKENS_PER_S
+    ? `slow, ~${fit.tokensPerS.toFixed(1)} tokens/s`
+    : `yes, ~${Math.round(fit.tokensPerS)} tokens/s`
+}
 
 const percent = (bytes: number, of: number): string => (of === 0 ? '?' : `${Math.floor((bytes / of) * 100)} %`)
 

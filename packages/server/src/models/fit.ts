@@ -31,7 +31,8 @@ const GPU_SHARE = 0.9
 
 /**
  * Each token that is written passes all weights through the processor once. So many bytes of them a second go through one
- * core: a little less than half of what two cores of an EPYC did with the shape of Qwen2.5 0.5B (`npm run bench -- brain`).
+ * core: a little less than through each of two cores of an EPYC with the shape of Qwen2.5 0.5B, 346 MB at 50 tokens/s
+ * (`npm run bench -- brain`).
  */
 const BYTES_PER_S_AND_CORE = 8e9
 

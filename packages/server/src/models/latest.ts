@@ -12,9 +12,13 @@ export class Latest<T> {
     return this.#value
   }
 
+  /** Changes it without telling: readers see it when they look, or with the next change. */
+  note(value: T): void {
+    if (!this.#ended) this.#value = value
+  }
+
   set(value: T): void {
-    if (this.#ended) return
-    this.#value = value
+    this.note(value)
     this.#wake()
   }
 

@@ -33,6 +33,8 @@ export type Pull = {
 /** Followers are told that often at most, in ms: more than a bar can show. */
 const TELL_EVERY_MS = 250
 
+const UNKNOWN_PACE = { bytesPerS: null, etaS: null }
+
 /** The reason of a stop that somebody asked for. */
 class Cancelled extends Error {
   override readonly name = 'Cancelled'
@@ -58,10 +60,10 @@ export function startPull(id: string, found: FoundModel, shelf: ModelShelf, cloc
         signal: stop.signal,
         onProgress({ stage, receivedBytes, totalBytes }) {
           const nowMs = clock.nowMs()
-          if (stage === latest.value.status && nowMs - toldAtMs < TELL_EVERY_MS) return
+          const isNews = stage !== latest.value.status || nowMs - toldAtMs >= TELL_EVERY_MS
+          if (!isNews) return latest.note({ ...latest.value, receivedBytes })
           toldAtMs = nowMs
-          const pace =
-            stage === 'downloading' ? meter.read(nowMs, receivedBytes, totalBytes) : { bytesPerS: null, etaS: null }
+          const pace = stage === 'downloading' ? meter.read(nowMs, receivedBytes, totalBytes) : UNKNOWN_PACE
           latest.set({ status: stage, receivedBytes, totalBytes, ...pace, error: null })
         },
       })

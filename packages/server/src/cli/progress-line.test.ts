@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { PullState } from '../models/pull.ts'
+import { progressLine } from './progress-line.ts'
+
+const state = (changes: Partial<PullState>): PullState => ({
+  status: 'downloading',
+  receivedBytes: 0,
+  totalBytes: 2_000_000_000,
+  bytesPerS: null,
+  etaS: null,
+  error: null,
+  ...changes,
+})
+
+function shown(isTTY: boolean, states: readonly PullState[]): string {
+  let text = ''
+  const line = progressLine({
+    isTTY,
+    columns: 100,
+    write: (piece: string | Uint8Array) => {
+      text += piece
+      return true
+    },
+  })
+  for (const one of states) line.show('tiny', one)
+  line.end()
+  return text
+}
+
+describe('the progress of a download', () => {
+  it('is one line on a terminal, with its speed and what is left', () => {
+    const text = shown(true, [
+      state({}),
+      state({ receivedBytes: 500_000_000, bytesPerS: 12_300_000, etaS: 122 }),
+      state({ status: 'done', receivedBytes: 2_000_000_000, bytesPerS: 12_300_000, etaS: 0 }),
+    ])
+    const [first, second, last] = text.split('\r').slice(1)
+    expect(first).toContain(`${'░'.repeat(24)}   0 %  0.00 of 2.00 GB`)
+    expect(second).toContain(`${'█'.repeat(6)}${'░'.repeat(18)}  25 %  0.50 of 2.00 GB  12.3 MB/s  2 min left`)
+    expect(last).toContain('100 %  2.00 of 2.00 GB  12.3 MB/s\u001b[K\n')
+  })
+
+  it('never is longer than the terminal', () => {
+    for (const line of shown(true, [state({ bytesPerS: 1, etaS: 1e7 })]).split('\r')) {
+      expect(line.replace('\u001b[K\n', '').length).toBeLessThan(100)
+    }
+  })
+
+  it('is a line for each tenth where nobody watches', () => {
+    const states = Array.from({ length: 101 }, (_, percent) => state({ receivedBytes: percent * 20_000_000 }))
+    const lines = shown(false, states).trim().split('\n')
+    expect(lines).toHaveLength(11)
+    expect(lines[3]).toBe('tiny: fetching, 30 % of 2.00 GB')
+  })
+})

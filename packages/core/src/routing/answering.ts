@@ -114,7 +114,7 @@ export class Answering {
         yield this.#change(attempt.brain, { cause: 'slow', untilMs: null })
       }
     }
-    yield event
+    if (event.type === 'token' || attempt === this.#speaking) yield event
   }
 
   *#silent(attempt: Attempt, impatience: Extract<Happening, { type: 'silent' }>['impatience']): Generator<RoutedEvent> {

@@ -20,11 +20,12 @@ export const realDisk: Disk = {
   append: (file, bytes) => file.appendFile(bytes),
 }
 
-/** Throws `not_enough_space` unless so many bytes fit and some stay free. */
-export async function requireSpace(disk: Disk, folder: string, neededBytes: number): Promise<void> {
+/** Throws `not_enough_space` unless what is missing of a file fits into its folder and some stays free. */
+export async function requireSpace(disk: Disk, folder: string, path: string, neededBytes: number): Promise<void> {
   const freeBytes = await disk.freeBytes(folder)
   if (freeBytes >= neededBytes + SPARE_BYTES) return
-  throw diskFull(folder, `${gigabytes(neededBytes)} are needed and ${gigabytes(freeBytes)} are free`)
+  const kept = `${gigabytes(SPARE_BYTES)} of them are kept for conversations`
+  throw diskFull(path, `it needs ${gigabytes(neededBytes)}; ${gigabytes(freeBytes)} are free, and ${kept}`)
 }
 
 /** `not_enough_space` when that is what the system said, `model_unavailable` for any other trouble with the disk. */
@@ -41,8 +42,8 @@ export function diskFailed(path: string, thrown: unknown): EvaError {
 /** No space, no quota left, or a file longer than the file system or the user's limit can have. */
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
-const diskFull = (where: string, why: string, cause?: unknown): EvaError =>
-  new EvaError('not_enough_space', `There is not enough room for ${where}: ${why}.`, {
+const diskFull = (path: string, why: string, cause?: unknown): EvaError =>
+  new EvaError('not_enough_space', `There is not enough room for ${path}: ${why}.`, {
     cause,
     fix: 'Free some space, or choose a smaller model. What has come is kept.',
   })

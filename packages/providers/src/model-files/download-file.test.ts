@@ -208,7 +208,7 @@ describe('a disk that is full', () => {
     const full = holding(0, () => 1_000)
     await expect(pull(never, full)).rejects.toMatchObject({
       code: 'not_enough_space',
-      message: expect.stringContaining('0.0 GB are free'),
+      message: expect.stringContaining('it needs 0.0 GB; 0.0 GB are free'),
     })
     expect(test.hub.requests).toHaveLength(1)
   })

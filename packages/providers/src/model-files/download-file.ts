@@ -58,7 +58,7 @@ async function complete(download: Download, target: string): Promise<void> {
   const part = await openPart(target, file, reach.signal, tell)
   try {
     const { bytes, hash } = part.received
-    await requireSpace(disk, folder, file.sizeBytes - bytes)
+    await requireSpace(disk, folder, file.path, file.sizeBytes - bytes)
     const whole = bytes < file.sizeBytes ? await receive(download, part) : hash
     if (whole.digest('hex') !== file.sha256) {
       await dropPart(target)
@@ -99,7 +99,7 @@ async function receive(download: Download, part: PartFile): Promise<Hash> {
       tell()
       if (receivedBytes < lookAgainAtBytes) continue
       lookAgainAtBytes = receivedBytes + LOOK_AGAIN_BYTES
-      await requireSpace(disk, folder, file.sizeBytes - receivedBytes)
+      await requireSpace(disk, folder, file.path, file.sizeBytes - receivedBytes)
     }
     reach.signal.throwIfAborted()
     if (receivedBytes < file.sizeBytes) throw cut(file.path)

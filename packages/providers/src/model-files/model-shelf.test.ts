@@ -49,6 +49,15 @@ describe('the folder of models', () => {
     expect(await shelf.remove(PATH)).toBe(false)
   })
 
+  it('keeps what another process is writing, and clears away after one that died', async () => {
+    await test.leavePart(MODEL.subarray(0, 10))
+    await writeFile(`${test.target}.part.lock`, String(process.ppid))
+    await expect(open().remove(PATH)).rejects.toMatchObject({ code: 'model_busy' })
+    await writeFile(`${test.target}.part.lock`, String(2 ** 31 - 1))
+    expect(await open().remove(PATH)).toBe(true)
+    expect(await test.present()).toEqual([])
+  })
+
   it.each(['../outside.gguf', 'ada/../../outside.gguf', '/etc/passwd', 'chosen.json', '', '.', 'ada\\x.gguf'])(
     'removes nothing that it does not list: %j',
     async (path) => {

@@ -1,6 +1,7 @@
 import { lstat, readdir, realpath, rm } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { type Clock, EvaError } from '@eva/core'
+import { claimFile } from './claim-file.ts'
 import { type Disk, realDisk } from './disk.ts'
 import { type DownloadProgress, downloadFile } from './download-file.ts'
 import { fileUrl, findHubFile, isMeant } from './hub-files.ts'
@@ -41,7 +42,10 @@ export type ModelShelf = {
   download(found: FoundModel, options: DownloadOptions): Promise<string>
   /** Every model file in the folder, sorted by path; links are not followed. */
   list(): Promise<readonly ShelfFile[]>
-  /** Removes a file that `list` names, and what is left of its download. @returns whether there was anything */
+  /**
+   * Removes a file that `list` names, and what is left of its download. Throws `model_busy` while it is written.
+   * @returns whether there was anything
+   */
   remove(path: string): Promise<boolean>
   freeBytes(): Promise<number>
 }
@@ -98,8 +102,13 @@ export function openModelShelf(options: ModelShelfOptions): ModelShelf {
       const listed = (await list()).some((file) => file.path === path)
       if (!listed) return false
       const target = join(await realpath(folder), ...path.split('/'))
-      if ((await lstat(target).catch(() => null))?.isFile() === true) await rm(target)
-      await dropPart(target)
+      const claim = await claimFile(`${target}.part`, clock)
+      try {
+        if ((await lstat(target).catch(() => null))?.isFile() === true) await rm(target)
+        await dropPart(target)
+      } finally {
+        await claim.release()
+      }
       return true
     },
     async freeBytes() {

@@ -9,6 +9,9 @@ import { isCode } from './place-inside.ts'
 /** What an unfinished download leaves beside the place of the file. */
 export const PART_ENDINGS = ['.part', '.part.json'] as const
 
+/** So much is read and hashed in one go, in bytes: less than a millisecond, because somebody may be talking meanwhile. */
+const CHECK_BYTES = 256 * 1024
+
 /** How many bytes of the file are there, and the checksum of them. */
 export type Received = { readonly bytes: number; readonly hash: Hash }
 
@@ -87,7 +90,7 @@ async function readAgain(
 ): Promise<Received> {
   const hash = createHash('sha256')
   let bytes = 0
-  for await (const piece of handle.createReadStream({ start: 0, autoClose: false, highWaterMark: 1024 * 1024 })) {
+  for await (const piece of handle.createReadStream({ start: 0, autoClose: false, highWaterMark: CHECK_BYTES })) {
     signal.throwIfAborted()
     hash.update(piece)
     bytes += piece.length

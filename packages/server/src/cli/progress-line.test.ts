@@ -12,17 +12,17 @@ const state = (changes: Partial<PullState>): PullState => ({
   ...changes,
 })
 
-function shown(isTTY: boolean, states: readonly PullState[]): string {
+function shown(isTTY: boolean, states: readonly PullState[], id = 'tiny', columns = 100): string {
   let text = ''
   const line = progressLine({
     isTTY,
-    columns: 100,
+    columns,
     write: (piece: string | Uint8Array) => {
       text += piece
       return true
     },
   })
-  for (const one of states) line.show('tiny', one)
+  for (const one of states) line.show(id, one)
   line.end()
   return text
 }
@@ -40,10 +40,15 @@ describe('the progress of a download', () => {
     expect(last).toContain('100 %  2.00 of 2.00 GB  12.3 MB/s\u001b[K\n')
   })
 
-  it('never is longer than the terminal', () => {
-    for (const line of shown(true, [state({ bytesPerS: 1, etaS: 1e7 })]).split('\r')) {
-      expect(line.replace('\u001b[K\n', '').length).toBeLessThan(100)
-    }
+  it('leaves out what does not fit, and cuts no word', () => {
+    const full = state({ receivedBytes: 1_000_000_000, bytesPerS: 12_300_000, etaS: 81 })
+    const on = (columns: number): string =>
+      shown(true, [full], 'user/repo/tiny.gguf', columns).slice(1).split('\u001b')[0] ?? ''
+    const half = `${'█'.repeat(12)}${'░'.repeat(12)}  50 %`
+    expect(on(80)).toBe(`tiny.gguf ${half}  1.00 of 2.00 GB  12.3 MB/s  81 s left`)
+    expect(on(79)).toBe(`tiny.gguf ${half}  1.00 of 2.00 GB  12.3 MB/s`)
+    expect(on(35)).toBe(half)
+    expect(on(10)).toHaveLength(9)
   })
 
   it('is a line for each tenth where nobody watches', () => {

@@ -18,11 +18,11 @@ export function progressLine(screen: Screen): ProgressLine {
   let shown = ''
   return {
     show(id, state) {
-      const text = isTerminal ? bar(id, state) : tenth(id, state)
+      const text = isTerminal ? bar(id, state, (screen.columns ?? 80) - 1) : tenth(id, state)
       if (text === shown) return
       shown = text
       // Back to the beginning, and the rest of what was there is wiped.
-      screen.write(isTerminal ? `\r${text.slice(0, (screen.columns ?? 80) - 1)}\u001b[K` : `${text}\n`)
+      screen.write(isTerminal ? `\r${text}\u001b[K` : `${text}\n`)
     },
     end() {
       if (isTerminal && shown !== '') screen.write('\n')
@@ -30,17 +30,23 @@ export function progressLine(screen: Screen): ProgressLine {
   }
 }
 
-function bar(id: string, state: PullState): string {
+/** The bar and what fits behind it of size, speed and time, in this order. */
+function bar(id: string, state: PullState, columns: number): string {
   const share = shareOf(state)
   const full = Math.round(share * BAR_CHARS)
-  const parts = [
-    `${id} ${'█'.repeat(full)}${'░'.repeat(BAR_CHARS - full)} ${String(Math.floor(share * 100)).padStart(3)} %`,
+  const details = [
     `${gigabytes(state.receivedBytes)} of ${gigabytes(state.totalBytes)} GB`,
     state.status === 'checking' && state.receivedBytes > 0 ? 'checking what is here' : '',
     state.bytesPerS === null ? '' : `${(state.bytesPerS / 1e6).toFixed(1)} MB/s`,
     state.etaS === null || state.status === 'done' ? '' : `${duration(state.etaS)} left`,
   ]
-  return parts.filter((part) => part !== '').join('  ')
+  let line = `${'█'.repeat(full)}${'░'.repeat(BAR_CHARS - full)} ${String(Math.floor(share * 100)).padStart(3)} %`
+  const name = id.replace(/^.*\//, '')
+  if (name.length + 1 + line.length <= columns) line = `${name} ${line}`
+  for (const detail of details) {
+    if (detail !== '' && line.length + 2 + detail.length <= columns) line += `  ${detail}`
+  }
+  return line.slice(0, columns)
 }
 
 function tenth(id: string, state: PullState): string {

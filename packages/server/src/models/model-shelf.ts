@@ -24,7 +24,7 @@ export type ModelShelf = {
   /** Fetches it, whole and checked; throws with a code, or the signal's reason, and then keeps what has come. */
   download(found: FoundModel, options: DownloadOptions): Promise<string>
   list(): Promise<readonly ShelfFile[]>
-  /** Removes what `list` names. @returns whether there was anything */
+  /** Removes what `list` names; throws `model_busy` while it is written. @returns whether there was anything */
   remove(path: string): Promise<boolean>
   freeBytes(): Promise<number>
 }

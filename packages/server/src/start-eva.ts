@@ -144,7 +144,8 @@ async function openLocalBrain(spec: string, { config, clock, progress, models }:
   const brain = await createLlamaCpp({ modelPath, systemPrompt: config.systemPrompt })
   models.markLoaded(modelPath)
   progress(`Loaded: ${brain.inWords}`)
-  return { ...plainCandidate(brain), prefill: brain.prefill }
+  const { atOnce, countTokens, prefill } = brain
+  return { ...plainCandidate(brain), atOnce, countTokens, prefill }
 }
 
 /** In which language a text is written. */

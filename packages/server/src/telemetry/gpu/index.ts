@@ -1,0 +1,7 @@
+/** What the GPU of this machine is doing. */
+
+/** For `GET /stats`. */
+export { type GpuBody, gpuBody } from './gpu-body.ts'
+export type { GpuReading, GpuSource } from './gpu-reading.ts'
+/** Looks when asked; starts nothing and costs nothing before. */
+export { GpuWatch } from './gpu-watch.ts'

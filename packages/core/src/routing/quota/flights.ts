@@ -1,5 +1,6 @@
 import type { QuotaKind } from '../../contracts/quota.ts'
 import { countsTokens } from './kinds.ts'
+import type { Finding } from './refunds.ts'
 
 /** What was counted by the server, or may have been. */
 export type Amount = { readonly tokens: number; readonly requests: number }
@@ -21,6 +22,8 @@ export type Flight = {
   landedAtAnswer: Amount
   /** How often the server had told what is left of each limit when its answer came, this answer included. */
   readings: ReadonlyMap<QuotaKind, number>
+  /** What its answer told of the requests before it, where it told something. */
+  finding: Finding | null
 }
 
 /** The requests that are under way to the server, and how much has arrived there. */
@@ -50,6 +53,7 @@ export class Flights {
       landsByMs: Number.POSITIVE_INFINITY,
       landedAtAnswer: this.#landed,
       readings: new Map(),
+      finding: null,
     }
     this.#travelling.add(flight)
     return flight

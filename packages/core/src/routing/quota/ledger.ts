@@ -194,6 +194,7 @@ export class Ledger {
   #compare(flight: Flight, maxTokens: number, { promptTokens, completionTokens }: Usage, nowMs: number): void {
     const unused = Math.max(0, maxTokens - completionTokens)
     const misjudged = flight.tokens - promptTokens - maxTokens
+    if (flight.finding !== null) this.#refunds.judge(flight.finding, misjudged)
     const givenBack = this.refunds === 'yes' ? unused : 0
     const landedSince = since(this.#flights.landed, flight.landedAtAnswer).tokens
     for (const bucket of this.#meters.tokenBuckets()) {
@@ -214,8 +215,8 @@ export class Ledger {
     const isNext = isAlone && this.#knownAtLanded === landed - amount && flight.unusedAtSend === unused
     const wasFull = believed + amount + unused >= bucket.limit
     const isTelling = isNext && !wasFull && !bucket.isShared && bucket.limit === limit
-    const refillInTravel = bucket.perMs * (nowMs - sentAtMs)
-    this.#refunds.read(isTelling ? { remaining, believed, amount } : null, refillInTravel)
+    const finding = this.#refunds.read(remaining - believed, bucket.perMs * (nowMs - sentAtMs))
+    flight.finding = isTelling ? finding : null
     this.#knownAtLanded = isAlone ? landed : null
   }
 

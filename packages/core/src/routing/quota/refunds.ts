@@ -1,19 +1,18 @@
-/** So many readings more for it than against it, and the server is believed to give back what was not used. */
+/** So many findings more for it than against it, and the server is believed to give back what was not used. */
 const SURE = 2
 const EVIDENCE_MAX = 3
-/** A request may be counted differently from its estimate by so much. */
-const ESTIMATE_ERROR = 0.03
-/** Tokens below which nothing is concluded. */
+/** Tokens below which nothing is concluded, and what rounding makes of two readings. */
 const TELLING_TOKENS = 20
+const ROUNDING_TOKENS = 2
 
-/** What the next request found, in tokens. */
+/** What an answer told of the requests before it, in tokens. */
 export type Finding = {
-  /** What the server said is left. */
-  readonly remaining: number
-  /** What was believed to be left, with `unused` given back as far as the ledger did so itself. */
-  readonly believed: number
-  /** What that request was reserved for. */
-  readonly amount: number
+  /** What earlier answers had not used. */
+  readonly unused: number
+  /** What was left more than there would be without any refund, if its own request was estimated well. */
+  readonly surplus: number
+  /** What may have come back meanwhile, or not: when the server reads its books is not known. */
+  readonly error: number
 }
 
 /**
@@ -22,7 +21,7 @@ export type Finding = {
  */
 export class Refunds {
   #evidence: number
-  /** Not used by answers that ended since the last reading, and how much of it was given back already. */
+  /** Not used by answers that ended since the last reading, and how much of it was given back here already. */
   #unused = 0
   #givenBack = 0
   #refillInTravel = 0
@@ -51,22 +50,26 @@ export class Refunds {
   }
 
   /**
-   * @param finding `null` when others were under way at the same time, or the bucket was full: then nothing is told
-   * @param refillInTravel what came back while this request and its answer travelled: when the server read is not known
+   * The server has told what is left.
+   *
+   * @param surplus how much more that is than was believed
+   * @param refillInTravel what came back while this request and its answer travelled
    */
-  read(finding: Finding | null, refillInTravel: number): void {
-    if (finding !== null) this.#judge(finding, refillInTravel)
+  read(surplus: number, refillInTravel: number): Finding {
+    const error = refillInTravel + this.#refillInTravel + ROUNDING_TOKENS
+    const finding = { unused: this.#unused, surplus: surplus + this.#givenBack, error }
     this.#unused = 0
     this.#givenBack = 0
     this.#refillInTravel = refillInTravel
+    return finding
   }
 
-  #judge({ remaining, believed, amount }: Finding, refillInTravel: number): void {
-    const cameBack = remaining - (believed - this.#givenBack)
-    const error = refillInTravel + this.#refillInTravel + amount * ESTIMATE_ERROR
-    if (this.#unused < Math.max(TELLING_TOKENS, 2 * error)) return
-    // One answer that was not given back weighs more: to count on a refund that does not come ends in a refusal.
-    if (cameBack >= this.#unused - error) this.#evidence = Math.min(this.#evidence + 1, EVIDENCE_MAX)
+  /** @param misjudged how much larger the request of the finding was estimated than the server found it to be */
+  judge({ unused, surplus, error }: Finding, misjudged: number): void {
+    if (unused < Math.max(TELLING_TOKENS, 2 * error)) return
+    const cameBack = surplus - misjudged
+    // What did not come back weighs more: to count on a refund that does not come ends in a refusal.
+    if (cameBack >= unused - error) this.#evidence = Math.min(this.#evidence + 1, EVIDENCE_MAX)
     else if (cameBack <= error) this.#evidence = Math.max(Math.min(this.#evidence, SURE) - 2, -EVIDENCE_MAX)
   }
 }

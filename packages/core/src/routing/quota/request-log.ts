@@ -6,6 +6,9 @@ import { OTHERS_REMEMBERED_MS } from './others.ts'
 /** Requests that leave the log together; so many groups are kept at most, however high the limit is. */
 const GROUPS_MAX = 256
 
+/** Somebody else who was noticed is left this part at least. */
+const OTHERS_SHARE_MIN = 0.25
+
 type Group = { readonly sinceMs: number; leavesAtMs: number; requests: number }
 
 /**
@@ -76,8 +79,9 @@ export class RequestLog implements Meter {
 
   refused({ limit, retryAfterMs }: QuotaRefusal, { nowMs }: Answer): void {
     if (limit !== null) this.#limit = limit
-    // What is missing was made by somebody else, who may go on with it.
-    const others = Math.max(this.#limit - this.#counted(nowMs), this.#othersAt(nowMs))
+    // What is missing was made by somebody else, who may have only begun, or go on less regularly than until now.
+    const missing = this.#limit - this.#counted(nowMs)
+    const others = Math.max(missing, this.#othersAt(nowMs) * 2, this.#limit * OTHERS_SHARE_MIN)
     this.#others = Math.min(others, this.#limit - 1)
     this.#othersSeenAtMs = nowMs
     this.#blockedUntilMs = nowMs + (retryAfterMs ?? UNTOLD_WAIT_MS)

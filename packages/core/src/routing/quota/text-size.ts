@@ -7,8 +7,8 @@ const PER_DIGIT = 0.5
 const PER_ASCII_SIGN = 0.7
 
 /**
- * Characters of other scripts, by the first code unit above each range: tokens per character, roughly what the
- * tokenizers of Llama 3, Qwen 3 and GPT need for running text.
+ * Characters of other scripts, by the first code unit above each range: a first guess at tokens per character, which
+ * the server's own counts correct.
  */
 const SCRIPTS: readonly (readonly [below: number, tokens: number])[] = [
   [0x250, 0.5], // accented Latin letters, beside those of the word that they stand in

@@ -3,11 +3,9 @@ import { textSize } from './text-size.ts'
 
 /** What a chat template puts around each message: role, borders. */
 const PER_MESSAGE = 4
-/** Tokens that a template adds once, before it is known. Llama's own, with its date line, is about so long. */
-const USUAL_FIXED = 24
-const FIXED_MAX = 256
-/** Before the first count is known: most templates, languages and tokenizers need less. */
-const UNKNOWN_FIXED = 48
+/** What a template adds once; Llama's own, with its date line, about 36 tokens. */
+const FIXED_MAX = 48
+/** Before the first count is known: most languages and tokenizers need less. */
 const UNKNOWN_PER_UNIT = 1.3
 
 /** Counts that are remembered: an estimate is never below what the latest of them would have needed. */
@@ -28,6 +26,9 @@ const REMEMBERED_TEXTS = 256
 
 type Sample = { readonly units: number; readonly tokens: number }
 
+/** Tokens of a prompt: what is the same for all, and what grows with the text. */
+type Line = { readonly fixed: number; readonly perUnit: number }
+
 /**
  * The size of a prompt in tokens, for servers whose tokenizer is not here: a rough measure of the text, corrected by the
  * server's own counts. Rather too high than too low, for what is too low may be refused.
@@ -35,13 +36,14 @@ type Sample = { readonly units: number; readonly tokens: number }
 export class TokenEstimate {
   readonly #sizes = new Map<string, number>()
   readonly #samples: Sample[] = []
-  #fixed = UNKNOWN_FIXED
-  #perUnit = UNKNOWN_PER_UNIT
+  /** Each may be the right one. */
+  #lines: readonly Line[] = [{ fixed: FIXED_MAX, perUnit: UNKNOWN_PER_UNIT }]
 
   /** Tokens of the whole prompt, with the answer's beginning where there is one. */
   promptTokens(request: LlmRequest): number {
     const units = this.#unitsOf(request)
-    return Math.ceil((this.#fixed + this.#perUnit * units) * (1 + this.#spareFor(units)))
+    const tokens = Math.max(...this.#lines.map(({ fixed, perUnit }) => fixed + perUnit * units))
+    return Math.ceil(tokens * (1 + this.#spareFor(units)))
   }
 
   /** @param promptTokens the server's own count of this request */
@@ -49,8 +51,7 @@ export class TokenEstimate {
     if (!Number.isFinite(promptTokens) || promptTokens <= 0) return
     this.#samples.push({ units: this.#unitsOf(request), tokens: promptTokens })
     if (this.#samples.length > SAMPLES) this.#samples.shift()
-    this.#fixed = fixedOf(this.#samples)
-    this.#perUnit = Math.max(0, ...this.#samples.map(({ units, tokens }) => (tokens - this.#fixed) / units))
+    this.#lines = fixedOf(this.#samples).map((fixed) => lineAbove(this.#samples, fixed))
   }
 
   #unitsOf({ messages, answerSoFar }: LlmRequest): number {
@@ -79,12 +80,16 @@ export class TokenEstimate {
   }
 }
 
-/** The part that does not grow with the text: where the straight line through the samples begins. */
-function fixedOf(samples: readonly Sample[]): number {
+/** The lowest line with this beginning that no sample is above. */
+const lineAbove = (samples: readonly Sample[], fixed: number): Line => ({
+  fixed,
+  perUnit: Math.max(0, ...samples.map(({ units, tokens }) => (tokens - fixed) / units)),
+})
+
+/** The part that does not grow with the text: where a straight line through the samples begins, or the least and most. */
+function fixedOf(samples: readonly Sample[]): readonly number[] {
   const sizes = samples.map(({ units }) => units)
-  if (samples.length < LINE_SAMPLES || Math.max(...sizes) < LINE_SPREAD * Math.min(...sizes)) {
-    return Math.min(USUAL_FIXED, ...samples.map(({ tokens }) => tokens / 2))
-  }
+  if (samples.length < LINE_SAMPLES || Math.max(...sizes) < LINE_SPREAD * Math.min(...sizes)) return [0, FIXED_MAX]
   const meanUnits = mean(sizes)
   const meanTokens = mean(samples.map(({ tokens }) => tokens))
   let together = 0
@@ -93,7 +98,7 @@ function fixedOf(samples: readonly Sample[]): number {
     together += (units - meanUnits) * (tokens - meanTokens)
     squares += (units - meanUnits) ** 2
   }
-  return Math.min(Math.max(0, meanTokens - (together / squares) * meanUnits), FIXED_MAX)
+  return [Math.min(Math.max(0, meanTokens - (together / squares) * meanUnits), FIXED_MAX)]
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

@@ -52,7 +52,7 @@ export function computeInWords({ device, deviceName, gpuLayers, layers, gpuMemor
  * Answers that a model can work on at once without slowing down. The binding puts the next token of every conversation
  * into one batch. A GPU spends the time of a small batch on fetching the weights, which all of its tokens share, so that
  * the conversations held ready cost little more than one. A processor spends it on arithmetic, which each token needs
- * anew, and a model that lies partly on the processor waits for that part: two answers at once take twice the time each.
+ * anew (measured: two answers at once take twice the time each), and a model that lies partly on one waits for that part.
  */
 export const answersAtOnce = ({ device, gpuLayers, layers }: Compute, sequences: number): number =>
   device !== 'CPU' && gpuLayers >= layers ? sequences : 1

@@ -1,6 +1,6 @@
 /** What the GPU of this machine is doing. */
 
-/** For `GET /stats`. */
+/** What it tells, and how `GET /stats` does. */
 export { type GpuBody, gpuBody } from './gpu-body.ts'
 export type { GpuReading, GpuSource } from './gpu-reading.ts'
 /** Looks when asked; starts nothing and costs nothing before. */

@@ -65,7 +65,7 @@ async function watchGpu(address: string, signal: AbortSignal): Promise<readonly 
 function sectionOf(size: string, { turns, seen }: Run): BenchSection {
   const [gpu] = seen
   const row = (name: string, measured: string): BenchRow => ({ name, target: null, measured, met: null })
-  const most = (pick: (each: Gpu) => number): number => Math.max(...seen.map(pick))
+  const most = (pick: (each: Gpu) => number | null): number => Math.max(...seen.map((each) => pick(each) ?? 0))
   return {
     title: `Embedded brain of ${size} shape through \`/ws/chat\`, ${gpu?.name ?? 'no GPU here'}`,
     method: [

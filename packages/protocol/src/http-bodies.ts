@@ -112,10 +112,24 @@ export const statsSchema = z.object({
   gpu: z
     .object({
       name: z.string(),
-      utilization: z.number(),
-      memory_used_mb: z.number(),
-      memory_total_mb: z.number(),
+      /** Share of the time it was busy, 0–100; like the other figures `null` where the driver does not tell. */
+      utilization: z.number().nullable(),
+      memory_used_mb: z.number().nullable(),
+      memory_total_mb: z.number().nullable(),
+      /** In °C. */
       temperature: z.number().nullable(),
+    })
+    .nullable(),
+  /** The model in Eva's own process, and what computes it. */
+  embedded: z
+    .object({
+      model: z.string(),
+      /** `CPU`, `CUDA`, `Vulkan` or `Metal`. */
+      device: z.string(),
+      device_name: z.string().nullable(),
+      gpu_layers: z.number().int().nonnegative(),
+      layers: z.number().int().nonnegative(),
+      gpu_memory_mb: z.number().nonnegative(),
     })
     .nullable(),
   routing: z.object({

@@ -20,6 +20,7 @@ import type { ModelManager } from './models/index.ts'
 import type { Opened } from './parts.ts'
 import { QuotaKeeper } from './quota-keeper.ts'
 import { EventLoopWatch } from './telemetry/event-loop.ts'
+import type { Hardware } from './telemetry/hardware.ts'
 import type { BrokenPart } from './telemetry/health.ts'
 import { countingStore, Metrics } from './telemetry/metrics.ts'
 import { version } from './version.ts'
@@ -39,6 +40,7 @@ export type Parts = {
   readonly brains: Opened<Candidate>
   readonly voices: Opened<Speech>
   readonly models: ModelManager
+  readonly hardware: Hardware
   readonly detectLanguage: DetectLanguage
 }
 
@@ -106,6 +108,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       parts: { brains, voices, store, broken, version },
       conversations,
       router,
+      hardware: parts.hardware,
       metrics,
       eventLoop,
       clock,
@@ -134,8 +137,8 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
 }
 
 /** Closes whatever was opened; for a start that failed, too. */
-export async function closeParts({ brains, voices, models, store }: Parts): Promise<void> {
-  const closing = [...brains.parts.map(({ llm }) => llm), ...voices.parts, models]
+export async function closeParts({ brains, voices, models, hardware, store }: Parts): Promise<void> {
+  const closing = [...brains.parts.map(({ llm }) => llm), ...voices.parts, models, hardware]
   await Promise.all(closing.map((part) => part.close()))
   await store.close()
 }

@@ -15,24 +15,27 @@ import { createModelManager, type ModelManager, readMachine } from './models/ind
 import { type Opened, type Opener, openAll } from './parts.ts'
 import { rehearse } from './rehearse.ts'
 import { openSqliteStore, requestsFirst } from './storage/index.ts'
+import { Hardware } from './telemetry/hardware.ts'
 
 /** What is told while she gets up: a model that loads, a file that comes down. */
 export type Progress = (line: string) => void
 
 const MB = 1_000_000
+const MIB = 1024 * 1024
 
 /** Starts a server with everything the configuration asks for. The only file that names brains, voices and database. */
 export async function startEva(config: Config, clock: Clock, log: FastifyBaseLogger, progress: Progress): Promise<Eva> {
   await mkdir(config.dataDir, { recursive: true })
-  const models = openModels(config, clock)
+  const hardware = new Hardware(clock)
+  const models = openModels(config, clock, hardware)
   const localModel = config.localModel ?? (await models.chosenFile())
-  const opening = { config: { ...config, localModel }, clock, progress, models }
+  const opening = { config: { ...config, localModel }, clock, progress, models, hardware }
   const [store, brains, voices] = await Promise.all([
     openSqliteStore({ path: join(config.dataDir, 'eva.sqlite'), clock }),
     brainsOf(opening).then(openAll),
     openVoices(config),
   ])
-  const parts = { store: requestsFirst(store), brains, voices, models, detectLanguage }
+  const parts = { store: requestsFirst(store), brains, voices, models, hardware, detectLanguage }
   try {
     const eva = await assembleEva(parts, config, clock, log)
     const minds = brains.parts.map(({ llm }) => llm)
@@ -54,10 +57,25 @@ export function openVoices(config: Config): Promise<Opened<Speech>> {
 }
 
 /** The models of the data folder, and the hub that the configuration names. */
-export function openModels({ dataDir, hubUrl, localModel }: Config, clock: Clock): ModelManager {
+export function openModels(
+  { dataDir, hubUrl, localModel }: Config,
+  clock: Clock,
+  hardware = new Hardware(clock),
+): ModelManager {
   const hub = hubUrl === null ? {} : { baseUrl: hubUrl }
   const shelf = openModelShelf({ folder: join(dataDir, 'models'), clock, ...hub })
-  return createModelManager({ shelf, clock, machine: () => readMachine(null), setting: localModel })
+  return createModelManager({
+    shelf,
+    clock,
+    machine: async () => readMachine(await gpuBytes(hardware)),
+    setting: localModel,
+  })
+}
+
+/** The memory of the GPU; `null` where there is none. */
+async function gpuBytes(hardware: Hardware): Promise<number | null> {
+  const megabytes = (await hardware.readGpu())?.memoryTotalMb ?? null
+  return megabytes === null ? null : megabytes * MIB
 }
 
 /** What it takes to open a brain. */
@@ -66,6 +84,7 @@ type Opening = {
   readonly clock: Clock
   readonly progress: Progress
   readonly models: ModelManager
+  readonly hardware: Hardware
 }
 
 async function brainsOf(opening: Opening): Promise<readonly Opener<Candidate>[]> {
@@ -122,9 +141,12 @@ const missing = (id: string, key: string): EvaError =>
   new EvaError('no_brain', `EVA_LLM names ${id}, which is not configured.`, { fix: `Set ${key}.` })
 
 /** The embedded brain, loaded and warm; a model named `hf:…` is fetched first, once. */
-async function openLocalBrain(spec: string, { config, clock, progress, models }: Opening): Promise<Candidate> {
+async function openLocalBrain(
+  spec: string,
+  { config, clock, progress, models, hardware }: Opening,
+): Promise<Candidate> {
   // Loaded only when they are wanted: the binding alone would cost every start a good part of a second.
-  const [{ createLlamaCpp }, { resolveModelFile }] = await Promise.all([
+  const [{ createLlamaCpp, gpuAdvice }, { resolveModelFile }] = await Promise.all([
     import('@eva/providers/llama-cpp'),
     import('@eva/providers/model-files'),
   ])
@@ -144,6 +166,10 @@ async function openLocalBrain(spec: string, { config, clock, progress, models }:
   const brain = await createLlamaCpp({ modelPath, systemPrompt: config.systemPrompt })
   models.markLoaded(modelPath)
   progress(`Loaded: ${brain.inWords}`)
+  const { model, compute } = brain.description
+  hardware.embedded = { model, ...compute }
+  const advice = gpuAdvice(compute, await hardware.readGpu(), process.platform)
+  if (advice !== null) progress(advice)
   const { atOnce, countTokens, prefill } = brain
   return { ...plainCandidate(brain), atOnce, countTokens, prefill }
 }

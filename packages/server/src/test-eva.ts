@@ -6,6 +6,7 @@ import { assembleEva, type Eva } from './assemble.ts'
 import { readConfig } from './config.ts'
 import { createModelManager, type ModelManager, type ModelShelf } from './models/index.ts'
 import { realClock } from './real-clock.ts'
+import { Hardware } from './telemetry/hardware.ts'
 
 export type TestEva = Eva & { readonly socketUrl: string }
 
@@ -37,6 +38,7 @@ export async function startTestEva(
       brains: { parts: [plainCandidate(brain)], broken: [] },
       voices: { parts: voices, broken: [] },
       models,
+      hardware: new Hardware(testClock, []),
       detectLanguage: (text, expected) => (/bonjour|je suis/i.test(text) ? 'fr' : expected),
     },
     readConfig({ EVA_PORT: '0', EVA_RATE_LIMIT: '1000', ...environment }),
@@ -48,7 +50,7 @@ export async function startTestEva(
 
 /** A manager of what a shelf holds, on a machine with 8 GB, 4 cores and no graphics card. */
 export const modelsOn = (shelf: ModelShelf, clock: Clock = testClock): ModelManager =>
-  createModelManager({ shelf, clock, machine: () => testMachine, setting: null })
+  createModelManager({ shelf, clock, machine: async () => testMachine, setting: null })
 
 const testMachine = { totalBytes: 16e9, freeBytes: 8e9, cores: 4, gpuBytes: null }
 

@@ -72,7 +72,7 @@ async function follow(
 ): Promise<void> {
   const { brain } = attempt
   const askedAtMs = clock.nowMs()
-  const books = new Books(brain, request, brain.asked(brain.tokensOf(request), askedAtMs), clock)
+  const books = new Books(brain, request, brain.asked(request, askedAtMs), clock)
   try {
     for await (const event of brain.candidate.llm.streamTokens(request, within)) {
       // A brain that never looks at its signal must not be read for ever.
@@ -119,6 +119,8 @@ class Books {
   readonly #clock: Clock
   #usage: { readonly promptTokens: number; readonly completionTokens: number } | null = null
   #sent = false
+  /** The server has told, by its headers or by a first token, that it took the request. */
+  #taken = false
   #refused = false
 
   constructor(brain: Brain, request: LlmRequest, reservation: Reservation, clock: Clock) {
@@ -134,6 +136,7 @@ class Books {
       this.#usage = event
       this.#brain.counted(this.#request, event.promptTokens)
     } else if (event.type === 'quota') {
+      this.#taken = true
       this.#refused = event.report.refusal !== null
       this.#brain.reported(this.#reservation, event.report, this.#clock.nowMs())
     }
@@ -143,6 +146,9 @@ class Books {
   firstToken(ms: number | null): void {
     if (ms !== null) this.#brain.rhythm.firstToken(ms)
     this.#brain.breaker.trialOver()
+    // Servers without quota headers: that the request has arrived is all that is told.
+    if (!this.#taken) this.#reservation.answered({ readings: [], refusal: null }, this.#clock.nowMs())
+    this.#taken = true
   }
 
   ended(): void {

@@ -66,12 +66,13 @@ export class Brain {
   }
 
   /** It is being asked. */
-  asked(tokens: number, nowMs: number): Reservation {
+  asked(request: LlmRequest, nowMs: number): Reservation {
+    const tokens = this.tokensOf(request)
     this.#waitsForQuota = false
     this.latestTokens = tokens
     this.running += 1
     this.breaker.asked()
-    return this.ledger.reserve(tokens, nowMs)
+    return this.ledger.reserve(tokens, nowMs, request.maxTokens)
   }
 
   /** The server has spoken of a quota: from now on requests are counted. */

@@ -46,7 +46,13 @@ export function createRouter(candidates: readonly [Candidate, ...Candidate[]], c
     hedges.request()
     readAhead.asked(conversationId)
     try {
-      yield* answering.events()
+      let kept = false
+      for await (const event of answering.events()) {
+        // A crash in the middle of the answer must not forget what it costs.
+        if (!kept) keepQuotas()
+        kept = true
+        yield event
+      }
     } finally {
       remember(conversationId, answering.answerer)
       readAhead.answered()

@@ -38,7 +38,7 @@ export type ModelList = {
 export type ModelManagerOptions = {
   readonly shelf: ModelShelf
   readonly clock: Clock
-  readonly machine: () => Machine
+  readonly machine: () => Promise<Machine>
   /** What `EVA_LOCAL_MODEL` says. */
   readonly setting: string | null
   /** @default the catalogue that Eva brings */
@@ -93,7 +93,7 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
 
   async function list(): Promise<ModelList> {
     const [files, chosen, freeDiskBytes] = await Promise.all([shelf.list(), choice.read(), shelf.freeBytes()])
-    const now = freed(machine())
+    const now = freed(await machine())
     const known = new Map(files.map((file) => [file.path, file]))
     const paths = new Set([...entries.map(pathOf), ...known.keys()])
     const models = [...paths].map((path): Model => {

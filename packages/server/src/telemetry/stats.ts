@@ -1,27 +1,40 @@
 import type { Clock, Conversations, Router, RoutingReport, Store, TurnFigures } from '@eva/core'
 import type { Stats } from '@eva/protocol'
 import type { EventLoopWatch } from './event-loop.ts'
+import type { Hardware } from './hardware.ts'
 import { averageOf, summarise } from './summary.ts'
 
 /** Percentiles are of so many of the latest turns. */
 const LATEST_TURNS = 1_000
 const HOUR_MS = 3_600_000
 
+/** Where the figures come from. */
+export type StatsSources = {
+  readonly store: Store
+  readonly conversations: Conversations
+  readonly router: Router
+  readonly hardware: Hardware
+  readonly eventLoop: EventLoopWatch
+  readonly clock: Clock
+}
+
 /**
  * `GET /stats`. Read from the turns as they were stored: the same clock and the same definition as the waterfall that
  * a client is given with its answer, so the two cannot disagree.
  */
-export async function readStats(
-  store: Store,
-  conversations: Conversations,
-  router: Router,
-  eventLoop: EventLoopWatch,
-  clock: Clock,
-): Promise<Stats> {
-  const [latest, counts, open] = await Promise.all([
+export async function readStats({
+  store,
+  conversations,
+  router,
+  hardware,
+  eventLoop,
+  clock,
+}: StatsSources): Promise<Stats> {
+  const [latest, counts, open, machine] = await Promise.all([
     store.latestFigures(LATEST_TURNS),
     store.countTurns(clock.wallTimeMs() - HOUR_MS),
     conversations.all(),
+    hardware.body(),
   ])
   // A turn that was cut short says nothing about how long a whole one takes.
   const whole = latest.filter((turn) => turn.status === 'completed')
@@ -41,7 +54,7 @@ export async function readStats(
     },
     by_provider: byProvider(whole),
     switches: counts.switches,
-    gpu: null,
+    ...machine,
     routing: routingBody(router.report()),
     event_loop: eventLoop.read(),
   }

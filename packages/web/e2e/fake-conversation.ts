@@ -169,6 +169,7 @@ function startedTurn(turnId: string, number: number, message: string): StoredTur
     latency_ms: null,
     ttft_ms: null,
     waterfall: null,
+    routes: [],
     created_at: new Date().toISOString(),
   }
 }

@@ -42,8 +42,22 @@ export function fetchFrom(server: Server, { model, reading, signal }: Asking): t
     }
     if (reading === 'json') return new Response(await textOf(server, body), { headers: JSON_TYPE })
     if (/html|application\/json/.test(String(headers['content-type'] ?? ''))) throw notOllama(server)
-    return new Response(ReadableStream.from(wholeLines(body, model)))
+    return new Response(streamOf(wholeLines(body, model)))
   }
+}
+
+/** What `ReadableStream.from` makes, written out: pages are type-checked too, and no browser's types have that one. */
+function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await pieces.next()
+      if (done === true) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: async () => {
+      await pieces.return(undefined)
+    },
+  })
 }
 
 /** A body that is not a stream, cut where it becomes absurd. */

@@ -131,6 +131,8 @@ describe('a conversation', () => {
         turn_id: 'a',
         from: 'groq',
         to: 'local',
+        model: 'qwen2.5-0.5b',
+        cause: 'quota',
         reason: 'quota',
         until_ms: 42_000,
       }),

@@ -40,6 +40,14 @@ export function reduce(conversation: Conversation, event: ServerEvent | LocalAct
         provider: event.to,
         switches: [...turn.switches, { from: event.from, to: event.to, reason: event.reason, untilMs: event.until_ms }],
       }))
+    case 'rewind':
+      return changeTurn(conversation, event.turn_id, (turn) => ({
+        ...turn,
+        answer: turn.answer.slice(0, event.length),
+        // Who stopped her a moment before heard no more than what is left.
+        heardChars: turn.heardChars === null ? null : Math.min(turn.heardChars, event.length),
+        status: 'running',
+      }))
     case 'turn_end':
       return endTurn(conversation, event)
     case 'error':

@@ -167,6 +167,7 @@ export function storedTurn(given: Partial<StoredTurnBody> & { turn_id: string })
     latency_ms: 900,
     ttft_ms: 42,
     waterfall: null,
+    routes: [],
     created_at: '2026-01-01T00:00:00.000Z',
     ...given,
   }

@@ -59,6 +59,27 @@ export {
   pullEventSchema,
   pullRequestSchema,
 } from './model-bodies.ts'
+/** What `eva check` finds, and how far it is. */
+export {
+  type Aspect,
+  aspectSchema,
+  type Finding,
+  findingSchema,
+  type LocalText,
+  localTextSchema,
+  type Metric,
+  metricChangeSchema,
+  metricSchema,
+  type Review,
+  type ReviewProgress,
+  type ReviewSummary,
+  reviewProgressSchema,
+  reviewSchema,
+  reviewStatusSchema,
+  reviewSummarySchema,
+  type TrendPoint,
+  trendPointSchema,
+} from './review.ts'
 /** Events from the server, and the parser that never throws. */
 export {
   type Activity,

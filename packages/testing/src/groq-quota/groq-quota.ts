@@ -28,6 +28,8 @@ export type GroqQuota = {
    * what it left unused stays charged, unless the limits say that it is given back.
    */
   settle(promptTokens: number, maxTokens: number, completionTokens: number, nowMs: number): void
+  /** What is left of the limits in Groq's headers, rounded down, with nothing taken. */
+  read(nowMs: number): readonly QuotaReading[]
   /** What counts as used, exactly, and the limit; `null` where there is no such limit. */
   state(kind: QuotaKind, nowMs: number): { readonly limit: number; readonly used: number } | null
 }
@@ -52,7 +54,7 @@ const ORDER = ['requests_per_minute', 'requests_per_day', 'tokens_per_minute', '
  */
 export function createGroqQuota(limits: GroqLimits, startMs: number): GroqQuota {
   const meters = metersOf(limits, startMs)
-  const readings = (nowMs: number): readonly QuotaReading[] =>
+  const read = (nowMs: number): readonly QuotaReading[] =>
     IN_HEADERS.flatMap((kind) => {
       const meter = meters.get(kind)
       if (meter === undefined) return []
@@ -63,7 +65,7 @@ export function createGroqQuota(limits: GroqLimits, startMs: number): GroqQuota 
       const tokens = promptTokens + maxTokens
       const refusal = refusalOf(meters, tokens, nowMs)
       if (refusal === null) for (const [kind, meter] of meters) meter.charge(amountOf(kind, tokens), nowMs)
-      return { readings: readings(nowMs), refusal }
+      return { readings: read(nowMs), refusal }
     },
     settle(promptTokens, maxTokens, completionTokens, nowMs) {
       const unpaid = promptTokens + completionTokens - (promptTokens + maxTokens)
@@ -71,6 +73,7 @@ export function createGroqQuota(limits: GroqLimits, startMs: number): GroqQuota 
       meters.get('tokens_per_minute')?.charge(unpaid, nowMs)
       meters.get('tokens_per_day')?.charge(unpaid, nowMs)
     },
+    read,
     state(kind, nowMs) {
       const meter = meters.get(kind)
       return meter === undefined ? null : { limit: meter.limit, used: meter.used(nowMs) }

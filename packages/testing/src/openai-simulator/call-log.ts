@@ -11,12 +11,17 @@ export type SimulatedCall = {
   readonly body: string
   /** `abandoned`: the client went before the answer was complete. `cut`: the simulator broke it off, as scripted. */
   readonly outcome: 'open' | 'answered' | 'abandoned' | 'cut'
+  /** The HTTP status that was sent, if any was; `null` while the call is open. */
+  readonly status: number | null
 }
+
+/** What became of a call, told once. */
+export type SettleCall = (outcome: Exclude<SimulatedCall['outcome'], 'open'>, status?: number | null) => void
 
 export type CallLog = {
   readonly calls: readonly SimulatedCall[]
   /** Writes down a call; the function it returns is called once, with what became of it. */
-  open(call: Omit<SimulatedCall, 'outcome'>): (outcome: Exclude<SimulatedCall['outcome'], 'open'>) => void
+  open(call: Omit<SimulatedCall, 'outcome' | 'status'>): SettleCall
   /** Resolves as soon as no call is open. */
   idle(): Promise<void>
 }
@@ -29,10 +34,10 @@ export function createCallLog(): CallLog {
   return {
     calls,
     open(call) {
-      const index = calls.push({ ...call, outcome: 'open' }) - 1
+      const index = calls.push({ ...call, outcome: 'open', status: null }) - 1
       open += 1
-      return (outcome) => {
-        calls[index] = { ...call, outcome }
+      return (outcome, status = null) => {
+        calls[index] = { ...call, outcome, status }
         open -= 1
         if (open === 0) for (const resolve of waiting.splice(0)) resolve()
       }

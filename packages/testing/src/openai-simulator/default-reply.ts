@@ -19,5 +19,17 @@ export function defaultTokens(messages: SimulatedRequest['messages']): readonly 
   return words(`You said: ${echo}. ${REST}`)
 }
 
+/**
+ * What is left to say of that answer where the last message is the assistant's and begins it, as a server does that goes
+ * on with an open message. A beginning of somebody else's is followed by the whole answer.
+ */
+export function continuedTokens(messages: SimulatedRequest['messages']): readonly string[] {
+  const whole = defaultTokens(messages)
+  const last = messages.at(-1)
+  const begun = last?.role === 'assistant' ? last.content.trimEnd() : ''
+  const text = whole.join('')
+  return begun !== '' && text.startsWith(begun) ? words(text.slice(begun.length)) : whole
+}
+
 /** Words, each with the blanks before it, as a tokenizer would cut them. Blanks at the very end are lost. */
 export const words = (text: string): readonly string[] => text.match(/\s*\S+/g) ?? []

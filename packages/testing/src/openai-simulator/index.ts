@@ -1,9 +1,22 @@
 /** Starts a server that speaks OpenAI's streaming chat completions as scripted. `main.ts` is the same by hand. */
 
+/** How long it takes, and what goes wrong, and when. */
+export type { Interruption } from './answer-call.ts'
 /** What it remembers of each request. */
 export type { SimulatedCall } from './call-log.ts'
-/** What it answers when nothing is scripted, as tokens. */
-export { defaultTokens, words } from './default-reply.ts'
+/** What it answers when nothing is scripted, as tokens, and how it goes on with what was begun. */
+export { continuedTokens, defaultTokens, words } from './default-reply.ts'
+export type { Delay } from './delay.ts'
+export type { Fault } from './fault.ts'
+export type { ScheduledFault, When } from './fault-plan.ts'
+/** What Groq was seen to send, word for word. */
+export {
+  COUNT_IN_X_GROQ,
+  ERROR_MID_STREAM,
+  TOO_LARGE,
+  TOO_MANY_TOKENS_PER_DAY,
+  TOO_MANY_TOKENS_PER_MINUTE,
+} from './groq-shapes.ts'
 /** What it can answer, good and bad. */
 export {
   errorReply,

@@ -1,34 +1,29 @@
-import { parseArgs } from 'node:util'
+import { parseCommandLine } from './command-line.ts'
+import { HELP } from './help.ts'
 import { startOpenAiSimulator } from './start-openai-simulator.ts'
 
-const USAGE =
-  'node packages/testing/src/openai-simulator/main.ts [--port 9100] [--ttft-ms 80] [--token-ms 10] [--model NAME]'
+const commandLine = parseCommandLine(process.argv.slice(2))
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '0' },
-    'ttft-ms': { type: 'string', default: '0' },
-    'token-ms': { type: 'string', default: '0' },
-    model: { type: 'string', default: 'simulated-model' },
-    help: { type: 'boolean', default: false },
-  },
-})
-
-if (values.help) {
-  console.log(USAGE)
-} else {
-  const simulator = await startOpenAiSimulator({
-    port: wholeNumber('port', values.port),
-    firstTokenMs: wholeNumber('ttft-ms', values['ttft-ms']),
-    tokenMs: wholeNumber('token-ms', values['token-ms']),
-    models: [values.model],
-  })
-  console.log(`OPENAI_BASE_URL=${simulator.baseUrl} OPENAI_MODEL=${values.model}`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void simulator.close())
-}
-
-function wholeNumber(flag: string, text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text)
-  console.error(`--${flag} must be a whole number, not "${text}".\n${USAGE}`)
-  process.exit(2)
+switch (commandLine.type) {
+  case 'help':
+    console.log(HELP)
+    break
+  case 'wrong':
+    console.error(`${commandLine.message} --help lists every flag.`)
+    process.exitCode = 2
+    break
+  case 'start': {
+    const simulator = await startOpenAiSimulator(commandLine.options)
+    console.log(`OPENAI_BASE_URL=${simulator.baseUrl} OPENAI_MODEL=${commandLine.model}`)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, async () => {
+        await simulator.close()
+        const statuses = Map.groupBy(simulator.calls, ({ status }) => status ?? 'no status')
+        console.log([...statuses].map(([status, calls]) => `${calls.length} × ${status}`).join(', ') || 'no request')
+      })
+    }
+    break
+  }
+  default:
+    commandLine satisfies never
 }

@@ -30,6 +30,14 @@ export type SimulatedStream = {
   readonly usageIn?: 'last_chunk' | 'x_groq' | 'nowhere'
   /** How it ends once the tokens are out. @default 'done' */
   readonly ending?: StreamEnding
+  /** @default the simulator's own delay */
+  readonly firstTokenMs?: number
+  /** @default the simulator's own delay */
+  readonly tokenMs?: number
+  /** After so many tokens comes a piece that is neither JSON nor UTF-8, and then the rest. @default never */
+  readonly garbageAfter?: number
+  /** Every event comes in two pieces, cut within a character where it has one of several bytes. @default false */
+  readonly splitsCharacters?: boolean
 }
 
 export type StreamEnding =

@@ -1,29 +1,25 @@
 import type { ServerResponse } from 'node:http'
 import type { Decision } from './decide-reply.ts'
-import { type Pace, pause } from './pace.ts'
+import { pause } from './pace.ts'
 import type { SimulatedBytes } from './reply.ts'
-import { streamReply } from './stream-reply.ts'
+import { type Sending, streamReply } from './stream-reply.ts'
 
 const EVENT_STREAM = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' } as const
 
 /** Carries out a decision on `response`. Throws the abort error of `signal` when the client goes first. */
-export async function sendReply(
-  response: ServerResponse,
-  decision: Decision,
-  { pace, signal }: { readonly pace: Pace; readonly signal: AbortSignal },
-): Promise<void> {
-  if (decision.type === 'stream') {
-    response.writeHead(200, EVENT_STREAM)
-    return streamReply(response, decision.request, decision.reply, { pace, signal })
-  }
-  const { reply } = decision
+export async function sendReply(response: ServerResponse, decision: Decision, sending: Sending): Promise<void> {
+  const reply = replyOf(decision)
   switch (reply.type) {
+    case 'stream':
+      if (decision.type !== 'chat') return
+      response.writeHead(200, EVENT_STREAM)
+      return streamReply(response, { ...decision.chat, reply, request: decision.request }, sending)
     case 'http':
       response.writeHead(reply.status, reply.headers).end(reply.body)
       return
     case 'bytes':
       response.writeHead(200, EVENT_STREAM)
-      return sendBytes(response, reply, signal)
+      return sendBytes(response, reply, sending.signal)
     case 'refuse':
       response.destroy()
       return
@@ -35,11 +31,14 @@ export async function sendReply(
 }
 
 /** Whether the simulator itself breaks the connection at the end of this reply. */
-export function breaksConnection({ reply }: Decision): boolean {
+export function breaksConnection(decision: Decision): boolean {
+  const reply = replyOf(decision)
   if (reply.type === 'refuse') return true
   if (reply.type === 'bytes') return reply.ending === 'cut'
   return reply.type === 'stream' && (reply.ending === 'cut' || reply.ending === 'cut_inside_character')
 }
+
+const replyOf = (decision: Decision) => (decision.type === 'chat' ? decision.chat.reply : decision.reply)
 
 async function sendBytes(response: ServerResponse, reply: SimulatedBytes, signal: AbortSignal): Promise<void> {
   response.flushHeaders()

@@ -1,26 +1,24 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
-import { type CallLog, createCallLog, type SimulatedCall } from './call-log.ts'
-import { decideReply, type Rules, sayBack } from './decide-reply.ts'
-import type { Pace } from './pace.ts'
-import type { SimulatedReply, SimulatedRequest } from './reply.ts'
-import { breaksConnection, sendReply } from './send-reply.ts'
+import { createServer } from 'node:http'
+import { answerCall, type Desk, type Interruption } from './answer-call.ts'
+import { createCallLog, type SimulatedCall } from './call-log.ts'
+import { type ChatBehaviour, createChatDesk } from './chat.ts'
+import { type Rules, sayBack } from './decide-reply.ts'
+import type { Fault } from './fault.ts'
+import type { ScheduledFault } from './fault-plan.ts'
+import { pause, type Wait } from './pace.ts'
+import type { SimulatedReply } from './reply.ts'
 
-export type OpenAiSimulatorOptions = {
+export type OpenAiSimulatorOptions = ChatBehaviour & {
   /** @default 0: any free port */
   readonly port?: number
   /** What `GET /v1/models` lists; other models are answered 404. @default ['simulated-model'] */
   readonly models?: readonly string[]
-  /** From the request to the first token, ms. @default 0: at once, without a timer */
-  readonly firstTokenMs?: number
-  /** Between two tokens, ms. @default 0: one turn of the event loop, without a timer */
-  readonly tokenMs?: number
-  /** Sent with every answer, such as `x-ratelimit-*`. @default {} */
+  /** Sent with every answer, such as `x-request-id`. @default {} */
   readonly headers?: Readonly<Record<string, string>>
   /** The bearer token without which everything is answered 401. @default null: none is needed */
   readonly apiKey?: string | null
-  /** What is answered to a chat request. @default the message said back, and a few sentences */
-  readonly replyTo?: (request: SimulatedRequest) => SimulatedReply
+  /** What waits out the delays, ms; rejects when the signal aborts first. @default a timer, and none for 0 */
+  readonly wait?: Wait
 }
 
 export type OpenAiSimulator = {
@@ -30,6 +28,12 @@ export type OpenAiSimulator = {
   readonly calls: readonly SimulatedCall[]
   /** Answers one coming chat request with `reply` in place of `replyTo`; several wait in line. */
   replyNext(reply: SimulatedReply): void
+  /** Lets this go wrong with one coming chat request, in place of what `faults` says; several wait in line. */
+  failNext(fault: Fault): void
+  /** What goes wrong from now on, in place of what was set before; nothing with `[]`. Answers under way go on as they are. */
+  setFaults(faults: readonly ScheduledFault[]): void
+  /** Breaks the connection of each chat answer under way, or falls silent in the middle of it. Returns how many they were. */
+  interrupt(how: Interruption): number
   /** Resolves as soon as no request is being answered. */
   idle(): Promise<void>
   /** Stops listening and breaks every connection. */
@@ -39,23 +43,23 @@ export type OpenAiSimulator = {
 /** How long an idle connection is kept, so that a pause between two rounds of a benchmark costs no handshake. */
 const IDLE_CONNECTION_MS = 60_000
 
-type Desk = {
-  readonly rules: Rules
-  readonly pace: Pace
-  readonly headers: Readonly<Record<string, string>>
-  readonly log: CallLog
-}
-
 /** A server that speaks OpenAI's chat completions on a loopback port, word for word as scripted. */
 export async function startOpenAiSimulator(options: OpenAiSimulatorOptions = {}): Promise<OpenAiSimulator> {
-  const { port = 0, models = ['simulated-model'], firstTokenMs = 0, tokenMs = 0 } = options
-  const { headers = {}, apiKey = null, replyTo = sayBack } = options
-  const line: SimulatedReply[] = []
-  const rules: Rules = { models, apiKey, replyTo: (request) => line.shift() ?? replyTo(request) }
-  const desk: Desk = { rules, pace: { firstTokenMs, tokenMs }, headers, log: createCallLog() }
+  const {
+    port = 0,
+    models = ['simulated-model'],
+    headers = {},
+    apiKey = null,
+    replyTo = sayBack,
+    wait = pause,
+  } = options
+  const chatDesk = createChatDesk({ ...options, replyTo })
+  const underWay = new Set<(how: Interruption) => void>()
+  const rules: Rules = { models, apiKey, chat: chatDesk.chat }
+  const desk: Desk = { rules, headers, quotaHeaders: chatDesk.headers, log: createCallLog(), underWay, wait }
 
   const keepAliveTimeout = IDLE_CONNECTION_MS
-  const server = createServer({ keepAliveTimeout }, (incoming, response) => void answer(incoming, response, desk))
+  const server = createServer({ keepAliveTimeout }, (incoming, response) => void answerCall(incoming, response, desk))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve)
   })
@@ -63,7 +67,14 @@ export async function startOpenAiSimulator(options: OpenAiSimulatorOptions = {})
   return {
     baseUrl: `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/v1`,
     calls: desk.log.calls,
-    replyNext: (reply) => void line.push(reply),
+    replyNext: chatDesk.replyNext,
+    failNext: chatDesk.failNext,
+    setFaults: chatDesk.setFaults,
+    interrupt(how) {
+      const answers = [...underWay]
+      for (const interrupt of answers) interrupt(how)
+      return answers.length
+    },
     idle: desk.log.idle,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
@@ -71,25 +82,4 @@ export async function startOpenAiSimulator(options: OpenAiSimulatorOptions = {})
       await closed
     },
   }
-}
-
-async function answer(incoming: IncomingMessage, response: ServerResponse, desk: Desk): Promise<void> {
-  const { method = '', url = '/', headers } = incoming
-  const call = { method, path: new URL(url, 'http://simulator').pathname, headers }
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  const clientPort = incoming.socket.remotePort ?? 0
-  const body = await text(incoming).catch(() => null)
-  const settle = desk.log.open({ ...call, clientPort, body: body ?? '' })
-  if (body === null || gone.signal.aborted) return settle('abandoned')
-
-  for (const [name, value] of Object.entries(desk.headers)) response.setHeader(name, value)
-  const decision = decideReply({ ...call, body }, desk.rules)
-  response.once('close', () => {
-    if (response.writableFinished) settle('answered')
-    else settle(breaksConnection(decision) ? 'cut' : 'abandoned')
-  })
-  await sendReply(response, decision, { pace: desk.pace, signal: gone.signal }).catch((thrown: unknown) => {
-    if (!gone.signal.aborted) response.destroy(thrown instanceof Error ? thrown : undefined)
-  })
 }

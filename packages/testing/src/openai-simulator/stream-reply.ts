@@ -1,9 +1,26 @@
 import type { ServerResponse } from 'node:http'
-import { type Pace, pause } from './pace.ts'
+import { chunkWriter, usageOf, xGroqUsage } from './chunk.ts'
+import { pause, type Wait } from './pace.ts'
 import type { SimulatedRequest, SimulatedStream, StreamEnding } from './reply.ts'
+import { inTwo } from './split-event.ts'
 
-/** Every chunk says it was made at this second, so that the same request always gets the same bytes. */
-const CREATED_S = 1_700_000_000
+/** How slowly one answer comes, ms. */
+export type Rhythm = { readonly firstTokenMs: number; readonly nextTokenMs: () => number }
+
+export type Sending = {
+  readonly signal: AbortSignal
+  /** Called with each token that is sent. */
+  readonly onToken: () => void
+  /** Waits out the delays of the rhythm. */
+  readonly wait: Wait
+}
+
+type Answer = {
+  readonly request: SimulatedRequest
+  readonly reply: SimulatedStream
+  readonly rhythm: Rhythm
+  readonly promptTokens: number
+}
 
 /** First two bytes of the four that make 👋. */
 const HALF_A_CHARACTER = Uint8Array.of(0xf0, 0x9f)
@@ -11,20 +28,33 @@ const HALF_A_CHARACTER = Uint8Array.of(0xf0, 0x9f)
 /** The event in which a stream breaks off, up to the opening quote of its content. */
 const BROKEN_EVENT = 'data: {"choices":[{"index":0,"delta":{"content":"'
 
+/** An event that is neither JSON nor UTF-8. */
+const GARBAGE = Buffer.concat([Buffer.from('data: {"choices":[{"delta":'), Uint8Array.of(0xff, 0xfe, 0xc0, 0x0a, 0x0a)])
+
 /**
  * Sends `reply` as `chat.completion.chunk` events. Resolves when nothing more is to be sent; throws the abort error of
  * `signal` when the client goes first.
  */
 export async function streamReply(
   response: ServerResponse,
-  request: SimulatedRequest,
-  reply: SimulatedStream,
-  { pace, signal }: { readonly pace: Pace; readonly signal: AbortSignal },
+  { request, reply, rhythm, promptTokens }: Answer,
+  { signal, onToken, wait }: Sending,
 ): Promise<void> {
   const chunk = chunkWriter(request.model)
-  await pause(pace.firstTokenMs, signal)
-  response.write(chunk({ role: 'assistant', content: '' }))
-  for (const piece of reply.reasoning ?? []) response.write(chunk({ reasoning_content: piece }))
+  const usageIn = request.wantsUsage ? (reply.usageIn ?? 'last_chunk') : 'nowhere'
+  const pauseBetween = (): Promise<void> => wait(reply.tokenMs ?? rhythm.nextTokenMs(), signal)
+  const write = async (event: string): Promise<void> => {
+    const [start, rest] = reply.splitsCharacters ? inTwo(event) : [event]
+    response.write(start)
+    if (rest === undefined) return
+    await pause(0, signal)
+    response.write(rest)
+  }
+
+  await wait(reply.firstTokenMs ?? rhythm.firstTokenMs, signal)
+  const begun = usageIn === 'x_groq' ? { x_groq: { id: 'req_simulated' } } : {}
+  await write(chunk({ role: 'assistant', content: '' }, null, begun))
+  for (const piece of reply.reasoning ?? []) await write(chunk({ reasoning_content: piece }))
 
   let sent = 0
   let finishReason = 'stop'
@@ -33,18 +63,19 @@ export async function streamReply(
       finishReason = 'length'
       break
     }
-    if (sent > 0) await pause(pace.tokenMs, signal)
-    response.write(chunk({ content }))
+    if (sent > 0) await pauseBetween()
+    if (sent === reply.garbageAfter) response.write(GARBAGE)
+    await write(chunk({ content }))
     sent += 1
+    onToken()
   }
 
-  await pause(pace.tokenMs, signal)
+  await pauseBetween()
   const ending = reply.ending ?? 'done'
   if (ending !== 'done' && ending !== 'no_done') return breakOff(response, ending)
-  const usage = usageOf(request, sent)
-  const usageIn = request.wantsUsage ? (reply.usageIn ?? 'last_chunk') : 'nowhere'
-  response.write(chunk({}, finishReason, usageIn === 'x_groq' ? { x_groq: { id: 'req_simulated', usage } } : {}))
-  if (usageIn === 'last_chunk') response.write(chunk(null, null, { usage }))
+  const usage = usageOf(promptTokens, sent)
+  await write(chunk({}, finishReason, usageIn === 'x_groq' ? { x_groq: xGroqUsage(usage) } : {}))
+  if (usageIn === 'last_chunk') await write(chunk(null, null, { usage }))
   response.end(ending === 'done' ? 'data: [DONE]\n\n' : '')
 }
 
@@ -56,25 +87,4 @@ function breakOff(response: ServerResponse, ending: Exclude<StreamEnding, 'done'
     response.write(BROKEN_EVENT)
     response.write(HALF_A_CHARACTER, () => response.destroy())
   } else response.end(`data: ${JSON.stringify({ error: ending.error })}\n\n`)
-}
-
-type WriteChunk = (delta: object | null, finishReason?: string | null, more?: object) => string
-
-/** One event with one chunk; without a delta it has no choice at all, as the chunk that carries the count. */
-const chunkWriter =
-  (model: string): WriteChunk =>
-  (delta, finishReason = null, more = {}) => {
-    const choices = delta === null ? [] : [{ index: 0, delta, logprobs: null, finish_reason: finishReason }]
-    const envelope = { id: 'chatcmpl-simulated', object: 'chat.completion.chunk', created: CREATED_S, model }
-    return `data: ${JSON.stringify({ ...envelope, choices, ...more })}\n\n`
-  }
-
-/** One token is one word here, for the prompt as for the default answer. */
-function usageOf(request: SimulatedRequest, completionTokens: number): object {
-  const promptTokens = request.messages.reduce((sum, { content }) => sum + (content.match(/\S+/g)?.length ?? 0), 0)
-  return {
-    prompt_tokens: promptTokens,
-    completion_tokens: completionTokens,
-    total_tokens: promptTokens + completionTokens,
-  }
 }

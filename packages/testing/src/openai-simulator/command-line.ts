@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util'
+import type { GroqLimits } from '../groq-quota/index.ts'
+import type { Delay } from './delay.ts'
+import type { ScheduledFault } from './fault-plan.ts'
+import { parseScheduledFault } from './parse-fault.ts'
+import type { OpenAiSimulatorOptions } from './start-openai-simulator.ts'
+
+export type CommandLine =
+  | { readonly type: 'start'; readonly model: string; readonly options: OpenAiSimulatorOptions }
+  | { readonly type: 'help' }
+  | { readonly type: 'wrong'; readonly message: string }
+
+const FLAGS = {
+  port: { type: 'string', default: '0' },
+  model: { type: 'string', default: 'simulated-model' },
+  'ttft-ms': { type: 'string', default: '0' },
+  'token-ms': { type: 'string', default: '0' },
+  'jitter-ms': { type: 'string', default: '0' },
+  'token-jitter-ms': { type: 'string', default: '0' },
+  'ttft-percentiles': { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  tpm: { type: 'string' },
+  rpm: { type: 'string' },
+  rpd: { type: 'string' },
+  tpd: { type: 'string' },
+  'rpm-refills': { type: 'boolean', default: false },
+  refunds: { type: 'boolean', default: false },
+  fault: { type: 'string', multiple: true, default: [] as string[] },
+  help: { type: 'boolean', default: false },
+} as const
+
+/** Raised by a flag that cannot be read, and caught by `parseCommandLine` alone. */
+class WrongFlag extends Error {}
+
+/** Reads the flags of `main.ts`, whose `--help` explains them. */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  try {
+    const { values } = parseArgs({ args: [...args], options: FLAGS })
+    if (values.help) return { type: 'help' }
+    const options: OpenAiSimulatorOptions = {
+      port: wholeNumber('port', values.port),
+      models: [values.model],
+      firstTokenMs:
+        values['ttft-percentiles'] === undefined
+          ? delay(wholeNumber('ttft-ms', values['ttft-ms']), wholeNumber('jitter-ms', values['jitter-ms']))
+          : { percentiles: percentiles(values['ttft-percentiles']) },
+      tokenMs: delay(
+        wholeNumber('token-ms', values['token-ms']),
+        wholeNumber('token-jitter-ms', values['token-jitter-ms']),
+      ),
+      seed: wholeNumber('seed', values.seed),
+      faults: values.fault.map(fault),
+      quota: quota({
+        tokensPerMinute: limit('tpm', values.tpm),
+        requestsPerMinute: limit('rpm', values.rpm),
+        requestsPerDay: limit('rpd', values.rpd),
+        tokensPerDay: limit('tpd', values.tpd),
+        refundsUnused: values.refunds,
+        minute: values['rpm-refills'] ? 'refilling' : 'sliding',
+      }),
+    }
+    return { type: 'start', model: values.model, options }
+  } catch (thrown) {
+    if (thrown instanceof WrongFlag || isParseArgsError(thrown)) return { type: 'wrong', message: thrown.message }
+    throw thrown
+  }
+}
+
+const delay = (ms: number, jitterMs: number): Delay => (jitterMs === 0 ? ms : { ms, jitterMs })
+
+/** Without any limit there is no quota, and there are no headers of one. */
+function quota(limits: GroqLimits): GroqLimits | null {
+  const { tokensPerMinute, requestsPerMinute, requestsPerDay, tokensPerDay } = limits
+  const isLimited = [tokensPerMinute, requestsPerMinute, requestsPerDay, tokensPerDay].some((each) => each !== null)
+  return isLimited ? limits : null
+}
+
+function limit(flag: string, text: string | undefined): number | null {
+  if (text === undefined) return null
+  const number = wholeNumber(flag, text)
+  if (number === 0) throw new WrongFlag(`--${flag} must be above 0; leave it away for no limit.`)
+  return number
+}
+
+function wholeNumber(flag: string, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new WrongFlag(`--${flag} must be a whole number, not "${text}".`)
+}
+
+function percentiles(text: string): readonly (readonly [number, number])[] {
+  const pairs = text.split(',').map((pair) => {
+    const [, percent, ms] = /^(\d{1,2}(?:\.\d+)?|100):(\d{1,6})$/.exec(pair) ?? []
+    return [Number(percent), Number(ms)] as const
+  })
+  const isAscending = pairs.every(([percent, ms], index) => {
+    const [percentBefore, msBefore] = pairs[index - 1] ?? [-1, 0]
+    return percent > percentBefore && ms >= msBefore
+  })
+  if (isAscending) return pairs
+  throw new WrongFlag(`--ttft-percentiles must be rising pairs such as 50:80,90:120,99:400, not "${text}".`)
+}
+
+function fault(text: string): ScheduledFault {
+  const scheduled = parseScheduledFault(text)
+  if (scheduled === null) throw new WrongFlag(`--fault must be one that --help lists, not "${text}".`)
+  return scheduled
+}
+
+const isParseArgsError = (thrown: unknown): thrown is TypeError =>
+  thrown instanceof TypeError && 'code' in thrown && String(thrown.code).startsWith('ERR_PARSE_ARGS')

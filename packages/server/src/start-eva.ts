@@ -6,7 +6,7 @@ import { createFlite } from '@eva/providers/flite'
 import { detectLanguage } from '@eva/providers/language'
 import { openModelShelf } from '@eva/providers/model-files'
 import { createGroq, createOpenAi, groqPlan } from '@eva/providers/openai-compatible'
-import { createScripted } from '@eva/providers/scripted'
+import { createScripted, WRITTEN_BEFORE_YOUR_EYES } from '@eva/providers/scripted'
 import type { FastifyBaseLogger } from 'fastify'
 import { assembleEva, closeParts, type Eva } from './assemble.ts'
 import type { BrainId } from './brain-ids.ts'
@@ -133,7 +133,10 @@ async function openBrain(id: BrainId, opening: Opening): Promise<Candidate> {
       if (config.localModel === null) throw missing('local', 'EVA_LOCAL_MODEL')
       return openLocalBrain(config.localModel, opening)
     case 'scripted':
-      return { ...plainCandidate(createScripted({ clock, detectLanguage })), lastResort: true }
+      return {
+        ...plainCandidate(createScripted({ clock, detectLanguage, pace: WRITTEN_BEFORE_YOUR_EYES })),
+        lastResort: true,
+      }
   }
 }
 

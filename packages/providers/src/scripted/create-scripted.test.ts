@@ -6,7 +6,7 @@ import { detectLanguage } from '../language/index.ts'
 import { createScripted } from './create-scripted.ts'
 
 const open = (): ReturnType<typeof createScripted> =>
-  createScripted({ clock: createFakeClock(), detectLanguage, timeZone: 'UTC' })
+  createScripted({ clock: createFakeClock(), detectLanguage, pace: null, timeZone: 'UTC' })
 
 const events = (request: LlmRequest): Promise<LlmEvent[]> => Array.fromAsync(open().streamTokens(request, never()))
 
@@ -21,6 +21,26 @@ describe('the stream of the built-in responder', () => {
     expect(words.length).toBeGreaterThan(60)
     expect(words.filter((word, index) => !(index === 0 ? /^\S+$/ : /^\s\S+$/).test(word))).toEqual([])
     expect(all.at(-1)).toEqual({ type: 'usage', promptTokens: 13, completionTokens: words.length })
+  })
+
+  it('gives its first clause while the clock stands still, and the rest at its pace', async () => {
+    const clock = createFakeClock()
+    const llm = createScripted({ clock, detectLanguage, pace: { wordMs: 20, wholeMs: 1_500 }, timeZone: 'UTC' })
+    let said = ''
+    const reading = (async () => {
+      for await (const event of llm.streamTokens(ask('Tell me a story', { maxTokens: 500 }), never())) {
+        if (event.type === 'token') said += event.content
+      }
+    })()
+    await clock.settle()
+    const first = said
+    await clock.advance(700)
+    const half = said
+    await clock.advance(800)
+    await reading
+    expect(first).toMatch(/^[^,.;:]+[,.;:]$/)
+    expect(half.length).toBeGreaterThan(said.length / 3)
+    expect(half.length).toBeLessThan(said.length / 1.5)
   })
 
   it('keeps the spaced punctuation of French with its word', async () => {

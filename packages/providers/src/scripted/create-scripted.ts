@@ -2,6 +2,7 @@ import type { ChatMessage, Clock, DetectLanguage, Llm, LlmEvent, LlmRequest } fr
 import { continueAfter } from '../continuation/index.ts'
 import { composeContinuation, composeReply } from './compose.ts'
 import { type Ears, readConversation, type Turn } from './conversation/read-conversation.ts'
+import { type Pace, paceWords } from './pace.ts'
 import { ENGLISH } from './rules/en/index.ts'
 import { FRENCH } from './rules/fr/index.ts'
 import { compileLanguage } from './understand/compile.ts'
@@ -9,6 +10,8 @@ import { compileLanguage } from './understand/compile.ts'
 export type ScriptedDependencies = {
   readonly clock: Clock
   readonly detectLanguage: DetectLanguage
+  /** How fast answers are handed out after their first clause; `null` for all at once. */
+  readonly pace: Pace | null
   /** IANA name of the time zone she tells the time in; the machine's own where missing. */
   readonly timeZone?: string
 }
@@ -21,7 +24,7 @@ const SPOKEN_WORD = /\s*\S+(?:\s[?!:;»]+(?!\S))*/g
  * English and French, in the language of the user's last message. It keeps nothing between calls: names and facts
  * are read out of the request's own messages every time. `temperature` and the system prompt do not concern it.
  */
-export function createScripted({ clock, detectLanguage, timeZone = ownTimeZone() }: ScriptedDependencies): Llm {
+export function createScripted({ clock, detectLanguage, pace, timeZone = ownTimeZone() }: ScriptedDependencies): Llm {
   const ears: Ears = { languages: { en: compileLanguage(ENGLISH), fr: compileLanguage(FRENCH) }, detectLanguage }
   const goOn = (answerSoFar: string, turns: readonly Turn[]): string => {
     const continuation = continueAfter(answerSoFar)
@@ -39,10 +42,7 @@ export function createScripted({ clock, detectLanguage, timeZone = ownTimeZone()
     yield { type: 'started' }
     const words = wordsOf(answer(request.conversationId, request.messages, request.answerSoFar))
     const spoken = words.slice(0, request.maxTokens)
-    for (const content of spoken) {
-      signal.throwIfAborted()
-      yield { type: 'token', content }
-    }
+    for await (const content of paceWords(spoken, pace, clock, signal)) yield { type: 'token', content }
     signal.throwIfAborted()
     yield { type: 'usage', promptTokens: countWords(request.messages), completionTokens: spoken.length }
   }

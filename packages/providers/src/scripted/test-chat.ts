@@ -14,7 +14,7 @@ export type TestChat = {
 
 /** A quiet Monday, 5 January 2026, 09:00 UTC on a clock that stands still. */
 export function startTestChat(conversationId: string, timeZone = 'Europe/Paris'): TestChat {
-  const llm = createScripted({ clock: createFakeClock(), detectLanguage, timeZone })
+  const llm = createScripted({ clock: createFakeClock(), detectLanguage, pace: null, timeZone })
   const messages: ChatMessage[] = [{ role: 'system', content: 'You are Eva.' }]
   return {
     messages,

@@ -79,7 +79,7 @@ export const routeCauseSchema = z.enum([
   'stalled',
   /** It broke off in the middle of its answer. */
   'broke_off',
-  /** A better brain has room again. */
+  /** A better brain has room again, or has rested. */
   'restored',
 ])
 export type RouteCause = z.infer<typeof routeCauseSchema>

@@ -20,9 +20,14 @@ const KEPT_BYTES = 4 * 1024 * 1024
 /** Rough size of an event beside its text, so that many tiny ones count too. */
 const EVENT_OVERHEAD_BYTES = 200
 
+/** Moving what is left up costs as much as there is of it: done once for so many that went, not for each. */
+const COMPACT_AT = 1024
+
 /** The latest deliveries of one conversation, kept for resume; the oldest go first. */
 export class EventLog {
-  readonly #kept: { delivery: Delivery; bytes: number }[] = []
+  readonly #kept: ({ readonly delivery: Delivery; readonly bytes: number } | undefined)[] = []
+  /** Where in `#kept` the oldest stands; the places before it are empty. */
+  #first = 0
   /** Deliveries that were kept once and are gone. */
   #forgotten = 0
   #bytes = 0
@@ -44,16 +49,11 @@ export class EventLog {
     const bytes = delivery.kind === 'audio' ? delivery.pcm.byteLength : EVENT_OVERHEAD_BYTES + textBytes(delivery.event)
     this.#kept.push({ delivery, bytes })
     this.#bytes += bytes
-    let drop = 0
-    while (this.#bytes > KEPT_BYTES && drop < this.#kept.length - 1) {
-      const oldest = this.#kept[drop]
-      if (oldest === undefined) break
-      this.#bytes -= oldest.bytes
-      this.#forgottenUpTo = firstCompleteSeq(oldest.delivery)
-      drop += 1
+    while (this.#bytes > KEPT_BYTES && this.#first < this.#kept.length - 1) this.#forgetOldest()
+    if (this.#first > COMPACT_AT && this.#first > this.#kept.length / 2) {
+      this.#kept.splice(0, this.#first)
+      this.#first = 0
     }
-    if (drop > 0) this.#kept.splice(0, drop)
-    this.#forgotten += drop
   }
 
   /**
@@ -62,18 +62,29 @@ export class EventLog {
    */
   placeAfter(seq: number): number | null {
     if (seq < this.#forgottenUpTo || seq > this.#lastSeq) return null
-    const at = this.#kept.findIndex(({ delivery }) =>
-      delivery.kind === 'audio' ? delivery.seq >= seq : delivery.event.seq > seq,
-    )
-    return this.#forgotten + (at < 0 ? this.#kept.length : at)
+    const at = this.#kept.findIndex((kept) => kept !== undefined && follows(kept.delivery, seq))
+    return this.#forgotten - this.#first + (at < 0 ? this.#kept.length : at)
   }
 
   /** What stands at a place; `gone` when it was forgotten, `ahead` when it has not happened yet. */
   at(place: number): Delivery | 'gone' | 'ahead' {
     if (place < this.#forgotten) return 'gone'
-    return this.#kept[place - this.#forgotten]?.delivery ?? 'ahead'
+    return this.#kept[place - this.#forgotten + this.#first]?.delivery ?? 'ahead'
+  }
+
+  #forgetOldest(): void {
+    const oldest = this.#kept[this.#first]
+    if (oldest === undefined) return
+    this.#kept[this.#first] = undefined
+    this.#first += 1
+    this.#forgotten += 1
+    this.#bytes -= oldest.bytes
+    this.#forgottenUpTo = firstCompleteSeq(oldest.delivery)
   }
 }
+
+const follows = (delivery: Delivery, seq: number): boolean =>
+  delivery.kind === 'audio' ? delivery.seq >= seq : delivery.event.seq > seq
 
 /** The first number after which nothing is missing when `forgotten` is: sound follows the event whose number it has. */
 const firstCompleteSeq = (forgotten: Delivery): number =>

@@ -90,7 +90,10 @@ export class Answering {
 
   *#begin(): Generator<RouteChange, void> {
     const { brain, passedOver } = choose(this.#brains, this.#tokensFor, this.#clock.nowMs(), this.#asked)
-    for (const [other, hindrance] of passedOver) other.passedOver(hindrance)
+    for (const [other, hindrance] of passedOver) {
+      other.passedOver(hindrance)
+      if (hindrance.cause === 'slow') this.#hedges.slow()
+    }
     if (brain === null) throw this.#nobody()
     if (brain !== this.#announced) {
       const hindrance = passedOver.get(this.#announced)
@@ -124,11 +127,12 @@ export class Answering {
       if (free !== null && this.#running.size === 1 && this.#hedges.spend()) this.#ask(free)
       return
     }
+    if (impatience === 'slow') return attempt.brain.tardiness.bad(nowMs)
     // Where another brain is at work on it already, that one is waited for.
     if (this.#running.size > 1) return
     const next = impatience === 'give_up' ? this.#next() : free
     if (next === null) return
-    attempt.brain.breaker.failed(nowMs)
+    attempt.brain.breaker.bad(nowMs)
     this.#giveUp(attempt)
     yield* this.#goOnWith(next, attempt, { cause: attempt.spoke ? 'stalled' : 'slow', untilMs: null })
   }

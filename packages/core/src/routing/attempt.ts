@@ -5,8 +5,11 @@ import type { Brain } from './brain.ts'
 import { waitForSigns } from './patience.ts'
 import type { Reservation } from './quota/index.ts'
 
-/** How long a brain has been silent: longer than it usually is, too long while another is there, or too long at all. */
-export type Impatience = 'late' | 'switch' | 'give_up'
+/**
+ * How long a brain has been silent: longer than it usually is, so long that something is wrong with it, too long while
+ * another is there, or too long at all.
+ */
+export type Impatience = 'late' | 'slow' | 'switch' | 'give_up'
 
 /** What one asked brain does. */
 export type Happening =
@@ -144,15 +147,19 @@ class Books {
 
   /** @param ms since it was asked; `null` when that says nothing about its pace */
   firstToken(ms: number | null): void {
-    if (ms !== null) this.#brain.rhythm.firstToken(ms)
-    this.#brain.breaker.trialOver()
+    const { rhythm, breaker, tardiness } = this.#brain
+    if (ms !== null) {
+      if (ms < (rhythm.slowMs ?? Number.POSITIVE_INFINITY)) tardiness.good()
+      rhythm.firstToken(ms)
+    }
+    breaker.trialOver()
     // Servers without quota headers: that the request has arrived is all that is told.
     if (!this.#taken) this.#reservation.answered({ readings: [], refusal: null }, this.#clock.nowMs())
     this.#taken = true
   }
 
   ended(): void {
-    this.#brain.breaker.succeeded()
+    this.#brain.breaker.good()
     this.#settle()
   }
 
@@ -162,22 +169,25 @@ class Books {
    * @param waitedMs how long it was waited for in vain; `null` when the person took the question back
    */
   givenUp(spoke: boolean, waitedMs: number | null): void {
-    if (spoke) this.#brain.breaker.succeeded()
-    else this.#brain.breaker.trialOver()
-    if (!spoke && this.#sent && waitedMs !== null) this.#brain.rhythm.firstToken(waitedMs)
+    const { breaker, tardiness, rhythm } = this.#brain
+    if (spoke) breaker.good()
+    else breaker.trialOver()
+    tardiness.trialOver()
+    if (!spoke && this.#sent && waitedMs !== null) rhythm.firstToken(waitedMs)
     this.#settle()
   }
 
   /** `true` when it refused for its quota, which is no failure. */
   lost(error: EvaError): boolean {
-    const { breaker } = this.#brain
+    const { breaker, tardiness } = this.#brain
     const nowMs = this.#clock.nowMs()
     if (error.code === 'brain_rate_limited' && !this.#refused) {
       this.#refused = true
       this.#brain.reported(this.#reservation, unnamedRefusal(error.retryAfterMs ?? null), nowMs)
     }
     if (this.#refused) breaker.trialOver()
-    else breaker.failed(nowMs, error.retryAfterMs)
+    else breaker.bad(nowMs, error.retryAfterMs)
+    tardiness.trialOver()
     this.#settle()
     return this.#refused
   }

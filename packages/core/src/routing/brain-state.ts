@@ -2,7 +2,7 @@
 export type BrainState = {
   readonly id: string
   readonly model: string
-  /** `ready`; `quota`: waits for its quota; `resting`: left alone after failures; `busy`: at work on all it can do. */
+  /** `ready`; `quota`: waits for its quota; `resting`: left alone after failures, or because it has become slow; `busy`: at work on all it can do. */
   readonly state: 'ready' | 'quota' | 'resting' | 'busy'
   /** When it is expected back, ms from now; `null` when it is ready or that is unknown. */
   readonly untilMs: number | null

@@ -2,19 +2,21 @@ import type { Clock } from '../contracts/clock.ts'
 import type { LlmRequest } from '../contracts/llm.ts'
 import type { QuotaReport } from '../contracts/quota.ts'
 import type { BrainState } from './brain-state.ts'
-import { Breaker } from './breaker.ts'
+import { AFTER_FAILURES, AFTER_SLOWNESS, Breaker } from './breaker.ts'
 import type { Candidate } from './candidate.ts'
 import { type Ledger, type Reservation, TokenEstimate } from './quota/index.ts'
 import { Rhythm } from './rhythm.ts'
 
 /** Why a brain is not asked now, and when it could be, ms from now; `null` when that is not known. */
-export type Hindrance = { readonly cause: 'quota' | 'resting' | 'busy'; readonly untilMs: number | null }
+export type Hindrance = { readonly cause: 'quota' | 'resting' | 'slow' | 'busy'; readonly untilMs: number | null }
 
 /** One of the brains to choose from, with everything that was learnt about it. */
 export class Brain {
   readonly candidate: Candidate
   readonly ledger: Ledger
-  readonly breaker = new Breaker()
+  readonly breaker = new Breaker(AFTER_FAILURES)
+  /** Of how late it begins. */
+  readonly tardiness = new Breaker(AFTER_SLOWNESS)
   readonly rhythm = new Rhythm()
   /** Answers being made now. */
   running = 0
@@ -50,7 +52,9 @@ export class Brain {
     const quotaMs = this.#quotaWaitMs(tokens, nowMs)
     if (quotaMs > 0) return { cause: 'quota', untilMs: Number.isFinite(quotaMs) ? quotaMs : null }
     const { atOnce } = this.candidate
-    return atOnce !== null && this.running >= atOnce ? { cause: 'busy', untilMs: null } : null
+    if (atOnce !== null && this.running >= atOnce) return { cause: 'busy', untilMs: null }
+    const slowMs = this.tardiness.waitMs(nowMs)
+    return slowMs === 0 ? null : { cause: 'slow', untilMs: slowMs }
   }
 
   /** How long until it could be asked at all, in ms, whoever else there is; `null` when that is not known. */
@@ -72,6 +76,7 @@ export class Brain {
     this.latestTokens = tokens
     this.running += 1
     this.breaker.asked()
+    this.tardiness.asked()
     return this.ledger.reserve(tokens, nowMs, request.maxTokens)
   }
 
@@ -91,7 +96,7 @@ export class Brain {
     return {
       id: this.id,
       model: this.candidate.llm.model,
-      state: hindrance?.cause ?? 'ready',
+      state: hindrance === null ? 'ready' : hindrance.cause === 'slow' ? 'resting' : hindrance.cause,
       untilMs: hindrance?.untilMs ?? null,
       running: this.running,
       firstTokenP95Ms: this.rhythm.firstTokenP95Ms,

@@ -1,33 +1,49 @@
-/** How long a brain is left alone after its first failure, in ms: a person's next message mostly comes later. */
-const FIRST_REST_MS = 1_000
-/** The longest that it is left alone, in ms. */
+/** When a brain is left alone, and for how long. */
+export type BreakerRules = {
+  /** So many bad answers in a row are evidence. */
+  readonly evidence: number
+  /** The first rest, in ms; each further one is twice as long. */
+  readonly firstRestMs: number
+}
+
+/** A failure is a failure; and a person's next message mostly comes later than in a second. */
+export const AFTER_FAILURES: BreakerRules = { evidence: 1, firstRestMs: 1_000 }
+/** One slow answer may be chance, and another one costs somebody a silence: that is found out less often. */
+export const AFTER_SLOWNESS: BreakerRules = { evidence: 2, firstRestMs: 5_000 }
+
+/** The longest that a brain is left alone, in ms. */
 const LONGEST_REST_MS = 60_000
 /** The longest rest that a server itself may ask for, in ms. */
 const LONGEST_ASKED_REST_MS = 600_000
 
 /**
- * Leaves a brain alone after it failed, each time twice as long, and lets one real request find out whether it works
+ * Leaves a brain alone after it was bad, each time twice as long, and lets one real request find out whether it is good
  * again. Nothing is ever asked only to find out.
  */
 export class Breaker {
-  #failuresInRow = 0
+  readonly #rules: BreakerRules
+  #badInRow = 0
   #restsUntilMs = Number.NEGATIVE_INFINITY
   #trialRunning = false
 
+  constructor(rules: BreakerRules) {
+    this.#rules = rules
+  }
+
   /** How long until it may be asked, in ms; 0 when it may, `null` when another request is finding that out now. */
   waitMs(nowMs: number): number | null {
-    if (this.#failuresInRow === 0) return 0
+    if (!this.#isOpen) return 0
     if (nowMs < this.#restsUntilMs) return this.#restsUntilMs - nowMs
     return this.#trialRunning ? null : 0
   }
 
   /** A request is being sent. */
   asked(): void {
-    this.#trialRunning = this.#failuresInRow > 0
+    this.#trialRunning = this.#isOpen
   }
 
-  succeeded(): void {
-    this.#failuresInRow = 0
+  good(): void {
+    this.#badInRow = 0
     this.#trialRunning = false
   }
 
@@ -36,11 +52,16 @@ export class Breaker {
     this.#trialRunning = false
   }
 
-  /** @param retryAfterMs when the brain itself expects to work again, ms from now; it is not asked earlier */
-  failed(nowMs: number, retryAfterMs = 0): void {
-    const restMs = Math.min(FIRST_REST_MS * 2 ** this.#failuresInRow, LONGEST_REST_MS)
-    this.#failuresInRow += 1
+  /** @param retryAfterMs when the brain itself expects to be good again, ms from now; it is not asked earlier */
+  bad(nowMs: number, retryAfterMs = 0): void {
+    const { evidence, firstRestMs } = this.#rules
+    this.#badInRow += 1
     this.#trialRunning = false
+    const restMs = Math.min(firstRestMs * 2 ** (this.#badInRow - evidence), LONGEST_REST_MS)
     this.#restsUntilMs = nowMs + Math.max(restMs, Math.min(retryAfterMs, LONGEST_ASKED_REST_MS))
+  }
+
+  get #isOpen(): boolean {
+    return this.#badInRow >= this.#rules.evidence
   }
 }

@@ -8,8 +8,8 @@ export type Choice = {
 }
 
 /**
- * Who is asked: the first that is free and has room for the request. Then, rather than a last resort, one that is busy,
- * or one that has just room enough.
+ * Who is asked: the first that is free, not slower than usual, and has room for the request. Then, rather than a last
+ * resort, one that is slow, one that is busy, or one that has just room enough.
  * A brain that rests after a failure is asked after all when there is nobody else. One whose quota is used up never is:
  * it would only refuse.
  *
@@ -35,7 +35,13 @@ export function choose(
     [...passedOver].filter(([, hindrance]) => hindrance.cause === cause).map(([brain]) => brain)
   // It was to wait until there is room for two; there is for one.
   const hasRoom = hinderedBy('quota').find((each) => each.waitMs(tokensFor(each), nowMs) === 0)
-  const brain = hinderedBy('busy')[0] ?? hasRoom ?? lastResorts[0] ?? soonest(hinderedBy('resting'), passedOver) ?? null
+  const brain =
+    hinderedBy('slow')[0] ??
+    hinderedBy('busy')[0] ??
+    hasRoom ??
+    lastResorts[0] ??
+    soonest(hinderedBy('resting'), passedOver) ??
+    null
   if (brain !== null) passedOver.delete(brain)
   return { brain, passedOver }
 }

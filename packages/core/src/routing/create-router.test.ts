@@ -312,6 +312,42 @@ describe('a brain that is slow to begin', () => {
     expect(doubt ?? doubts[0]).toMatch(/later than is usual for a/)
   })
 
+  it('is left alone for five seconds when it is three times as late twice running, and asked again by one request', async () => {
+    const late: LlmScript = [{ waitMs: 900 }, 'A']
+    const scripts = [...repeat(usual, 12), late, late, late, ...repeat(usual, 2)]
+    const [a, b] = [brain('a', ...scripts), brain('b', ...repeat([{ waitMs: 200 }, 'B'], 20))]
+    const router = routerOver([plainCandidate(a), plainCandidate(b)], clock)
+    const next = async (): Promise<string> => {
+      const outcome = asking(router)
+      await clock.advance(1_000)
+      return [textOf(outcome), ...routesOf(outcome)].join(' ')
+    }
+    for (let turn = 0; turn < 12; turn += 1) expect(await next()).toBe('A')
+    expect(await next()).toBe('A')
+    expect(await next()).toBe('A')
+    expect(await next()).toBe('B a → b: slow')
+    expect(router.report().brains[0]).toMatchObject({ state: 'resting', untilMs: 3_600 })
+    for (let turn = 0; turn < 3; turn += 1) expect(await next()).toBe('B')
+    await clock.advance(600)
+    expect(await next()).toBe('A b → a: restored')
+    for (let turn = 0; turn < 9; turn += 1) expect(await next()).toBe(turn === 0 ? 'B a → b: slow' : 'B')
+    await clock.advance(600)
+    expect(await next()).toBe('A b → a: restored')
+    expect(await next()).toBe('A')
+    expect(a.requests).toHaveLength(17)
+  })
+
+  it('is asked all the same when the other one is a last resort', async () => {
+    const a = brain('a', ...repeat(usual, 12), ...repeat([{ waitMs: 900 }, 'A'], 4))
+    const last = { ...plainCandidate(brain('last')), lastResort: true }
+    const router = routerOver([plainCandidate(a), last], clock)
+    for (let turn = 0; turn < 16; turn += 1) {
+      const outcome = asking(router)
+      await clock.advance(1_000)
+      expect(textOf(outcome)).toBe('A')
+    }
+  })
+
   it('is not joined by a last resort, but replaced by it in the end', async () => {
     const last = { ...plainCandidate(brain('last', ['Well'])), lastResort: true }
     const router = routerOver([plainCandidate(brain('a', [{ waitMs: 500_000 }])), last], clock)

@@ -104,5 +104,5 @@ export function createRouter(candidates: readonly [Candidate, ...Candidate[]], c
 function doubtOf({ doubtful }: HedgeBudget, best: Brain): string | null {
   if (doubtful === null) return null
   const { slow, of } = doubtful
-  return `${slow} of the last ${of} answers began later than is usual for ${best.id}: it may not be the fastest brain. Put another one before it in EVA_LLM.`
+  return `${slow} of the last ${of} answers began later than is usual for ${best.id}, or were left to another brain for that: it may not be the fastest. Put another one before it in EVA_LLM.`
 }

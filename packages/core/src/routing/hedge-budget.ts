@@ -24,9 +24,14 @@ export class HedgeBudget {
     if (this.#slow.length > LOOKED_BACK) this.#slow.shift()
   }
 
+  /** The latest request is answered slowly, or by another brain because the first has become slow. */
+  slow(): void {
+    if (this.#slow.length > 0) this.#slow[this.#slow.length - 1] = true
+  }
+
   /** The latest request is slow. `true` when a second brain may be asked. */
   spend(): boolean {
-    if (this.#slow.length > 0) this.#slow[this.#slow.length - 1] = true
+    this.slow()
     // Twenty times 0.05 is a little less than 1.
     if (this.#saved < 1 - 1e-9) return false
     this.#saved -= 1

@@ -23,12 +23,14 @@ const GIVE_UP_MAX_MS = 120_000
 type Stage = readonly [afterMs: number, impatience: Impatience]
 
 /** What a listener thinks of a silence before the first token. */
-function untilFirstToken({ firstTokenP95Ms: p95 }: Rhythm): readonly Stage[] {
-  return [
+function untilFirstToken({ firstTokenP95Ms: p95, slowMs }: Rhythm): readonly Stage[] {
+  const stages: Stage[] = [
     [within(p95 ?? LATE_MAX_MS, LATE_MIN_MS, LATE_MAX_MS), 'late'],
     [p95 === null ? SWITCH_UNKNOWN_MS : within(p95 * SWITCH_FACTOR, SWITCH_MIN_MS, SWITCH_MAX_MS), 'switch'],
     [p95 === null ? GIVE_UP_MAX_MS : within(p95 * GIVE_UP_FACTOR, GIVE_UP_MIN_MS, GIVE_UP_MAX_MS), 'give_up'],
   ]
+  if (slowMs !== null) stages.push([slowMs, 'slow'])
+  return stages.sort(([aMs], [bMs]) => aMs - bMs)
 }
 
 /** Of a brain that has to find the place where another left off, and may begin by repeating what was said. */
@@ -61,9 +63,10 @@ export async function waitForSigns(
     return attempt.continues ? UNTIL_CONTINUED : untilFirstToken(rhythm)
   }
   let { lastSignMs, spoke } = attempt
-  let told = 0
+  const told = new Set<Impatience>()
   while (!signal.aborted) {
-    const stage = stages()[told]
+    // Its rhythm may be learnt anew meanwhile, and the stages change places.
+    const stage = stages().find(([, impatience]) => !told.has(impatience))
     const dueMs = stage === undefined ? Number.POSITIVE_INFINITY : lastSignMs + stage[0]
     try {
       await clock.sleep(Math.min(Math.max(0, dueMs - clock.nowMs()), LOOK_EVERY_MS), signal)
@@ -73,9 +76,9 @@ export async function waitForSigns(
     if (attempt.lastSignMs !== lastSignMs || attempt.spoke !== spoke || attempt.held) {
       lastSignMs = attempt.held ? clock.nowMs() : attempt.lastSignMs
       spoke = attempt.spoke
-      told = 0
+      told.clear()
     } else if (stage !== undefined && clock.nowMs() >= dueMs) {
-      told += 1
+      told.add(stage[1])
       tell(stage[1])
     }
   }

@@ -21,7 +21,7 @@ export function changeOf(from: Brain, to: Brain, { cause, said, untilMs }: Cause
     to: to.id,
     model: to.candidate.llm.model,
     cause,
-    reason: cause === 'restored' ? `${to.id} has room again.` : `${why} ${to.id} answers.`,
+    reason: cause === 'restored' ? `${to.id} answers again.` : `${why} ${to.id} answers.`,
     untilMs,
   }
 }
@@ -32,7 +32,7 @@ const WHY: Record<RouteCause, string> = {
   failed: 'failed',
   resting: 'is left alone after a failure',
   busy: 'is busy',
-  slow: 'was slow to begin',
+  slow: 'is slow to begin',
   stalled: 'fell silent in the middle of its answer',
   broke_off: 'broke off in the middle of its answer',
   restored: 'makes room',

@@ -10,6 +10,10 @@ const PAUSES_NEEDED = 20
 const STALL_FACTOR = 8
 const STALL_MIN_MS = 400
 const STALL_MAX_MS = 4_000
+/** A first token after so many times its median is none of its own; what nobody minds does not count. */
+const SLOW_FACTOR = 3
+const SLOW_MIN_MS = 300
+
 /** While the rhythm is not known. */
 const STALL_UNKNOWN_MS = 2_000
 
@@ -39,6 +43,15 @@ export class Rhythm {
   /** The time to the first token that is kept in 95 % of cases, in ms; `null` before enough answers were seen. */
   get firstTokenP95Ms(): number | null {
     return this.#firstTokensMs.count < FIRST_TOKENS_NEEDED ? null : this.#firstTokensMs.quantile(0.95)
+  }
+
+  /**
+   * A first token later than this is slow for this brain, in ms; `null` before enough answers were seen. By its median,
+   * which half of the answers would have to be slow to change.
+   */
+  get slowMs(): number | null {
+    if (this.#firstTokensMs.count < FIRST_TOKENS_NEEDED) return null
+    return Math.max(SLOW_FACTOR * (this.#firstTokensMs.quantile(0.5) ?? 0), SLOW_MIN_MS)
   }
 
   /** A silence of this length in the middle of an answer is none of its own, in ms. */

@@ -32,7 +32,7 @@ export async function benchFirstToken(): Promise<readonly BenchSection[]> {
     children.adopt(await startChild(args, env), (child) => child.stop()).address
   const dataDir = await mkdtemp(join(tmpdir(), 'eva-bench-'))
   children.defer(() => rm(dataDir, { recursive: true, force: true }))
-  const brain = await started([SIMULATOR, '--ttft-ms', `${FIRST_TOKEN_MS}`, '--token-ms', `${TOKEN_MS}`])
+  const brain = await started([SIMULATOR, '--first-token-ms', `${FIRST_TOKEN_MS}`, '--token-ms', `${TOKEN_MS}`])
   const eva = await started([EVA, 'serve'], {
     EVA_PORT: '0',
     EVA_DATA_DIR: dataDir,

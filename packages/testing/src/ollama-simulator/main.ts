@@ -3,13 +3,13 @@ import { startOllamaSimulator } from './start-ollama-simulator.ts'
 
 const USAGE = [
   'node packages/testing/src/ollama-simulator/main.ts',
-  '[--port 11434] [--ttft-ms 80] [--token-ms 10] [--load-ms 4000] [--model NAME]... [--vram-share 100]',
+  '[--port 11434] [--first-token-ms 80] [--token-ms 10] [--load-ms 4000] [--model NAME]... [--vram-share 100]',
 ].join(' ')
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '0' },
-    'ttft-ms': { type: 'string', default: '0' },
+    'first-token-ms': { type: 'string', default: '0' },
     'token-ms': { type: 'string', default: '0' },
     'load-ms': { type: 'string', default: '0' },
     model: { type: 'string', multiple: true, default: ['simulated-model'] },
@@ -24,7 +24,7 @@ if (values.help) {
   const vramShare = Math.min(1, wholeNumber('vram-share', values['vram-share']) / 100)
   const simulator = await startOllamaSimulator({
     port: wholeNumber('port', values.port),
-    firstTokenMs: wholeNumber('ttft-ms', values['ttft-ms']),
+    firstTokenMs: wholeNumber('first-token-ms', values['first-token-ms']),
     tokenMs: wholeNumber('token-ms', values['token-ms']),
     loadMs: wholeNumber('load-ms', values['load-ms']),
     models: values.model.map((name) => ({ name, vramShare })),

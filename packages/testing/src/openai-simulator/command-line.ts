@@ -13,11 +13,11 @@ export type CommandLine =
 const FLAGS = {
   port: { type: 'string', default: '0' },
   model: { type: 'string', default: 'simulated-model' },
-  'ttft-ms': { type: 'string', default: '0' },
+  'first-token-ms': { type: 'string', default: '0' },
   'token-ms': { type: 'string', default: '0' },
   'jitter-ms': { type: 'string', default: '0' },
   'token-jitter-ms': { type: 'string', default: '0' },
-  'ttft-percentiles': { type: 'string' },
+  'first-token-percentiles': { type: 'string' },
   seed: { type: 'string', default: '1' },
   tpm: { type: 'string' },
   rpm: { type: 'string' },
@@ -38,12 +38,15 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     const { values } = parseArgs({ args: [...args], options: FLAGS })
     if (values.help) return { type: 'help' }
     const options: OpenAiSimulatorOptions = {
-      port: wholeNumber('port', values.port),
+      port: port(values.port),
       models: [values.model],
       firstTokenMs:
-        values['ttft-percentiles'] === undefined
-          ? delay(wholeNumber('ttft-ms', values['ttft-ms']), wholeNumber('jitter-ms', values['jitter-ms']))
-          : { percentiles: percentiles(values['ttft-percentiles']) },
+        values['first-token-percentiles'] === undefined
+          ? delay(
+              wholeNumber('first-token-ms', values['first-token-ms']),
+              wholeNumber('jitter-ms', values['jitter-ms']),
+            )
+          : { percentiles: percentiles(values['first-token-percentiles']) },
       tokenMs: delay(
         wholeNumber('token-ms', values['token-ms']),
         wholeNumber('token-jitter-ms', values['token-jitter-ms']),
@@ -61,7 +64,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     }
     return { type: 'start', model: values.model, options }
   } catch (thrown) {
-    if (thrown instanceof WrongFlag || isParseArgsError(thrown)) return { type: 'wrong', message: thrown.message }
+    if (thrown instanceof WrongFlag || isParseArgsError(thrown)) return { type: 'wrong', message: inOneLine(thrown) }
     throw thrown
   }
 }
@@ -87,6 +90,12 @@ function wholeNumber(flag: string, text: string): number {
   throw new WrongFlag(`--${flag} must be a whole number, not "${text}".`)
 }
 
+function port(text: string): number {
+  const number = wholeNumber('port', text)
+  if (number <= 65_535) return number
+  throw new WrongFlag(`--port must be 0 to 65535, not "${text}".`)
+}
+
 function percentiles(text: string): readonly (readonly [number, number])[] {
   const pairs = text.split(',').map((pair) => {
     const [, percent, ms] = /^(\d{1,2}(?:\.\d+)?|100):(\d{1,6})$/.exec(pair) ?? []
@@ -97,7 +106,7 @@ function percentiles(text: string): readonly (readonly [number, number])[] {
     return percent > percentBefore && ms >= msBefore
   })
   if (isAscending) return pairs
-  throw new WrongFlag(`--ttft-percentiles must be rising pairs such as 50:80,90:120,99:400, not "${text}".`)
+  throw new WrongFlag(`--first-token-percentiles must be rising pairs such as 50:80,90:120,99:400, not "${text}".`)
 }
 
 function fault(text: string): ScheduledFault {
@@ -105,6 +114,9 @@ function fault(text: string): ScheduledFault {
   if (scheduled === null) throw new WrongFlag(`--fault must be one that --help lists, not "${text}".`)
   return scheduled
 }
+
+/** Node's own words explain themselves in several lines, and end without a full stop. */
+const inOneLine = ({ message }: Error): string => message.replace(/\n.*$/s, '').replace(/\.?$/, '.')
 
 const isParseArgsError = (thrown: unknown): thrown is TypeError =>
   thrown instanceof TypeError && 'code' in thrown && String(thrown.code).startsWith('ERR_PARSE_ARGS')

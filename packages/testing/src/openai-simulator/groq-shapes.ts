@@ -2,7 +2,8 @@ import type { SimulatedBytes, SimulatedHttp } from './reply.ts'
 
 /**
  * What Groq's servers have been seen to send, as literal text, so that a reader is tested against the wire and not
- * against the simulator. Numbers and words of the refusals are from public reports; names are made up.
+ * against the simulator. Numbers and words of the refusals are from public reports; names are made up, and headers that no
+ * report shows are worked out from its numbers.
  */
 const ADVICE = 'Need more tokens? Upgrade to Dev Tier today at https://console.groq.com/settings/billing'
 

@@ -11,12 +11,12 @@ assistant's and begins that answer, it goes on with it.
   --model NAME            simulated-model
 
 Pace
-  --ttft-ms 80            from the request to the first token
+  --first-token-ms 80     from the request to the first token
   --token-ms 10           between two tokens
   --jitter-ms 20          the first token comes within ± so much
   --token-jitter-ms 3     so do the others
-  --ttft-percentiles 50:80,90:120,99:400
-                          the first token as in a measurement, in place of --ttft-ms and --jitter-ms
+  --first-token-percentiles 50:80,90:120,99:400
+                          the first token as in a measurement, in place of the two flags for it above
   --seed 1                of jitter and of faults with a share: the same seed, the same run
 
 Quota, kept as Groq keeps it (headers on every answer, 429 and 413 in its words); each flag sets one limit
@@ -39,12 +39,11 @@ Faults: --fault WHAT[@WHEN], as often as wanted; where several are due, the firs
   no-done                 no [DONE] at the end
   early-end               neither [DONE] nor a finish reason
   status:500              this status in place of an answer
-  hang                    never a header
   hang-after-headers      headers, and never a body
-  refuse                  the connection is dropped
+  hang                    never a header: nobody is at home, and no quota is kept
+  refuse                  the connection is dropped, and no quota is kept
  WHEN is each request if not said, or
   @10%                    each with this probability
   @3  @3-6  @3-           by number, from 1
   @/4                     every fourth
-  @10s-20s  @10s-         by time since the start
-`
+  @10s-20s  @10s-         by time since the start`

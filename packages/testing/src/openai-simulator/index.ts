@@ -1,15 +1,16 @@
 /** Starts a server that speaks OpenAI's streaming chat completions as scripted. `main.ts` is the same by hand. */
 
-/** How long it takes, and what goes wrong, and when. */
+/** What can be done to its answers under way. */
 export type { Interruption } from './answer-call.ts'
 /** What it remembers of each request. */
 export type { SimulatedCall } from './call-log.ts'
 /** What it answers when nothing is scripted, as tokens, and how it goes on with what was begun. */
 export { continuedTokens, defaultTokens, words } from './default-reply.ts'
+/** How long it takes, and what goes wrong, and when. */
 export type { Delay } from './delay.ts'
 export type { Fault } from './fault.ts'
 export type { ScheduledFault, When } from './fault-plan.ts'
-/** What Groq was seen to send, word for word. */
+/** Answers of Groq's as they stand on the wire. */
 export {
   COUNT_IN_X_GROQ,
   ERROR_MID_STREAM,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { defaultTokens } from './default-reply.ts'
 import { errorReply } from './reply.ts'
 import { type OpenAiSimulator, type OpenAiSimulatorOptions, startOpenAiSimulator } from './start-openai-simulator.ts'
+import { dataOf } from './test-simulator.ts'
 
 const messages = [{ role: 'user', content: 'Hello, 世界!' }]
 let simulator: OpenAiSimulator
@@ -15,10 +16,6 @@ function post(changes: object = {}, init: RequestInit = {}): Promise<Response> {
   const body = { model: 'simulated-model', messages, stream: true, stream_options: { include_usage: true }, ...changes }
   return fetch(`${simulator.baseUrl}/chat/completions`, { method: 'POST', body: JSON.stringify(body), ...init })
 }
-
-/** The `data:` lines of a whole answer. */
-const dataOf = (text: string): string[] =>
-  text.split('\n\n').flatMap((event) => event.match(/^data: (.*)$/s)?.[1] ?? [])
 
 beforeEach(async () => {
   simulator = await startOpenAiSimulator()

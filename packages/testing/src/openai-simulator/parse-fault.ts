@@ -54,10 +54,14 @@ function parseWhen(text: string): When | null {
   const [, nth] = /^\/([1-9]\d{0,5})$/.exec(text) ?? []
   if (nth !== undefined) return { type: 'every', nth: Number(nth) }
   const [, fromS, toS = ''] = /^(\d+(?:\.\d+)?)s-(?:(\d+(?:\.\d+)?)s)?$/.exec(text) ?? []
-  if (fromS !== undefined) return { type: 'time', fromMs: Number(fromS) * 1_000, toMs: endOr(toS) * 1_000 }
-  const [, first, dash, last = ''] = /^(\d{1,6})(-)?(\d{1,6})?$/.exec(text) ?? []
-  if (first === undefined) return null
-  return { type: 'requests', first: Number(first), last: dash === undefined ? Number(first) : endOr(last) }
+  if (fromS !== undefined) {
+    const [fromMs, toMs] = [Number(fromS) * 1_000, endOr(toS) * 1_000]
+    return fromMs < toMs ? { type: 'time', fromMs, toMs } : null
+  }
+  const [, from, range, to = ''] = /^([1-9]\d{0,5})(-(\d{1,6})?)?$/.exec(text) ?? []
+  if (from === undefined) return null
+  const [first, last] = [Number(from), range === undefined ? Number(from) : endOr(to)]
+  return first <= last ? { type: 'requests', first, last } : null
 }
 
 /** A range without an end goes on for ever. */

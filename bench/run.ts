@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { benchEmbeddedBrain } from './embedded-brain.ts'
 import { benchFirstToken } from './first-token.ts'
 import { benchGpu } from './gpu.ts'
+import { benchRouting } from './routing.ts'
 import type { BenchRow, BenchSection } from './section.ts'
 import { benchSockets } from './sockets.ts'
 import { benchStart } from './start.ts'
@@ -15,6 +16,7 @@ const REPORT = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 const PARTS: Readonly<Record<string, () => Promise<readonly BenchSection[]>>> = {
   start: benchStart,
   'first-token': benchFirstToken,
+  routing: benchRouting,
   voice: benchVoice,
   brain: benchEmbeddedBrain,
   gpu: benchGpu,

@@ -81,6 +81,18 @@ it('is spread evenly over the requests of a run', () => {
   expect(Math.abs(mean - 80)).toBeLessThan(1)
 })
 
+it('is that of the others where something goes wrong', () => {
+  const { chat } = createChatDesk({
+    replyTo: () => ({ type: 'stream', tokens: [] }),
+    firstTokenMs: { ms: 80, jitterMs: 20 },
+    faults: [{ fault: { type: 'refuse' }, when: { type: 'share', share: 0.5 } }],
+  })
+  const chats = Array.from({ length: 2_000 }, () => chat(REQUEST))
+  const failing = chats.filter(({ reply }) => reply.type === 'refuse').map(({ rhythm }) => rhythm.firstTokenMs)
+  expect(Math.abs(failing.length - 1_000)).toBeLessThan(70)
+  expect(Math.abs(failing.reduce((sum, ms) => sum + ms, 0) / failing.length - 80)).toBeLessThan(1.5)
+})
+
 it('does not change by what goes wrong', () => {
   expect(paces(1, { failing: true })).toEqual(paces(1))
 })

@@ -1,3 +1,6 @@
+import { isUtf8 } from 'node:buffer'
+import { connect } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import type { Fault } from './fault.ts'
 import type { ScheduledFault, When } from './fault-plan.ts'
@@ -26,6 +29,23 @@ async function readUntil(reader: ReadableStreamDefaultReader<Uint8Array>, words:
     const { done, value } = await reader.read()
     if (done) throw new Error(`ended with ${text}`)
     text += decoder.decode(value, { stream: true })
+  }
+}
+
+/** The writes of an answer, each of which HTTP sends as a chunk with its length before it. */
+async function piecesFrom(baseUrl: string): Promise<readonly Buffer[]> {
+  const socket = connect(Number(new URL(baseUrl).port), '127.0.0.1')
+  const body = '{"model":"simulated-model","stream":true,"messages":[{"role":"user","content":"Hello!"}]}'
+  const head = ['POST /v1/chat/completions HTTP/1.1', 'host: simulator', `content-length: ${body.length}`]
+  socket.write([...head, 'connection: close', '', body].join('\r\n'))
+  const bytes = await buffer(socket)
+  const pieces: Buffer[] = []
+  for (let at = bytes.indexOf('\r\n\r\n') + 4; ; ) {
+    const start = bytes.indexOf('\r\n', at) + 2
+    const length = Number.parseInt(bytes.toString('latin1', at, start), 16)
+    if (length === 0) return pieces
+    pieces.push(bytes.subarray(start, start + length))
+    at = start + length + 2
   }
 }
 
@@ -125,6 +145,11 @@ describe('what can go wrong', () => {
     const { post, simulator } = await openSimulator({ replyTo: () => ({ type: 'stream', tokens }) })
     simulator.failNext({ type: 'split_characters' })
     expect(saidIn(await (await post()).text())).toBe(tokens.join(''))
+    simulator.failNext({ type: 'split_characters' })
+    const pieces = await piecesFrom(simulator.baseUrl)
+    expect(saidIn(Buffer.concat(pieces).toString())).toBe(tokens.join(''))
+    const isCut = (piece: Buffer): boolean => !isUtf8(piece)
+    expect(pieces.filter(isCut).length).toBe(2 * tokens.length)
   })
 
   it('sends headers and never a body', async () => {

@@ -1,6 +1,7 @@
 import {
   type ClientFrame,
   encodeAudioFrame,
+  type RouteBody,
   type ServerEvent,
   type StoredTurnBody,
   type Waterfall,
@@ -19,6 +20,10 @@ export type FakeTurn = {
   token(content: string): void
   /** Says a sentence as a tone: `audio_start` where it is the first, frames of 20 ms, then `sentence`. */
   say(text: string, audioMs: number): void
+  /** Another brain takes over. */
+  route(change: RouteBody): void
+  /** What was said beyond `length` characters is taken back. */
+  rewind(length: number): void
   send(event: UnnumberedEvent): void
   end(status?: 'completed' | 'interrupted' | 'failed', heard?: string): void
 }
@@ -113,6 +118,15 @@ export function createFakeConversation(id: string): FakeConversation {
         number,
         message,
         send: emit,
+        route(change) {
+          stored.routes.push(change)
+          Object.assign(stored, { provider: change.to, model: change.model })
+          emit({ type: 'route', ...of, ...change })
+        },
+        rewind(length) {
+          stored.generated = stored.generated.slice(0, length)
+          emit({ type: 'rewind', ...of, length })
+        },
         token(content) {
           stored.generated += content
           emit({ type: 'token', ...of, content })
@@ -141,8 +155,8 @@ export function createFakeConversation(id: string): FakeConversation {
             tokens: 12,
             latency_ms: 940,
             ttft_ms: 42,
-            provider: 'scripted',
-            model: 'built-in',
+            provider: stored.provider ?? 'scripted',
+            model: stored.model ?? 'built-in',
             voice: sounds ? 'flite:slt' : null,
             waterfall: WATERFALL,
           })

@@ -32,7 +32,7 @@ describe('Eva herself', { timeout: BROWSER_TEST_MS }, () => {
     await answer(page).getByText('Eva').waitFor()
     await page.locator('[data-status=completed]').waitFor()
     await until(async () => (await heard()).loud > 8_820)
-    await page.getByRole('button', { name: /^first word .* voice .* scripted$/ }).click()
+    await page.getByRole('button', { name: /^first word .* voice .* built-in responder$/ }).click()
     await page
       .locator('figure')
       .getByText(/voice .*flite|voice .*slt/)
@@ -43,7 +43,7 @@ describe('Eva herself', { timeout: BROWSER_TEST_MS }, () => {
     await page.locator('[data-status=completed]').nth(1).waitFor()
     await until(async () => (await heard()).loud > before + 8_820)
     await page
-      .getByRole('button', { name: /^first word .* voice .* scripted$/ })
+      .getByRole('button', { name: /^first word .* voice .* built-in responder$/ })
       .last()
       .click()
     await page

@@ -17,10 +17,10 @@ describe('talking with her', { timeout: BROWSER_TEST_MS }, () => {
       await answer(page).getByText(shown, { exact: true }).waitFor()
     }
     turn.end()
-    const chip = page.getByRole('button', { name: 'first word 42 ms · voice 61 ms · scripted' })
+    const chip = page.getByRole('button', { name: 'first word 42 ms · voice 61 ms · built-in responder' })
     await chip.click()
     await page.getByText('out of the queue').waitFor()
-    await page.getByText('mind scripted · built-in').waitFor()
+    await page.getByText('mind built-in responder · built-in').waitFor()
     expect(await mood(page).textContent()).toBe('here')
   })
 
@@ -166,22 +166,5 @@ describe('talking with her', { timeout: BROWSER_TEST_MS }, () => {
     await alert.getByText('Start Ollama.').waitFor()
     await page.getByRole('button', { name: 'Answer anew' }).click()
     await stage.eva.nextTurn()
-  })
-
-  it('tells of a brain that takes over', async () => {
-    const { page } = await stage.enter()
-    await say(page, 'Hello')
-    const turn = await stage.eva.nextTurn()
-    turn.send({
-      type: 'route',
-      turn_id: turn.id,
-      from: 'groq',
-      to: 'local',
-      model: 'qwen',
-      cause: 'quota',
-      reason: 'quota',
-      until_ms: 41_200,
-    })
-    await page.getByText('groq is resting for 42 s, local goes on.').waitFor()
   })
 })

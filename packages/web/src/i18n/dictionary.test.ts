@@ -17,6 +17,14 @@ describe('the dictionaries', () => {
     }
   })
 
+  it('say "tu" in French, as a companion does, and keep its marks on the line', () => {
+    for (const [key, value] of Object.entries(DICTIONARIES.fr)) {
+      const said = typeof value === 'function' ? value.toString() : JSON.stringify(value)
+      expect(said, key).not.toMatch(/\b(vous|votre|vos)\b/i)
+      if (typeof value === 'string') expect(said, key).not.toMatch(/ [;:!?»]|« /)
+    }
+  })
+
   it('offer "Hello, who are you?" and "Bonjour, comment vas-tu ?" in both', () => {
     for (const language of LANGUAGES) {
       expect(DICTIONARIES[language].prompts).toContain('Hello, who are you?')

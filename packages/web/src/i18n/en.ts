@@ -69,9 +69,48 @@ export const en = {
   dismiss: 'Dismiss',
   latest: 'Latest message',
   loading: 'Opening the conversation…',
-  switchedFor: (from: string, to: string, seconds: number) => `${from} is resting for ${seconds} s, ${to} goes on.`,
-  switched: (from: string, to: string) => `${from} is resting, ${to} goes on.`,
   imageLink: (alt: string) => `Image: ${alt}`,
+
+  // Brains, and the changes between them. Of each: its name; as the subject of a sentence; what she does with it.
+  brains: {
+    groq: { label: 'Groq', subject: 'Groq', means: 'thinking with Groq' },
+    openai: { label: 'your server', subject: 'Your server', means: 'thinking with your server' },
+    ollama: { label: 'Ollama', subject: 'Ollama', means: 'thinking with Ollama' },
+    local: { label: 'this machine', subject: 'The model on this machine', means: 'thinking locally' },
+    scripted: {
+      label: 'built-in responder',
+      subject: 'The built-in responder',
+      means: 'answering by my built-in rules',
+    },
+  },
+  byMeansOf: (brain: string) => `thinking with ${brain}`,
+  switch_quota: (subject: string, means: string, rest: string | null) =>
+    rest === null ? `${subject} is resting; ${means}.` : `${subject} is resting for ${rest}; ${means}.`,
+  switch_refused: (subject: string, means: string, rest: string | null) =>
+    rest === null ? `${subject} asks for a rest; ${means}.` : `${subject} asks for a rest of ${rest}; ${means}.`,
+  switch_failed: (subject: string, means: string, _rest: string | null) => `${subject} does not answer; ${means}.`,
+  switch_resting: (subject: string, means: string, rest: string | null) =>
+    rest === null ? `${subject} is not back yet; ${means}.` : `${subject} is not back for ${rest}; ${means}.`,
+  switch_busy: (subject: string, means: string, _rest: string | null) => `${subject} is busy; ${means}.`,
+  switch_slow: (subject: string, means: string, _rest: string | null) => `${subject} is slow just now; ${means}.`,
+  switch_stalled: (subject: string, means: string, _rest: string | null) =>
+    `${subject} fell silent; ${means} from there.`,
+  switch_broke_off: (subject: string, means: string, _rest: string | null) =>
+    `${subject} broke off; ${means} from there.`,
+  switch_restored: (_subject: string, means: string, _rest: string | null) => `Back again: ${means}.`,
+  switchesLabel: 'Changes of mind',
+  switchedFromTo: (from: string, to: string) => `from ${from} to ${to}`,
+  reason_quota: (rest: string | null) => (rest === null ? 'quota used up' : `quota used up for ${rest}`),
+  reason_refused: (rest: string | null) =>
+    rest === null ? 'refused for its quota' : `refused for its quota, for ${rest}`,
+  reason_failed: (_rest: string | null) => 'did not answer',
+  reason_resting: (rest: string | null) =>
+    rest === null ? 'left alone after a failure' : `left alone after a failure, for ${rest}`,
+  reason_busy: (_rest: string | null) => 'busy with other answers',
+  reason_slow: (_rest: string | null) => 'slow to begin',
+  reason_stalled: (_rest: string | null) => 'fell silent in the middle of the answer',
+  reason_broke_off: (_rest: string | null) => 'broke off in the middle of the answer',
+  reason_restored: (_rest: string | null) => 'ready again',
 
   // Latency
   latencyLabel: 'Where the time went',

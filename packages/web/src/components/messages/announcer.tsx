@@ -14,34 +14,33 @@ export function Announcer() {
   const text = useText()
   const { speak } = useSettings()
   const turn = useChat((state) => state.conversation.turns.at(-1))
-  const [lines, setLines] = useState<{ key: string; said: string }[]>([])
-  const place = useRef({ turnId: '', next: 0 })
+  const [lines, setLines] = useState<{ number: number; said: string }[]>([])
+  const place = useRef({ turnId: '', told: '' })
 
   useEffect(() => {
     const wasThere = place.current.turnId === turn?.id
     const said = advance(place.current, turn)
     if (said === '' || speak || turn === undefined || (!wasThere && turn.status !== 'running')) return
-    const key = `${turn.id}:${place.current.next}`
-    setLines((known) => [...known, { key, said }].slice(-KEPT_LINES))
+    setLines((known) => [...known, { number: (known.at(-1)?.number ?? 0) + 1, said }].slice(-KEPT_LINES))
   }, [turn, speak])
 
   return (
     <div role="log" aria-live="polite" aria-label={text.evaSaid} className="sr-only">
-      {lines.map(({ key, said }) => (
-        <p key={key}>{said}</p>
+      {lines.map(({ number, said }) => (
+        <p key={number}>{said}</p>
       ))}
     </div>
   )
 }
 
-/** Moves the place to the end of the last whole sentence; returns what lies between. */
-function advance(place: { turnId: string; next: number }, turn: Turn | undefined): string {
+/** Moves the place to the end of the last whole sentence; returns what was not told yet. */
+function advance(place: { turnId: string; told: string }, turn: Turn | undefined): string {
   if (turn === undefined) return ''
   if (place.turnId !== turn.id) {
     place.turnId = turn.id
-    place.next = 0
+    place.told = ''
   }
-  const { said, next } = finishedSentences(turn.answer, place.next, turn.status !== 'running')
-  place.next = next
+  const { said, told } = finishedSentences(turn.answer, place.told, turn.status !== 'running')
+  place.told = told
   return said
 }

@@ -3,7 +3,6 @@ import type { Stretch } from '../../lib/conversation/heard.ts'
 import { useChat, useText } from '../eva-context.tsx'
 import { Orb } from '../orb.tsx'
 import { AnswerActions } from './answer-actions.tsx'
-import { BrainSwitchLine } from './brain-switch-line.tsx'
 import { Markdown } from './markdown.tsx'
 import { ProblemCard } from './problem-card.tsx'
 
@@ -20,9 +19,6 @@ export function Answer({ turn, spoken }: { turn: Turn; spoken: Stretch | null })
       />
       <div className="grid min-w-0 flex-1 gap-2">
         <span className="sr-only">{text.evaSaid}</span>
-        {turn.switches.map((change) => (
-          <BrainSwitchLine key={`${change.from}-${change.to}-${change.reason}`} change={change} />
-        ))}
         {isRunning && turn.answer === '' ? (
           <Dots />
         ) : (

@@ -1,11 +1,12 @@
 import { ChevronDown } from 'lucide-react'
 import type { Turn } from '../../lib/conversation/conversation.ts'
+import { brainNames } from '../../lib/text/brain-names.ts'
 import { formatMs } from '../../lib/text/milliseconds.ts'
 import { useSettings, useText } from '../eva-context.tsx'
 
 type LatencyChipProps = { turn: Turn; isOpen: boolean; onToggle: () => void }
 
-/** `first word 42 ms · voice 61 ms · scripted`; a click shows the bars. */
+/** `first word 42 ms · voice 61 ms · Groq`; a click shows the bars. */
 export function LatencyChip({ turn, isOpen, onToggle }: LatencyChipProps) {
   const text = useText()
   const { language } = useSettings()
@@ -15,7 +16,7 @@ export function LatencyChip({ turn, isOpen, onToggle }: LatencyChipProps) {
   const words = [
     firstWordMs === null ? null : text.firstWord(formatMs(firstWordMs, language)),
     firstVoiceMs === null ? null : text.firstVoice(formatMs(firstVoiceMs, language)),
-    provider,
+    provider === null ? null : brainNames(provider, text).label,
   ].filter((word) => word !== null)
   if (words.length === 0) return null
   const hasBars = figures?.waterfall != null

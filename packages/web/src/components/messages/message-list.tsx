@@ -3,6 +3,7 @@ import { useChat, useText } from '../eva-context.tsx'
 import { Announcer } from './announcer.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { PendingItem } from './pending-item.tsx'
+import { SwitchNoticeLine } from './switch-notice-line.tsx'
 import { TurnItem } from './turn-item.tsx'
 import { useStickToBottom } from './use-stick-to-bottom.ts'
 
@@ -27,7 +28,7 @@ export function MessageList() {
         aria-label={text.messagesLabel}
         className="h-full overflow-y-auto overscroll-contain [mask-image:linear-gradient(to_bottom,transparent,black_1.25rem)]"
       >
-        <div ref={content} className="mx-auto flex min-h-full max-w-[46rem] flex-col px-4 pt-4 pb-8 sm:px-6">
+        <div ref={content} className="mx-auto flex min-h-full max-w-[46rem] flex-col px-4 pt-4 pb-16 sm:px-6">
           {loading && <p className="m-auto text-muted">{text.loading}</p>}
           {isEmpty && !loading && <EmptyState />}
           <ol className="grid gap-7">
@@ -44,11 +45,12 @@ export function MessageList() {
           aria-label={text.latest}
           title={text.latest}
           onClick={jump}
-          className="absolute bottom-3 left-1/2 grid size-9 -translate-x-1/2 place-items-center rounded-full border border-line bg-raised text-muted shadow-soft hover:text-ink"
+          className="absolute bottom-16 left-1/2 grid size-9 -translate-x-1/2 place-items-center rounded-full border border-line bg-raised text-muted shadow-soft hover:text-ink"
         >
           <ArrowDown aria-hidden="true" className="size-4" />
         </button>
       )}
+      <SwitchNoticeLine />
       <Announcer />
     </div>
   )

@@ -1,8 +1,10 @@
 import type { Waterfall } from '@eva/protocol'
 import type { Turn } from '../../lib/conversation/conversation.ts'
+import { brainNames } from '../../lib/text/brain-names.ts'
 import { formatMs } from '../../lib/text/milliseconds.ts'
 import { waterfallRows, waterfallScaleMs } from '../../lib/text/waterfall-rows.ts'
 import { useSettings, useText } from '../eva-context.tsx'
+import { SwitchList } from './switch-list.tsx'
 
 /** Where one turn's time went, step by step. */
 export function WaterfallBars({ turn, waterfall }: { turn: Turn; waterfall: Waterfall }) {
@@ -31,7 +33,10 @@ export function WaterfallBars({ turn, waterfall }: { turn: Turn; waterfall: Wate
       <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-muted">
         {turn.model !== null && (
           <span>
-            {text.answeredBy} {[turn.provider, turn.model].filter((word) => word !== null).join(' · ')}
+            {text.answeredBy}{' '}
+            {[turn.provider === null ? null : brainNames(turn.provider, text).label, turn.model]
+              .filter((word) => word !== null)
+              .join(' · ')}
           </span>
         )}
         {turn.voice !== null && (
@@ -41,6 +46,7 @@ export function WaterfallBars({ turn, waterfall }: { turn: Turn; waterfall: Wate
         )}
         {turn.figures !== null && <span>{text.tokens(turn.figures.tokens)}</span>}
       </p>
+      {turn.switches.length > 0 && <SwitchList switches={turn.switches} />}
     </figure>
   )
 }

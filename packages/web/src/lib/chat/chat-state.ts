@@ -3,6 +3,7 @@ import type { PlayerState } from '../audio/player.ts'
 import type { ConnectionState } from '../connection/connection.ts'
 import { type Conversation, EMPTY_CONVERSATION, runningTurn } from '../conversation/conversation.ts'
 import type { Stretch } from '../conversation/heard.ts'
+import type { SwitchNotice } from './switch-notice.ts'
 
 /** Who answers and speaks, from `hello`. */
 export type Host = Pick<ServerEventOf<'hello'>, 'brain' | 'voice' | 'ear'>
@@ -19,6 +20,8 @@ export type ChatState = {
   player: PlayerState
   /** The sentence that sounds now. */
   spoken: ({ turnId: string } & Stretch) | null
+  /** Another brain took over a moment ago. */
+  switchNotice: SwitchNotice | null
 }
 
 export const INITIAL_CHAT_STATE: ChatState = {
@@ -30,6 +33,7 @@ export const INITIAL_CHAT_STATE: ChatState = {
   activity: 'idle',
   player: { phase: 'silent' },
   spoken: null,
+  switchNotice: null,
 }
 
 /** What she is doing, in one word; each has its own colour and motion. */

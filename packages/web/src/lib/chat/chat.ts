@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Api } from '../api.ts'
 import { createConnection } from '../connection/connection.ts'
 import { createLink } from '../connection/link.ts'
+import { brainSwitchFrom } from '../conversation/brain-switch.ts'
 import { EMPTY_CONVERSATION, runningTurn } from '../conversation/conversation.ts'
 import { turnFromHistory } from '../conversation/history.ts'
 import { type LocalAction, reduce } from '../conversation/reduce.ts'
@@ -12,6 +13,7 @@ import { createBookmarkKeeper } from './bookmark-keeper.ts'
 import { type ChatState, INITIAL_CHAT_STATE, isBusy } from './chat-state.ts'
 import type { Platform } from './platform.ts'
 import { createSound } from './sound.ts'
+import { createSwitchNotices } from './switch-notice.ts'
 
 export type ChatOptions = {
   platform: Platform
@@ -83,6 +85,8 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     onProblem: (problem) => dispatch({ type: 'local_problem', problem }),
   })
 
+  const switches = createSwitchNotices(platform.timers, (switchNotice) => store.setState({ switchNotice }))
+
   const connection = createConnection({
     ...platform,
     onState(next) {
@@ -110,6 +114,8 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     onEvent(event) {
       if (event.type === 'turn_start' || event.type === 'token') aliveTurnId = event.turn_id
       if (event.type === 'turn_end') aliveTurnId = null
+      // What comes again after a lost connection has happened before.
+      if (event.type === 'route' && !link.isReplaying()) switches.tell(brainSwitchFrom(event))
       sound.follow(event)
       bookmark.follow(event, { sessionId: link.sessionId(), epoch: link.epoch() })
       batcher.add(event)
@@ -177,6 +183,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
   const leave = () => {
     sound.silence()
     owed.clear()
+    switches.hide()
     aliveTurnId = null
     delivered = false
   }

@@ -1,4 +1,5 @@
 import type { TurnStatus, Waterfall } from '@eva/protocol'
+import type { BrainSwitch } from './brain-switch.ts'
 
 /** The figures of a finished turn, as its chip and its bars show them. */
 export type TurnFigures = {
@@ -10,8 +11,6 @@ export type TurnFigures = {
 
 /** A stretch of the answer that was spoken, and how long it sounds. */
 export type SpokenSentence = { text: string; audioMs: number }
-
-export type BrainSwitch = { from: string; to: string; reason: string; untilMs: number | null }
 
 export type Problem = { code: string; message: string; fix: string | null }
 
@@ -26,6 +25,7 @@ export type Turn = {
   /** How much of `answer`, in characters from its beginning, was heard; `null` where all of it counts as heard. */
   heardChars: number | null
   sentences: SpokenSentence[]
+  /** In order; the last one's `to` is who answered. */
   switches: BrainSwitch[]
   problem: Problem | null
   provider: string | null

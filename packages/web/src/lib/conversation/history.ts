@@ -1,4 +1,5 @@
 import type { StoredTurnBody } from '@eva/protocol'
+import { brainSwitchFrom } from './brain-switch.ts'
 import type { Turn } from './conversation.ts'
 
 /** A stored turn as the message list shows it. */
@@ -10,7 +11,7 @@ export function turnFromHistory(stored: StoredTurnBody): Turn {
     status: stored.status,
     heardChars: unheardMatters(stored) ? stored.heard.length : null,
     sentences: [],
-    switches: [],
+    switches: stored.routes.map(brainSwitchFrom),
     problem: null,
     provider: stored.provider,
     model: stored.model,

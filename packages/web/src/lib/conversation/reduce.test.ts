@@ -138,7 +138,22 @@ describe('a conversation', () => {
       }),
     )
     expect(turn.provider).toBe('local')
-    expect(turn.switches).toEqual([{ from: 'groq', to: 'local', reason: 'quota', untilMs: 42_000 }])
+    expect(turn.switches).toEqual([
+      { from: 'groq', to: 'local', model: 'qwen2.5-0.5b', cause: 'quota', reason: 'quota', untilMs: 42_000 },
+    ])
+    expect(turn.model).toBe('qwen2.5-0.5b')
+  })
+
+  it('takes back what another brain says anew, and goes on from there', () => {
+    const turn = only(
+      after(
+        start('a', 'Hi'),
+        token('a', 'One, two, thr'),
+        { type: 'rewind', seq: ++seq, turn_id: 'a', length: 5 },
+        token('a', 'and three.'),
+      ),
+    )
+    expect(turn.answer).toBe('One, and three.')
   })
 
   it('shows a turn as cut off once it is certain that nobody works on it', () => {

@@ -1,4 +1,5 @@
 import type { ServerEvent, ServerEventOf } from '@eva/protocol'
+import { brainSwitchFrom } from './brain-switch.ts'
 import type { Conversation, PendingMessage, Problem, Turn } from './conversation.ts'
 import { heardChars } from './heard.ts'
 
@@ -38,7 +39,8 @@ export function reduce(conversation: Conversation, event: ServerEvent | LocalAct
       return changeTurn(conversation, event.turn_id, (turn) => ({
         ...turn,
         provider: event.to,
-        switches: [...turn.switches, { from: event.from, to: event.to, reason: event.reason, untilMs: event.until_ms }],
+        model: event.model,
+        switches: [...turn.switches, brainSwitchFrom(event)],
       }))
     case 'rewind':
       return changeTurn(conversation, event.turn_id, (turn) => ({

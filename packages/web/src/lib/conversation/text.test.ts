@@ -43,14 +43,21 @@ describe('the sentence that sounds now', () => {
 
 describe('sentences for a screen reader', () => {
   it('come whole, once, and without markdown’s marks', () => {
-    const first = finishedSentences('**Hello** there. How a', 0, false)
+    const first = finishedSentences('**Hello** there. How a', '', false)
     expect(first.said).toBe('Hello there.')
-    const second = finishedSentences('**Hello** there. How are [you](http://x)? I', first.next, false)
+    const second = finishedSentences('**Hello** there. How are [you](http://x)? I', first.told, false)
     expect(second.said).toBe('How are you?')
-    expect(finishedSentences('**Hello** there. How are [you](http://x)? I am', second.next, true).said).toBe('I am')
+    expect(finishedSentences('**Hello** there. How are [you](http://x)? I am', second.told, true).said).toBe('I am')
   })
 
   it('wait for the sentence to end', () => {
-    expect(finishedSentences('3.5 is a num', 0, false)).toEqual({ said: '', next: 0 })
+    expect(finishedSentences('3.5 is a num', '', false)).toEqual({ said: '', told: '' })
+  })
+
+  it('are told on from where they differ when the answer was cut back, and nothing twice', () => {
+    const { told } = finishedSentences('One. Two is here. Thr', '', false)
+    expect(finishedSentences('One. ', told, false)).toEqual({ said: '', told })
+    expect(finishedSentences('One. Two is here. Four.', told, true).said).toBe('Four.')
+    expect(finishedSentences('One. Two was there. Four.', told, true).said).toBe('Two was there. Four.')
   })
 })

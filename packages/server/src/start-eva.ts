@@ -13,7 +13,7 @@ import type { BrainId } from './brain-ids.ts'
 import { type Config, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
 import { createModelManager, type ModelManager, readMachine } from './models/index.ts'
 import { type Opened, type Opener, openAll } from './parts.ts'
-import { rehearse } from './rehearse.ts'
+import { beginRehearsal } from './rehearse.ts'
 import { openSqliteStore, requestsFirst } from './storage/index.ts'
 import { Hardware } from './telemetry/hardware.ts'
 
@@ -39,8 +39,15 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
   try {
     const eva = await assembleEva(parts, config, clock, log)
     const minds = brains.parts.map(({ llm }) => llm)
-    rehearse(minds, voices.parts).catch((err: unknown) => log.warn({ err }, 'the rehearsal failed'))
-    return eva
+    const rehearsal = beginRehearsal(minds, voices.parts, (err) => log.warn({ err }, 'the rehearsal failed'))
+    return {
+      ...eva,
+      close: async () => {
+        // First: what it says to herself would fail loudly on voices that are closed under it.
+        await rehearsal.stop()
+        await eva.close()
+      },
+    }
   } catch (thrown) {
     await closeParts(parts)
     throw thrown

@@ -92,6 +92,13 @@ describe('eva chat', { timeout: PROCESS_MS }, () => {
     expect(answers[2]).toContain('Ada')
   })
 
+  it('leaves without a trace of what she was still preparing', async () => {
+    const talk = run(['chat'], { EVA_LOG_LEVEL: 'debug' }, 'Hello\n')
+    expect(await talk.ended).toBe(0)
+    expect(talk.output()).not.toContain('rehearsal')
+    expect(talk.output()).not.toContain('was closed')
+  })
+
   it('says what to do when nobody answers at the address', async () => {
     const talk = run(['chat', '--url', 'http://127.0.0.1:9'])
     expect(await talk.ended).toBe(1)

@@ -16,6 +16,7 @@ import {
 import type { FastifyBaseLogger } from 'fastify'
 import { type Config, isLoopback } from './config.ts'
 import { buildApp } from './http/app.ts'
+import { listen } from './listen.ts'
 import type { ModelManager } from './models/index.ts'
 import type { Opened } from './parts.ts'
 import { QuotaKeeper } from './quota-keeper.ts'
@@ -117,7 +118,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     pages: PAGES,
   })
   eventLoop.start()
-  await app.listen({ host: config.host, port: config.port })
+  await listen(app, config)
 
   return {
     address: addressOf(config.host, portOf(app.server.address()) ?? config.port),

@@ -69,8 +69,19 @@ describe('the configuration', () => {
       'OPENAI_BASE_URL=localhost cannot be used; allowed: an http:// or https:// address.',
     ],
     [{ EVA_LOG_LEVEL: 'loud' }, 'EVA_LOG_LEVEL=loud cannot be used; allowed: silent, error, warn, info or debug.'],
+    [
+      { DATABASE_URL: 'postgres://eva:canary@db/eva' },
+      'DATABASE_URL=(hidden) cannot be used; allowed: nothing yet; conversations are kept in a SQLite file in EVA_DATA_DIR.',
+    ],
+    [{ EVA_STT: 'sherpa' }, 'EVA_STT=sherpa cannot be used; allowed: auto; she has no ear in this version.'],
+    [{ TTS_BASE_URL: 'http://127.0.0.1:9' }, 'allowed: nothing yet; the voices are those of EVA_TTS.'],
+    [{ EVA_PORT: '80\n\u001b[31m80' }, 'EVA_PORT=80 [31m80 cannot be used; allowed: a whole number'],
   ])('stops at %j with one line that names the key, the value and what is allowed', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message)
+  })
+
+  it('takes the one value of an unbuilt setting that says nothing', () => {
+    expect(readConfig({ EVA_STT: 'auto', DATABASE_URL: '' })).toEqual(readConfig({}))
   })
 
   it.each(['0.0.0.0', '::', '192.168.1.5', 'eva.home'])('does not listen on %s without a password', (host) => {

@@ -2,9 +2,10 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { BRAIN_IDS, type BrainId } from './brain-ids.ts'
-import { ConfigError } from './config-error.ts'
+import { ConfigError, refusal } from './config-error.ts'
 import { orderBrains } from './order-brains.ts'
 import { DEFAULT_SYSTEM_PROMPT } from './persona.ts'
+import { refuseUnbuilt } from './unbuilt-settings.ts'
 
 /** Names in `EVA_TTS`, in the order of `auto`. */
 export const VOICE_ENGINE_IDS = ['flite', 'espeak'] as const
@@ -109,9 +110,6 @@ const environmentSchema = z.object({
     .meta({ allowed: 'silent, error, warn, info or debug' }),
 })
 
-/** Keys whose value is never shown, not even in the error about it. */
-const SECRET_KEYS: ReadonlySet<string> = new Set(['EVA_PASSWORD', 'EVA_API_KEY', 'GROQ_API_KEY', 'OPENAI_API_KEY'])
-
 const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '::1', '[::1]'])
 
 /** Whether only this machine can reach a server that listens on `host`. */
@@ -127,6 +125,7 @@ export const isLoopback = (host: string): boolean =>
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environmentSchema.safeParse(environment)
   if (!parsed.success) throw describe(parsed.error, environment)
+  refuseUnbuilt(environment)
   const set = parsed.data
   if (!isLoopback(set.EVA_HOST) && set.EVA_PASSWORD === undefined) {
     throw new ConfigError(
@@ -172,8 +171,7 @@ function describe(error: z.ZodError, environment: Readonly<Record<string, string
   const issue = error.issues[0]
   const key = String(issue?.path[0] ?? 'The configuration')
   const allowed = allowedValues(key) ?? issue?.message ?? 'something else'
-  const value = SECRET_KEYS.has(key) ? '(hidden)' : (environment[key] ?? '')
-  return new ConfigError(`${key}=${value} cannot be used; allowed: ${allowed}.`)
+  return refusal(key, environment[key] ?? '', allowed)
 }
 
 function allowedValues(key: string): string | undefined {

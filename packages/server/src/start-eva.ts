@@ -1,16 +1,17 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Candidate, type Clock, EvaError, plainCandidate, type Speech } from '@eva/core'
 import { createEspeak } from '@eva/providers/espeak'
 import { createFlite } from '@eva/providers/flite'
 import { detectLanguage } from '@eva/providers/language'
-import { openModelShelf } from '@eva/providers/model-files'
+import { openModelShelf, whatIsWrongWith } from '@eva/providers/model-files'
 import { createGroq, createOpenAi, groqPlan } from '@eva/providers/openai-compatible'
 import { createScripted, WRITTEN_BEFORE_YOUR_EYES } from '@eva/providers/scripted'
 import type { FastifyBaseLogger } from 'fastify'
 import { assembleEva, closeParts, type Eva } from './assemble.ts'
 import type { BrainId } from './brain-ids.ts'
 import { type Config, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
+import { refusal } from './config-error.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { createModelManager, type ModelManager, readMachine } from './models/index.ts'
 import { type Opened, type Opener, openAll } from './parts.ts'
 import { beginRehearsal } from './rehearse.ts'
@@ -20,16 +21,22 @@ import { Hardware } from './telemetry/hardware.ts'
 /** What is told while she gets up: a model that loads, a file that comes down. */
 export type Progress = (line: string) => void
 
+/** What `EVA_LOCAL_MODEL` may say. */
+const MODEL_SETTING = 'the path of a GGUF file, or hf:user/repository:quantisation'
 const MB = 1_000_000
 const MIB = 1024 * 1024
 
 /** Starts a server with everything the configuration asks for. The only file that names brains, voices and database. */
 export async function startEva(config: Config, clock: Clock, log: FastifyBaseLogger, progress: Progress): Promise<Eva> {
-  await mkdir(config.dataDir, { recursive: true })
+  await makeDataFolder(config.dataDir)
   const hardware = new Hardware(clock)
   const models = openModels(config, clock, hardware)
+  if (config.localModel !== null && config.brains.ids.includes('local')) {
+    const reason = await whatIsWrongWith(config.localModel)
+    if (reason !== null) throw refusal('EVA_LOCAL_MODEL', config.localModel, MODEL_SETTING, reason)
+  }
   const localModel = config.localModel ?? (await models.chosenFile())
-  const opening = { config: { ...config, localModel }, clock, progress, models, hardware }
+  const opening = { config: { ...config, localModel }, clock, progress, models, hardware, log }
   const [store, brains, voices] = await Promise.all([
     openSqliteStore({ path: join(config.dataDir, 'eva.sqlite'), clock }),
     brainsOf(opening).then(openAll),
@@ -92,6 +99,7 @@ type Opening = {
   readonly progress: Progress
   readonly models: ModelManager
   readonly hardware: Hardware
+  readonly log: FastifyBaseLogger
 }
 
 async function brainsOf(opening: Opening): Promise<readonly Opener<Candidate>[]> {
@@ -153,7 +161,7 @@ const missing = (id: string, key: string): EvaError =>
 /** The embedded brain, loaded and warm; a model named `hf:…` is fetched first, once. */
 async function openLocalBrain(
   spec: string,
-  { config, clock, progress, models, hardware }: Opening,
+  { config, clock, progress, models, hardware, log }: Opening,
 ): Promise<Candidate> {
   // Loaded only when they are wanted: the binding alone would cost every start a good part of a second.
   const [{ createLlamaCpp, gpuAdvice }, { resolveModelFile }] = await Promise.all([
@@ -173,7 +181,11 @@ async function openLocalBrain(
     },
   })
   progress(`Loading ${modelPath}`)
-  const brain = await createLlamaCpp({ modelPath, systemPrompt: config.systemPrompt })
+  const brain = await createLlamaCpp({
+    modelPath,
+    systemPrompt: config.systemPrompt,
+    onLog: (line) => log.debug({ line }, 'llama.cpp says'),
+  })
   models.markLoaded(modelPath)
   progress(`Loaded: ${brain.inWords}`)
   const { model, compute } = brain.description

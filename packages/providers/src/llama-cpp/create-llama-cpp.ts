@@ -26,6 +26,8 @@ export type LlamaCppOptions = {
   readonly gpu?: 'auto' | false
   /** Called with 0–1 while the model loads. */
   readonly onLoadProgress?: (share: number) => void
+  /** Is told what llama.cpp complains of, for a log; none of it goes to the terminal. */
+  readonly onLog?: (line: string) => void
 }
 
 export type LlamaCpp = Llm & {
@@ -52,13 +54,14 @@ export type LlamaCpp = Llm & {
  * Throws `model_unavailable`, with what to do about it.
  */
 export async function createLlamaCpp(options: LlamaCppOptions): Promise<LlamaCpp> {
-  const { modelPath, sequences, contextTokens, gpu = 'auto', onLoadProgress = () => {} } = options
+  const { modelPath, sequences, contextTokens, gpu = 'auto', onLoadProgress = () => {}, onLog = () => {} } = options
   const wanted = { sequences: sequences ?? DEFAULT_SEQUENCES, contextTokens: contextTokens ?? DEFAULT_CONTEXT_TOKENS }
   const loaded = await loadModel({
     modelPath,
     roomTokens: wanted.sequences * wanted.contextTokens,
     gpu,
     onLoadProgress,
+    onLog,
   })
   const unload = async (): Promise<void> => {
     await loaded.model.dispose()

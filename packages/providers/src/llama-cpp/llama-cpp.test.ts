@@ -19,7 +19,7 @@ let modelPath: string
 let loaded: LoadedModel & { prompts: PromptMaker }
 beforeAll(async () => {
   modelPath = await makeTinyModel()
-  const model = await loadModel({ modelPath, roomTokens: 2_048, gpu: false, onLoadProgress: () => {} })
+  const model = await loadModel({ modelPath, roomTokens: 2_048, gpu: false, onLoadProgress: () => {}, onLog: () => {} })
   loaded = { ...model, prompts: createPromptMaker(model.model) }
 }, LOAD_LIMIT_MS)
 afterAll(async () => loaded.llama.dispose())
@@ -302,10 +302,11 @@ describe('loading the embedded brain', () => {
       const folder = await mkdtemp(join(tmpdir(), 'eva-llama-'))
       try {
         const path = join(folder, 'page.gguf')
-        await writeFile(path, '<!doctype html><title>Not found</title>')
+        await writeFile(path, '\u001b[31m<!doctype html><title>Not found</title>')
         const thrown = await createLlamaCpp({ modelPath: path, gpu: false }).catch((error: unknown) => error)
         expect(thrown).toBeInstanceOf(EvaError)
         expect(thrown).toMatchObject({ code: 'model_unavailable', message: expect.stringContaining('page.gguf') })
+        expect(String(thrown)).toMatch(/^[\x20-\x7e]+$/)
       } finally {
         await rm(folder, { recursive: true, force: true })
       }

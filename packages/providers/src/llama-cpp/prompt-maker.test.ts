@@ -30,7 +30,7 @@ let loaded: LoadedModel
 let templates: ReadonlyMap<string, string>
 beforeAll(async () => {
   const modelPath = await makeTinyModel()
-  loaded = await loadModel({ modelPath, roomTokens: 512, gpu: false, onLoadProgress: () => {} })
+  loaded = await loadModel({ modelPath, roomTokens: 512, gpu: false, onLoadProgress: () => {}, onLog: () => {} })
   templates = await readChatTemplates(Object.keys(BEFORE_ANSWER))
 }, LOAD_LIMIT_MS)
 afterAll(async () => loaded.llama.dispose())

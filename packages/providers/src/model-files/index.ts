@@ -10,3 +10,5 @@ export {
   type ShelfFile,
 } from './model-shelf.ts'
 export { type ResolveModelOptions, resolveModelFile } from './resolve-model-file.ts'
+/** What is wrong with a name or a file, before anything is loaded. */
+export { whatIsWrongWith } from './what-is-wrong-with.ts'

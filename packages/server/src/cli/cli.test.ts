@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { connectClient } from '../test-client.ts'
@@ -46,17 +46,51 @@ describe('eva serve', { timeout: PROCESS_MS }, () => {
     [{ EVA_PORT: 'x' }, 'EVA_PORT=x cannot be used; allowed: a whole number from 0 to 65535.'],
     [{ EVA_HOST: '0.0.0.0' }, 'set EVA_PASSWORD'],
     [{ EVA_LLM: 'groq' }, 'EVA_LLM names groq, which is not configured. Set GROQ_API_KEY.'],
-    [{ EVA_LLM: 'local', EVA_LOCAL_MODEL: '/nowhere/model.gguf' }, '/nowhere/model.gguf'],
+    [
+      { EVA_LOCAL_MODEL: '/nowhere/model.gguf' },
+      'EVA_LOCAL_MODEL=/nowhere/model.gguf cannot be used: there is no such file; allowed: the path of a GGUF file',
+    ],
+    [{ EVA_LOCAL_MODEL: 'hf:nonsense' }, 'EVA_LOCAL_MODEL=hf:nonsense cannot be used: it is no name of a model'],
+    [{ EVA_DATA_DIR: '/proc/eva' }, 'EVA_DATA_DIR=/proc/eva cannot be used: no folder can be made there; allowed:'],
+    [{ EVA_DATA_DIR: process.execPath }, 'cannot be used: there is a file in its place; allowed: a folder'],
+    [{ DATABASE_URL: 'postgres://eva:canary@db/eva' }, 'DATABASE_URL=(hidden) cannot be used; allowed:'],
+    [{ EVA_STT: 'sherpa' }, 'EVA_STT=sherpa cannot be used; allowed: auto'],
+    [{ EVA_HOST: '203.0.113.7', EVA_PASSWORD: 'p' }, 'EVA_HOST=203.0.113.7 cannot be used: it is not this machine'],
   ])('does not start with %j, and says why in one line', async (environment, reason) => {
     const server = run(['serve'], environment)
     expect(await server.ended).toBe(1)
     expect(server.output()).toContain(reason)
-    expect(server.output()).not.toContain('    at ')
+    expect(server.output().trim().split('\n')).toHaveLength(1)
+    expect(server.output()).not.toContain('canary')
   })
 
-  it('starts without what does not work, and says what that is', async () => {
-    const server = await serve({ EVA_LOCAL_MODEL: '/nowhere/model.gguf' })
-    expect(server.output()).toMatch(/! local is not available: .*model\.gguf/)
+  it('names the way out when the port is taken', async () => {
+    const { address } = await serve()
+    const port = new URL(address).port
+    const second = run(['serve'], { EVA_PORT: port })
+    expect(await second.ended).toBe(1)
+    expect(second.output().trim()).toBe(
+      `EVA_PORT=${port} cannot be used: the port is taken (is Eva already running?); allowed: a free port, as in EVA_PORT=${Number(port) + 1}, or EVA_PORT=0 for any.`,
+    )
+  })
+
+  it('refuses a file that is no model without a byte of it', async () => {
+    const file = join(folder(), 'model.gguf')
+    await writeFile(file, Buffer.concat([Buffer.from('\u007fELF\u001b[31mcanary'), Buffer.alloc(4_000, 0xfe)]))
+    const server = run(['serve'], { EVA_LOCAL_MODEL: file })
+    expect(await server.ended).toBe(1)
+    expect(server.output().trim()).toBe(
+      `EVA_LOCAL_MODEL=${file} cannot be used: the file is not GGUF; allowed: the path of a GGUF file, or hf:user/repository:quantisation.`,
+    )
+  })
+
+  it('starts without a model that is damaged inside, and says so in plain letters', async () => {
+    const file = join(folder(), 'damaged.gguf')
+    const head = Buffer.from('GGUF\u0003\0\0\0')
+    await writeFile(file, Buffer.concat([head, Buffer.alloc(4_000, 0xfe)]))
+    const server = await serve({ EVA_LOCAL_MODEL: file })
+    expect(server.output()).toMatch(/! local is not available: The model .*damaged\.gguf could not be loaded: /)
+    expect(server.output()).not.toMatch(/[^\n\x20-\x7e·–—’]|node-llama-cpp/)
     const health = JSON.stringify(await (await fetch(`${server.address}/health`)).json())
     expect(health).toContain('"status":"degraded"')
     expect(health).toContain('"local":{"ok":false')

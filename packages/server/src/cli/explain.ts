@@ -5,8 +5,5 @@ import { ConfigError } from '../config-error.ts'
 export function explain(thrown: unknown): string {
   if (thrown instanceof ConfigError) return thrown.message
   if (thrown instanceof EvaError) return thrown.fix === undefined ? thrown.message : `${thrown.message} ${thrown.fix}`
-  if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE') {
-    return 'The port is taken: is Eva already running? Set EVA_PORT to another one (0 for any).'
-  }
   return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
 }

@@ -1,3 +1,4 @@
+import { makeDataFolder } from '../data-folder.ts'
 import { modelsBody } from '../http/model-bodies.ts'
 import type { ModelManager } from '../models/model-manager.ts'
 import type { Pull } from '../models/pull.ts'
@@ -21,6 +22,7 @@ export async function listModels({ json }: { readonly json?: boolean }, print: P
 
 /** Fetches a model; Ctrl-C stops it and keeps what has come. */
 export async function pullModel(name: string, print: Print): Promise<void> {
+  await makeDataFolder(loadConfig().dataDir)
   const models = openOwn()
   let pull: Pull | null = null
   const stop = (): void => {

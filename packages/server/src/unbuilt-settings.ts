@@ -1,0 +1,30 @@
+import { refusal } from './config-error.ts'
+
+const NO_DATABASE = 'nothing yet; conversations are kept in a SQLite file in EVA_DATA_DIR'
+const NO_SPEECH_SERVER = 'nothing yet; the voices are those of EVA_TTS'
+const NO_EAR = 'nothing yet; she has no ear in this version'
+
+/** Settings that are spoken for and do nothing yet, each with what is allowed instead. */
+const UNBUILT: Readonly<Record<string, string>> = {
+  DATABASE_URL: NO_DATABASE,
+  EVA_STT: 'auto; she has no ear in this version',
+  STT_BASE_URL: NO_EAR,
+  STT_API_KEY: NO_EAR,
+  STT_MODEL: NO_EAR,
+  TTS_BASE_URL: NO_SPEECH_SERVER,
+  TTS_API_KEY: NO_SPEECH_SERVER,
+  TTS_MODEL: NO_SPEECH_SERVER,
+}
+
+/**
+ * Refuses what cannot be honoured: who names a database must not find out later that their conversations are elsewhere.
+ *
+ * @throws ConfigError for the first such setting
+ */
+export function refuseUnbuilt(environment: Readonly<Record<string, string | undefined>>): void {
+  for (const [key, allowed] of Object.entries(UNBUILT)) {
+    const value = environment[key]?.trim() ?? ''
+    const isDefault = value === '' || (key === 'EVA_STT' && value === 'auto')
+    if (!isDefault) throw refusal(key, value, allowed)
+  }
+}

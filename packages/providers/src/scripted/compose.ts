@@ -1,6 +1,6 @@
 import { ABILITIES } from './abilities/index.ts'
-import { collectFacts } from './conversation/facts.ts'
 import type { Reply } from './conversation/heard.ts'
+import { remember } from './conversation/memory.ts'
 import type { Ears, Turn } from './conversation/read-conversation.ts'
 import type { Language, LanguagePack } from './rules/types.ts'
 import { rankVariants } from './speak/choose.ts'
@@ -52,7 +52,8 @@ function readSituation({ id, turns, now }: Conversation, languages: Ears['langua
     conversationId: id,
     turns,
     language,
-    facts: collectFacts(turns, packs),
+    memory: remember(turns, packs),
+    memoryBefore: () => remember(turns.slice(0, -1), packs),
     now,
     replay: (turnIndex) => {
       const past = turns.slice(0, turnIndex + 1)
@@ -66,7 +67,7 @@ function variantsFor(match: Match, situation: Situation, handovers = 0): readonl
   const { rule, captures } = match
   const outcome = rule.ability === undefined ? null : ABILITIES[rule.ability](match, situation)
   if (outcome?.say === 'rule' && handovers < MAX_HANDOVERS) {
-    return variantsFor({ rule: outcome.rule, captures: {} }, situation, handovers + 1)
+    return variantsFor({ rule: outcome.rule, captures: {}, clause: match.clause }, situation, handovers + 1)
   }
   const fill = slotFiller(situation, captures, outcome === null || outcome.say === 'rule' ? {} : outcome.slots)
   const preferred = outcome?.say === 'otherwise' ? [] : rule.replies

@@ -13,7 +13,7 @@ const ADRIFT_AFTER_TURNS = 4
 export function whatToAnswer(situation: Situation): readonly Match[] {
   const { language } = situation
   const turn = presentTurn(situation)
-  const bare = (rule: Rule): readonly Match[] => [{ rule, captures: {} }]
+  const bare = (rule: Rule): readonly Match[] => [{ rule, captures: {}, clause: turn?.said ?? '' }]
   if (turn === undefined || !/[\p{L}\p{N}]/u.test(turn.said)) return bare(language.pack.silence)
   if (turn.matches.length > 0) return mostImportant(turn.matches)
   if (turn.language === null) return bare(language.pack.foreign)
@@ -34,6 +34,6 @@ function mostImportant(matches: readonly Match[]): readonly Match[] {
 function isAdrift(situation: Situation): boolean {
   const recent = situation.turns.slice(-ADRIFT_AFTER_TURNS)
   if (recent.length < ADRIFT_AFTER_TURNS || recent.some(({ matches }) => matches.length > 0)) return false
-  const adrift: Match = { rule: ruleNamed(situation.language, 'adrift'), captures: {} }
+  const adrift: Match = { rule: ruleNamed(situation.language, 'adrift'), captures: {}, clause: '' }
   return ABILITIES.confession(adrift, situation).say === 'replies'
 }

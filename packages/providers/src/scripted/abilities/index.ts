@@ -2,6 +2,8 @@ import type { AbilityName } from '../rules/types.ts'
 import type { Ability } from './ability.ts'
 import { answerSum } from './answer-sum.ts'
 import { confess } from './confess.ts'
+import { correct, forget, keep } from './keep.ts'
+import { lookUp } from './look-up.ts'
 import { identify, recall, summarise } from './recall.ts'
 import { continueReply, repeatReply } from './say-again.ts'
 import { mirror, takeOffer, tellAnother, tellFirstTimeApart } from './take-up.ts'
@@ -12,9 +14,13 @@ export const ABILITIES: Readonly<Record<AbilityName, Ability>> = {
   another: tellAnother,
   arithmetic: answerSum,
   confession: confess,
+  correct,
   'first-time': tellFirstTimeApart,
+  forget,
   'go-on': continueReply,
   identify,
+  keep,
+  'look-up': lookUp,
   mirror,
   offer: takeOffer,
   recall,

@@ -55,7 +55,7 @@ function readTurn(said: string, expected: Language, before: string, { languages,
   }
   const matches = answerToHerQuestion(said, languages[likely], before)
   const language = matches.length > 0 ? likely : detected
-  return { greeted: understand(said, languages[likely]).greeted, matches, said, language, reply: null }
+  return { ...understand(said, languages[likely]), matches, said, language, reply: null }
 }
 
 function asLanguage(tag: string): Language | null {

@@ -25,8 +25,11 @@ const WORLD_SLOTS = [
 ]
 const ABILITY_SLOTS: Readonly<Record<string, readonly string[]>> = {
   arithmetic: ['sum', 'result', 'about'],
+  correct: ['told'],
   'go-on': ['rest'],
   identify: ['thing', 'my'],
+  keep: ['told'],
+  'look-up': ['told', 'quote', 'known', 'my', 'thing'],
   // Details of the fact, kept where it was told.
   recall: ['value', 'where', 'as', 'my', 'is', 'of'],
   repeat: ['last'],
@@ -119,7 +122,9 @@ describe.each([ENGLISH, FRENCH])('the rules of $language', (pack) => {
   })
 
   it('can list every kind of fact that it keeps', () => {
-    const kinds = pack.rules.flatMap(({ remembers }) => (remembers === undefined ? [] : [remembers.kind]))
+    const kinds = [...pack.rules, ...pack.reflections].flatMap(({ remembers }) =>
+      remembers === undefined ? [] : [remembers.kind],
+    )
     expect(Object.keys(pack.summaries).toSorted()).toEqual([...new Set(kinds)].toSorted())
   })
 

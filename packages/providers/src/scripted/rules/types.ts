@@ -1,3 +1,5 @@
+import type { MemoryWords } from './memory-words.ts'
+
 /** The languages the built-in responder speaks. */
 export type Language = 'en' | 'fr'
 
@@ -6,9 +8,13 @@ export type AbilityName =
   | 'another'
   | 'arithmetic'
   | 'confession'
+  | 'correct'
   | 'first-time'
+  | 'forget'
   | 'go-on'
   | 'identify'
+  | 'keep'
+  | 'look-up'
   | 'mirror'
   | 'offer'
   | 'recall'
@@ -43,8 +49,16 @@ export type Rule = {
    * way names are.
    */
   readonly only?: { readonly capture: string; readonly looksLike: 'sum' | 'number' | 'name' }
-  /** Keeps the captures as a fact of this kind: one of its kind, or one for each different capture named by `each`. */
-  readonly remembers?: { readonly kind: string; readonly each?: string }
+  /**
+   * Keeps what was told as a fact of this kind: one of its kind, or one for each different capture named by `each`; about
+   * the `topic`, the thing is the one that was spoken of last. Of kind `told` is whatever has no kind of its own: it is
+   * kept in the user's words.
+   */
+  readonly remembers?: { readonly kind: string; readonly each?: string; readonly about?: 'topic' }
+  /** Lets go of facts: of the last one that was spoken of, of those about `{thing}` or of a kind, or of all. */
+  readonly forgets?: 'last' | 'thing' | 'everything' | { readonly kind: string }
+  /** `{value}` takes the place of what was told or said a moment ago. */
+  readonly corrects?: boolean
   /** Rules that the ability `first-time` looks for, this one apart: what they tell makes a question of hers idle. */
   readonly after?: readonly string[]
   /** For the ability `mirror`: the rule that answers "and you?" after each kind of fact. */
@@ -123,6 +137,9 @@ export type LanguagePack = {
    * as it stands after a comma.
    */
   readonly lostThread: string
+  /** What she says when she is asked for what she was told to forget. */
+  readonly forgotten: Rule
+  readonly memory: MemoryWords
   /** For a message in a language that is not hers; said in both of hers. */
   readonly foreign: Rule
   readonly hearing: Hearing

@@ -1,4 +1,4 @@
-import type { Fact } from '../conversation/facts.ts'
+import type { Memory } from '../conversation/memory.ts'
 import type { Turn } from '../conversation/read-conversation.ts'
 import type { Rule } from '../rules/types.ts'
 import type { CompiledLanguage } from '../understand/compile.ts'
@@ -12,7 +12,10 @@ export type Situation = {
   readonly turns: readonly Turn[]
   /** The language she answers in. */
   readonly language: CompiledLanguage
-  readonly facts: readonly Fact[]
+  /** What was told up to now, this turn included. */
+  readonly memory: Memory
+  /** What was told before this turn. */
+  readonly memoryBefore: () => Memory
   readonly now: Moment
   /** What she meant to say in an earlier turn, worked out again as it was then. */
   readonly replay: (turnIndex: number) => string

@@ -26,11 +26,11 @@ export function slotFiller(situation: Situation, captures: Captures, found: Slot
 }
 
 function worldSlot(name: string, situation: Situation): string | null {
-  const { now, language, facts } = situation
+  const { now, language, memory } = situation
   const { locale } = language.pack
   switch (name) {
     case 'name':
-      return facts.find((fact) => fact.kind === 'name')?.captures.value ?? null
+      return memory.facts.find((fact) => fact.kind === 'name')?.captures.value ?? null
     case 'hello':
       return helloAt(hourAndMinute(now).hour, situation)
     case 'time':
@@ -81,7 +81,7 @@ function previousWords({ turns }: Situation): string | null {
 /** "What should I call you?", unless she knows or has asked. */
 function askForName(situation: Situation): string | null {
   const question = situation.language.pack.asks.find(({ rule }) => rule === 'tell-name')?.question
-  const known = situation.facts.some(({ kind }) => kind === 'name')
+  const known = situation.memory.facts.some(({ kind }) => kind === 'name')
   if (question === undefined || known) return null
   return pastReplies(situation).some((text) => squash(text).includes(squash(question))) ? null : question
 }

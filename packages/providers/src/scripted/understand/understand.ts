@@ -6,8 +6,8 @@ import { priorityOf, ruleNamed } from './compile.ts'
 import { type Captures, matchable, matchPattern } from './pattern.ts'
 import { clausesOf, readSentences, squash, type Word } from './words.ts'
 
-/** A rule that was reached, and what its pattern kept. */
-export type Match = { readonly rule: Rule; readonly captures: Captures }
+/** A rule that was reached, what its pattern kept, and the words of the user's that it was matched against. */
+export type Match = { readonly rule: Rule; readonly captures: Captures; readonly clause: string }
 
 /** What one message says, as far as the rules of one language go. */
 export type Understanding = {
@@ -15,12 +15,15 @@ export type Understanding = {
   readonly greeted: boolean
   /** In the order in which they were said; empty when no rule fits. */
   readonly matches: readonly Match[]
+  /** Reflections that keep what was told in clauses which no rule fits. */
+  readonly asides: readonly Match[]
 }
 
 /** How much of a message is read, in characters from its end: people put the question last. */
 const READ_CHARACTERS = 2_000
 /** A capital and then small letters: "Zoé", "McFly", not "TIRED". */
 const WRITTEN_LIKE_A_NAME = /^\p{Lu}\p{Ll}/u
+const ENDS_IN_QUESTION_MARK = /^[\s"'»)]*\?/u
 /** Longest answer to "What should I call you?" that is taken for a name, in words. */
 const MAX_WORDS_IN_BARE_ANSWER = 3
 
@@ -33,7 +36,7 @@ export function understand(text: string, language: CompiledLanguage): Understand
   const found = readSentences(said, language.pack.hearing).map((words) => matchSentence(words, said, language))
   const matches = found.flatMap((each) => each.matches)
   const greeted = found.some((each) => each.greeted) || matches.some((match) => match.rule.greets === true)
-  return { greeted, matches }
+  return { greeted, matches, asides: found.flatMap((each) => each.asides) }
 }
 
 /**
@@ -50,7 +53,8 @@ export function answerToHerQuestion(text: string, language: CompiledLanguage, be
   const heard = squash(before)
   const asked = language.pack.asks.find(({ question }) => heard.endsWith(squash(question)))
   if (asked === undefined) return []
-  return [{ rule: ruleNamed(language, asked.rule), captures: { [asked.capture]: said.slice(first.start, last.end) } }]
+  const clause = said.slice(first.start, last.end)
+  return [{ rule: ruleNamed(language, asked.rule), captures: { [asked.capture]: clause }, clause }]
 }
 
 /** Turns the user's own words around: the first reflection that fits the last clause, the whole sentence first. */
@@ -68,11 +72,27 @@ export function reflectOn(text: string, language: CompiledLanguage): readonly Ma
 
 function matchSentence(words: readonly Word[], said: string, language: CompiledLanguage): Understanding {
   const whole = matchTrimmed(words, said, language)
-  if (whole.matches.length > 0) return whole
   const pieces = clausesOf(words)
-  if (pieces.length < 2) return whole
-  const found = pieces.map((piece) => matchTrimmed(piece, said, language))
-  return { greeted: found.some((each) => each.greeted), matches: found.flatMap((each) => each.matches) }
+  if (whole.matches.length > 0) return whole
+  if (pieces.length < 2) return { ...whole, asides: asidesOf(words, said, language) }
+  const found = pieces.map((piece) => {
+    const part = matchTrimmed(piece, said, language)
+    return part.matches.length > 0 ? part : { ...part, asides: asidesOf(piece, said, language) }
+  })
+  return {
+    greeted: found.some((each) => each.greeted),
+    matches: found.flatMap((each) => each.matches),
+    asides: found.flatMap((each) => each.asides),
+  }
+}
+
+/** What a clause tells that no rule fits, where a reflection keeps such things; a question tells nothing. */
+function asidesOf(clause: readonly Word[], said: string, language: CompiledLanguage): readonly Match[] {
+  const words = trim(clause, language.pack.hearing)
+  const asks = language.pack.memory.questionWords.includes(words[0]?.normal ?? '')
+  if (asks || ENDS_IN_QUESTION_MARK.test(said.slice(words.at(-1)?.end))) return []
+  const match = firstMatch(language.reflections, words, said, language.pack)
+  return match?.rule.remembers === undefined ? [] : [match]
 }
 
 /**
@@ -93,7 +113,7 @@ function matchTrimmed(words: readonly Word[], said: string, language: CompiledLa
     greeted ||= greeting > 0 && rest.length > greeting
     rest = rest.slice(opening, rest.length - closing)
   }
-  return { greeted, matches: best === null ? [] : [best] }
+  return { greeted, matches: best === null ? [] : [best], asides: [] }
 }
 
 /** Without the dispensable words at both ends; unchanged where nothing would be left. */
@@ -132,10 +152,14 @@ function firstMatch(
   for (const { rule, patterns } of rules) {
     for (const pattern of patterns) {
       const captures = matchPattern(pattern, words, text, said)
-      if (captures !== null && isMeant(rule, captures, numbers)) return { rule, captures }
+      if (captures !== null && isMeant(rule, captures, numbers)) return { rule, captures, clause: textOf(words, said) }
     }
   }
   return null
+}
+
+function textOf(words: readonly Word[], said: string): string {
+  return said.slice(words.at(0)?.start, words.at(-1)?.end)
 }
 
 function isMeant({ only }: Rule, captures: Captures, numbers: NumberWords): boolean {

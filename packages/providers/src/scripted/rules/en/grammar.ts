@@ -62,6 +62,13 @@ export const GRAMMAR: Grammar = {
     my: 'your',
     mine: 'yours',
     myself: 'yourself',
+    our: 'your',
+    ours: 'yours',
+    us: 'you',
+    "we're": "you're",
+    "we've": "you've",
+    "we'll": "you'll",
+    ourselves: 'yourselves',
     "i'm": "you're",
     im: "you're",
     "i've": "you've",
@@ -77,6 +84,7 @@ export const GRAMMAR: Grammar = {
   },
   subjects: [
     { from: 'i', to: 'you', verbs: { am: 'are', was: 'were', "wasn't": "weren't" }, endings: [] },
+    { from: 'we', to: 'you', verbs: {}, endings: [] },
     {
       from: 'you',
       to: 'I',

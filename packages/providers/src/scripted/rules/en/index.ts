@@ -4,12 +4,14 @@ import { CLOCK_AND_SUMS } from './clock-and-sums.ts'
 import { GRAMMAR, NUMBERS } from './grammar.ts'
 import { HERSELF } from './herself.ts'
 import { MEMORY } from './memory.ts'
+import { MEMORY_WORDS } from './memory-words.ts'
 import { MOODS } from './moods.ts'
 import { FALLBACK, REFLECTIONS, SILENCE } from './reflections.ts'
 import { SMALL_WORDS } from './small-words.ts'
 import { SOCIAL } from './social.ts'
 import { TALES } from './tales.ts'
 import { TALK } from './talk.ts'
+import { FORGOTTEN, TOLD } from './told.ts'
 import { HEARING } from './words.ts'
 import { WORLD } from './world.ts'
 
@@ -17,11 +19,24 @@ import { WORLD } from './world.ts'
 export const ENGLISH: LanguagePack = {
   language: 'en',
   locale: 'en-US',
-  rules: [...SOCIAL, ...MOODS, ...HERSELF, ...MEMORY, ...CLOCK_AND_SUMS, ...TALES, ...TALK, ...WORLD, ...SMALL_WORDS],
+  rules: [
+    ...SOCIAL,
+    ...MOODS,
+    ...HERSELF,
+    ...MEMORY,
+    ...TOLD,
+    ...CLOCK_AND_SUMS,
+    ...TALES,
+    ...TALK,
+    ...WORLD,
+    ...SMALL_WORDS,
+  ],
   reflections: REFLECTIONS,
   fallback: FALLBACK,
   silence: SILENCE,
   lostThread: 'sorry, I have lost the thread there.',
+  forgotten: FORGOTTEN,
+  memory: MEMORY_WORDS,
   foreign: FOREIGN,
   hearing: HEARING,
   asks: [{ question: 'What should I call you?', rule: 'tell-name', capture: 'value' }],
@@ -47,11 +62,51 @@ export const ENGLISH: LanguagePack = {
     called: 'your {thing} is called {value}.',
     likes: 'you like {value}.',
     dislikes: "you don't like {value}.",
-    note: 'you asked me to remember that {value}.',
-    thing: 'your {thing} is {value}.',
+    told: '{value}.',
   },
   sameThings: {
     color: 'colour',
+    live: 'live',
+    work: 'work',
+    leave: 'leave',
+    buy: 'buy',
+    eat: 'eat',
+    see: 'see',
+    meet: 'meet',
+    write: 'write',
+    key: 'key',
+    bike: 'bike',
+    wife: 'wife',
+    meeting: 'meeting',
+    city: 'city',
+    train: 'train',
+    appointment: 'appointment',
+    job: 'work',
+    profession: 'work',
+    home: 'live',
+    house: 'house',
+    lives: 'live',
+    lived: 'live',
+    living: 'live',
+    kids: 'child',
+    children: 'child',
+    child: 'child',
+    names: 'name',
+    called: 'name',
+    phone: 'phone',
+    keys: 'key',
+    bicycle: 'bike',
+    telephone: 'phone',
+    mobile: 'phone',
+    left: 'leave',
+    leaves: 'leave',
+    bought: 'buy',
+    ate: 'eat',
+    saw: 'see',
+    met: 'meet',
+    wrote: 'write',
+    allergy: 'allergic',
+    allergies: 'allergic',
     movie: 'film',
     doggy: 'dog',
     puppy: 'dog',

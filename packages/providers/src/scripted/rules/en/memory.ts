@@ -283,7 +283,7 @@ export const MEMORY: readonly Rule[] = [
       'The name is {value}. Say hello from me.',
     ],
     otherwise: [
-      "You haven't told me about your {thing}. What's the name?",
+      "You haven't told me the name of your {thing}. What is it?",
       "I don't know that name yet. Tell me, and I'll keep it.",
     ],
     examples: [
@@ -302,7 +302,11 @@ export const MEMORY: readonly Rule[] = [
     replies: [
       "{value}? That's your {thing}. You told me.",
       '{value} is your {thing}, if I remember well.',
+      'Your {thing} is called {value}, you said.',
+    ],
+    otherwise: [
       'You mentioned {value} before. I remember the name.',
+      '{value}? You told me that name, in French I think.',
     ],
     examples: ['Who is Clara?', 'do you remember who is Rex'],
   },
@@ -359,63 +363,6 @@ export const MEMORY: readonly Rule[] = [
     examples: ['I hate mornings', "I don't like spiders", "I can't stand loud music"],
   },
   {
-    id: 'tell-note',
-    patterns: [
-      '[please|can you|could you] (remember|keep in mind|do not forget|note) that {value:12}',
-      '(remember|note) this {value:12}',
-    ],
-    remembers: { kind: 'note', each: 'value' },
-    replies: [
-      "I'll remember that {value}.",
-      'Kept. Ask me what I know about you, and it will be there.',
-      'Noted. I will hold on to that while we talk.',
-    ],
-    examples: [
-      'Remember that I have a meeting on Monday',
-      'please remember that my keys are in the drawer',
-      "don't forget that I am allergic to nuts",
-    ],
-  },
-  {
-    id: 'tell-thing',
-    minor: true,
-    priority: 30,
-    patterns: [`${MY} {thing:2} (is|are) {value:6}`],
-    remembers: { kind: 'thing', each: 'thing' },
-    replies: [
-      'Your {thing}, I see. Tell me more about that.',
-      "I'll remember that about your {thing}. How do you feel about it?",
-      'So your {thing} is {value}. What else should I know?',
-    ],
-    examples: ['My sister is a doctor', 'my car is red', 'our garden is full of roses'],
-  },
-  {
-    id: 'ask-thing',
-    priority: 40,
-    patterns: [
-      `[do you (know|remember)] (what|how|what colour|where) (is|are) ${MY} {thing:2}`,
-      `what do you know about ${MY} {thing:2}`,
-      `what does ${MY} {thing:2} do`,
-    ],
-    ability: 'recall',
-    recalls: 'thing',
-    replies: [
-      'Your {thing}: {value}. That is what you told me.',
-      'You said {value}. Has that changed?',
-      'As far as I know, {value}.',
-    ],
-    otherwise: [
-      "You haven't told me about your {thing}. I'd like to hear.",
-      "I don't know anything about your {thing} yet. Tell me something.",
-    ],
-    examples: [
-      'What is my sister?',
-      'what colour is my car?',
-      'What do you know about my sister?',
-      'Where are my keys?',
-    ],
-  },
-  {
     id: 'know-about-me',
     priority: 60,
     patterns: [
@@ -435,16 +382,5 @@ export const MEMORY: readonly Rule[] = [
       'Tell me something about me',
       'what do you remember about me?',
     ],
-  },
-  {
-    id: 'forget',
-    patterns: [
-      '[please|can you|could you|i want you to] (forget|delete|erase|remove) (me|my name|everything|all|what i said|what i told you|that|it all|my data|this conversation|our conversation|that i *|all of it) *',
-    ],
-    replies: [
-      "I only know what's written in this conversation. Delete it from the list, and I know nothing any more.",
-      "That's in your hands. Delete this conversation, and every word is gone for good.",
-    ],
-    examples: ['Forget my name', 'please delete everything', 'Forget everything I told you', 'erase my data'],
   },
 ]

@@ -15,6 +15,7 @@ export const REFLECTIONS: readonly Rule[] = [
   {
     id: 'i-want',
     patterns: ['* i (want|need|wish|would like|would love|hope|dream of|plan|want to|need to|am trying|try) {x:12}'],
+    remembers: { kind: 'told' },
     replies: [
       'What would change if you got it?',
       "Suppose it worked out. What's the first thing you would do?",
@@ -36,6 +37,7 @@ export const REFLECTIONS: readonly Rule[] = [
   {
     id: 'i-can-not',
     patterns: ['* i (can not|could not|am not able to|do not know how to|never manage to) {x:12}'],
+    remembers: { kind: 'told' },
     replies: [
       'What would happen if you could?',
       'What have you tried so far?',
@@ -46,13 +48,22 @@ export const REFLECTIONS: readonly Rule[] = [
   {
     id: 'i-have-to',
     patterns: ['* i (have to|must|should|ought to|am supposed to|got to) {x:12}'],
+    remembers: { kind: 'told' },
     replies: ['Who says that you have to {x}?', 'And what would happen if you did not?', 'How does that sit with you?'],
     examples: ['I have to clean the kitchen', 'I should call my mother more often'],
   },
   {
     id: 'i-am',
     patterns: ['* i am {x:12}', '* i was {x:12}'],
+    remembers: { kind: 'told' },
+    ability: 'keep',
     replies: [
+      "{told}, then. I'll keep that in mind.",
+      'I see, {told}. How is that for you?',
+      "So {told}? I'd like to understand that better.",
+      'Good to know that {told}. Since when?',
+    ],
+    otherwise: [
       'How long have you been {x}?',
       'And how is that for you, being {x}?',
       'What led you to be {x}?',
@@ -63,7 +74,15 @@ export const REFLECTIONS: readonly Rule[] = [
   {
     id: 'i-have',
     patterns: ['* i (have|had|have got|own|bought|found|got) {x:12}'],
-    replies: ['What does it mean to you to have {x}?', 'How did that come about?', 'And are you happy with it?'],
+    remembers: { kind: 'told' },
+    ability: 'keep',
+    replies: [
+      "{told}, I see. I'll keep that in mind.",
+      "So {told}. I'll remember that. How is that for you?",
+      '{told}? Tell me a little more about that.',
+      "That's good to know: {told}. What's the story behind it?",
+    ],
+    otherwise: ['What does it mean to you to have {x}?', 'How did that come about?', 'And are you happy with it?'],
     examples: ['I have two sisters', 'I bought a bicycle'],
   },
   {
@@ -71,13 +90,14 @@ export const REFLECTIONS: readonly Rule[] = [
     patterns: [
       '* my {who=mother|father|mom|mum|dad|brother|sister|son|daughter|wife|husband|girlfriend|boyfriend|friend|best friend|boss|teacher|family|parents|children|kids|grandmother|grandfather|uncle|aunt|colleague|neighbour|neighbor|dog|cat} {x:12}',
     ],
+    remembers: { kind: 'told' },
     replies: [
       'Tell me more about your {who}.',
       'What is your {who} like?',
       'How do you get on with your {who}?',
       'And how do you feel when your {who} {x}?',
     ],
-    examples: ['my boss shouts at everyone', 'Yesterday my brother came to visit'],
+    examples: ['Yesterday my brother came to visit'],
   },
   {
     id: 'because',
@@ -108,6 +128,17 @@ export const REFLECTIONS: readonly Rule[] = [
       'I doubt it, honestly. I talk, I listen, I remember. Why do you ask?',
     ],
     examples: ['Would you climb a mountain?', 'could you carry my bags'],
+  },
+  {
+    id: 'we-do',
+    patterns: ['[*] we {x:12}'],
+    remembers: { kind: 'told' },
+    replies: [
+      'And how is that for the two or more of you?',
+      "I'll keep that in mind. What do you like best about it?",
+      'Tell me more about that. Whose idea was it?',
+    ],
+    examples: ['We are going to Italy in July', 'Yesterday we walked along the river'],
   },
   {
     id: 'always-never',
@@ -152,7 +183,15 @@ export const REFLECTIONS: readonly Rule[] = [
   {
     id: 'i-do',
     patterns: ['[*] i {x:12}'],
+    remembers: { kind: 'told' },
+    ability: 'keep',
     replies: [
+      "So {told}. I'll keep that in mind.",
+      "{told}, then. I'll remember that. How is that for you?",
+      '{told}? Tell me a little more about that.',
+      'I see: {told}. And how did that go?',
+    ],
+    otherwise: [
       "I'd like to picture it. What is it like?",
       'And how is that for you?',
       "That's interesting. What's the story behind it?",

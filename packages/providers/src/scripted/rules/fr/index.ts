@@ -4,12 +4,14 @@ import { CLOCK_AND_SUMS } from './clock-and-sums.ts'
 import { GRAMMAR, JUNCTIONS, NUMBERS } from './grammar.ts'
 import { HERSELF } from './herself.ts'
 import { MEMORY } from './memory.ts'
+import { MEMORY_WORDS } from './memory-words.ts'
 import { MOODS } from './moods.ts'
 import { FALLBACK, REFLECTIONS, SILENCE } from './reflections.ts'
 import { SMALL_WORDS } from './small-words.ts'
 import { SOCIAL } from './social.ts'
 import { TALES } from './tales.ts'
 import { TALK } from './talk.ts'
+import { FORGOTTEN, TOLD } from './told.ts'
 import { HEARING } from './words.ts'
 import { WORLD } from './world.ts'
 
@@ -17,11 +19,24 @@ import { WORLD } from './world.ts'
 export const FRENCH: LanguagePack = {
   language: 'fr',
   locale: 'fr-FR',
-  rules: [...SOCIAL, ...MOODS, ...HERSELF, ...MEMORY, ...CLOCK_AND_SUMS, ...TALES, ...TALK, ...WORLD, ...SMALL_WORDS],
+  rules: [
+    ...SOCIAL,
+    ...MOODS,
+    ...HERSELF,
+    ...MEMORY,
+    ...TOLD,
+    ...CLOCK_AND_SUMS,
+    ...TALES,
+    ...TALK,
+    ...WORLD,
+    ...SMALL_WORDS,
+  ],
   reflections: REFLECTIONS,
   fallback: FALLBACK,
   silence: SILENCE,
   lostThread: "pardon, j'ai perdu le fil.",
+  forgotten: FORGOTTEN,
+  memory: MEMORY_WORDS,
   foreign: FOREIGN,
   hearing: HEARING,
   asks: [{ question: "Comment dois-je t'appeler ?", rule: 'tell-name', capture: 'value' }],
@@ -45,8 +60,7 @@ export const FRENCH: LanguagePack = {
     called: "{my} {thing} s'appelle {value}.",
     likes: 'tu aimes {value}.',
     dislikes: "tu n'aimes pas {value}.",
-    note: 'je devais retenir que {value}.',
-    thing: '{my} {thing} {is} {value}.',
+    told: '{value}.',
   },
   sameThings: {
     couleur: 'colour',
@@ -75,6 +89,36 @@ export const FRENCH: LanguagePack = {
     saison: 'season',
     voiture: 'car',
     maison: 'house',
+    travail: 'work',
+    boulot: 'work',
+    metier: 'work',
+    travaille: 'work',
+    travailler: 'work',
+    habite: 'live',
+    habites: 'live',
+    habitent: 'live',
+    vit: 'live',
+    vivent: 'live',
+    reunion: 'meeting',
+    cle: 'key',
+    enfant: 'child',
+    nom: 'name',
+    prenom: 'name',
+    appelle: 'name',
+    appellent: 'name',
+    anniversaire: 'birthday',
+    ami: 'friend',
+    amie: 'friend',
+    allergie: 'allergic',
+    allergique: 'allergic',
+    telephone: 'phone',
+    portable: 'phone',
+    train: 'train',
+    velo: 'bike',
+    rendez: 'appointment',
+    part: 'leave',
+    partent: 'leave',
+    pars: 'leave',
   },
   cities: {
     londres: 'london',

@@ -319,7 +319,7 @@ export const MEMORY: readonly Rule[] = [
       "C'est {value}. Une caresse ou un bonjour de ma part.",
     ],
     otherwise: [
-      "Tu ne m'as pas encore parlé de {my} {thing}. Quel est ce nom ?",
+      "Tu ne m'as pas encore dit comment s'appelle {my} {thing}. Tu me le dis ?",
       'Je ne connais pas encore ce nom-là. Dis-le-moi, et je le garde.',
     ],
     examples: [
@@ -340,7 +340,11 @@ export const MEMORY: readonly Rule[] = [
     replies: [
       "{value}, c'est {my} {thing}. Tu me l'as dit.",
       '{my} {thing}, si je me souviens bien.',
+      "{my} {thing} s'appelle {value}, m'as-tu dit.",
+    ],
+    otherwise: [
       "Tu m'as déjà parlé de {value}. J'ai retenu ce nom.",
+      "{value} ? Tu m'as dit ce nom, en anglais je crois.",
     ],
     examples: ['Qui est Clara ?', "c'est qui Rex", "Rex, c'est qui ?"],
   },
@@ -409,63 +413,6 @@ export const MEMORY: readonly Rule[] = [
     examples: ['Je déteste le lundi', "je n'aime pas les araignées", 'Je ne supporte pas le bruit'],
   },
   {
-    id: 'tell-note',
-    patterns: [
-      "[s'il te plaît|peux-tu|tu peux] (souviens-toi|rappelle-toi|retiens|n'oublie pas|note|garde en tête|retenir|noter|te souvenir) (que|qu') {value:12}",
-    ],
-    remembers: { kind: 'note', each: 'value' },
-    replies: [
-      'Je retiens que {value}.',
-      "C'est gardé. Demande-moi ce que je sais de toi, et ce sera là.",
-      "C'est noté. Je le garde pendant qu'on parle.",
-    ],
-    examples: [
-      "Souviens-toi que j'ai un rendez-vous lundi",
-      'retiens que mes clés sont dans le tiroir',
-      "n'oublie pas que je suis allergique aux noix",
-    ],
-  },
-  {
-    id: 'tell-thing',
-    minor: true,
-    priority: 30,
-    patterns: [`${MY} {thing:2} {is=est|sont} {value:6}`],
-    remembers: { kind: 'thing', each: 'thing' },
-    replies: [
-      'Je vois. Parle-moi encore de {my} {thing}.',
-      "C'est retenu. Qu'est-ce que ça te fait ?",
-      "{my} {thing} {is} {value}, donc. Que devrais-je savoir d'autre ?",
-    ],
-    examples: ['Ma sœur est médecin', 'ma voiture est rouge', 'notre jardin est plein de roses'],
-  },
-  {
-    id: 'ask-thing',
-    priority: 40,
-    patterns: [
-      `(comment|où|que|quoi|de quelle couleur|quel|quelle) (est|sont|fait|font) ${MY} {thing:2}`,
-      `(que sais-tu|qu'est-ce que tu sais|tu sais quoi|que sais-tu donc) (de|sur|à propos de) ${MY} {thing:2}`,
-      `${MY} {thing:2} (est|sont) (comment|où|de quelle couleur|quoi)`,
-      `que fait ${MY} {thing:2} dans la vie`,
-    ],
-    ability: 'recall',
-    recalls: 'thing',
-    replies: [
-      "{my} {thing} {is} {value}. C'est ce que tu m'as dit.",
-      'Tu as dit : {value}. Ça a changé ?',
-      'Autant que je sache, {value}.',
-    ],
-    otherwise: [
-      "Tu ne m'as pas encore parlé de {my} {thing}. J'aimerais bien.",
-      'Je ne sais rien de {my} {thing}. Raconte-moi quelque chose.',
-    ],
-    examples: [
-      'Comment est ma sœur ?',
-      'De quelle couleur est ma voiture ?',
-      'Que sais-tu de ma sœur ?',
-      'Où sont mes clés ?',
-    ],
-  },
-  {
     id: 'know-about-me',
     priority: 60,
     patterns: [
@@ -486,16 +433,5 @@ export const MEMORY: readonly Rule[] = [
       "Qu'est-ce que tu sais sur moi ?",
       'parle-moi de moi',
     ],
-  },
-  {
-    id: 'forget',
-    patterns: [
-      "[s'il te plaît|peux-tu|tu peux|je veux que tu] (oublie|oublie-moi|efface|supprime|oublier|effacer|supprimer|oublies) [tout|mon nom|mes données|ce que j'ai dit|ce que je t'ai dit|cette conversation|notre conversation|tout ce que je t'ai dit|tout ça|mes messages|tout ce que tu sais] [de moi|sur moi|s'il te plaît]",
-    ],
-    replies: [
-      'Je ne sais que ce qui est écrit dans cette conversation. Supprime-la de la liste, et je ne saurai plus rien.',
-      "C'est entre tes mains. Supprime cette conversation, et chaque mot disparaît pour de bon.",
-    ],
-    examples: ['Oublie mon nom', 'efface tout', 'Supprime mes données', "oublie tout ce que je t'ai dit"],
   },
 ]

@@ -19,6 +19,7 @@ export const REFLECTIONS: readonly Rule[] = [
     patterns: [
       "* (je veux|je voudrais|j'aimerais|j'ai envie de|j'ai envie d'|j'espère|je souhaite|je rêve de|je rêve d'|j'ai besoin de|j'ai besoin d'|j'essaie de|j'essaie d') {x:12}",
     ],
+    remembers: { kind: 'told' },
     replies: [
       "Qu'est-ce qui changerait si ça arrivait ?",
       'Supposons que ça marche. Que ferais-tu en premier ?',
@@ -48,6 +49,7 @@ export const REFLECTIONS: readonly Rule[] = [
     patterns: [
       "* (je ne peux pas|je n'arrive pas à|je ne sais pas|je ne parviens pas à|je n'arrive plus à|je peux pas|j'arrive pas à) {x:12}",
     ],
+    remembers: { kind: 'told' },
     replies: [
       'Que se passerait-il si tu y arrivais ?',
       "Qu'as-tu déjà essayé ?",
@@ -58,13 +60,22 @@ export const REFLECTIONS: readonly Rule[] = [
   {
     id: 'i-have-to',
     patterns: ['* (je dois|il faut que je|je devrais|il faudrait que je|je suis obligé de|je suis obligée de) {x:12}'],
+    remembers: { kind: 'told' },
     replies: ['Qui le dit, au fond ?', 'Et que se passerait-il, sinon ?', 'Comment le vis-tu ?'],
     examples: ['Je dois ranger la cuisine', 'je devrais appeler ma mère plus souvent'],
   },
   {
     id: 'i-am',
     patterns: ["* (je suis|j'étais) {x:12}"],
+    remembers: { kind: 'told' },
+    ability: 'keep',
     replies: [
+      "{told}, d'accord. Je le garde en tête.",
+      'Je vois, {told}. Comment le vis-tu ?',
+      "Donc {told} ? J'aimerais mieux comprendre.",
+      'Je comprends que {told}. Depuis quand ?',
+    ],
+    otherwise: [
       'Depuis combien de temps ?',
       "Et qu'est-ce que ça te fait ?",
       'Comment est-ce arrivé ?',
@@ -75,7 +86,15 @@ export const REFLECTIONS: readonly Rule[] = [
   {
     id: 'i-have',
     patterns: ["* (j'ai|j'avais|je possède) {x:12}"],
+    remembers: { kind: 'told' },
+    ability: 'keep',
     replies: [
+      '{told}, je vois. Je le garde en tête.',
+      "Donc {told}. Je m'en souviendrai. Comment le vis-tu ?",
+      "{told} ? Dis-m'en un peu plus.",
+      "C'est bon à savoir : {told}. Quelle est l'histoire derrière tout ça ?",
+    ],
+    otherwise: [
       "Qu'est-ce que cela représente pour toi ?",
       'Comment est-ce venu ?',
       'Tu as {x}. Et tu en penses quoi ?',
@@ -88,13 +107,14 @@ export const REFLECTIONS: readonly Rule[] = [
     patterns: [
       '* {my=mon|ma|mes} {who=mère|père|maman|papa|frère|sœur|fils|fille|femme|mari|copine|copain|ami|amie|meilleur ami|meilleure amie|patron|patronne|chef|prof|famille|parents|enfants|grand-mère|grand-père|oncle|tante|collègue|voisin|voisine|chien|chat} {x:12}',
     ],
+    remembers: { kind: 'told' },
     replies: [
       'Parle-moi encore de {my} {who}.',
       'Comment est {my} {who} ?',
       "Tu t'entends bien avec {my} {who} ?",
       'Et toi, que ressens-tu dans ces moments-là ?',
     ],
-    examples: ['mon chef crie sur tout le monde', 'Hier mon frère est venu me voir'],
+    examples: ['Hier mon frère est venu me voir'],
   },
   {
     id: 'because',
@@ -127,6 +147,17 @@ export const REFLECTIONS: readonly Rule[] = [
       "J'en doute, honnêtement. Je parle, j'écoute, je retiens. Pourquoi cette question ?",
     ],
     examples: ['Est-ce que tu grimperais une montagne ?', 'pourrais-tu porter mes valises'],
+  },
+  {
+    id: 'we-do',
+    patterns: ['[*] (nous|on) {x:12}'],
+    remembers: { kind: 'told' },
+    replies: [
+      "Je le garde en tête. Qu'est-ce que tu y aimes le plus ?",
+      "Dis-m'en plus. Qui en a eu l'idée ?",
+      'Et comment le vivez-vous, toi et les autres ?',
+    ],
+    examples: ['Nous partons en Italie en juillet', 'Hier on a marché au bord de la rivière'],
   },
   {
     id: 'always-never',
@@ -167,7 +198,15 @@ export const REFLECTIONS: readonly Rule[] = [
   {
     id: 'i-do',
     patterns: ["[*] (je|j'|moi je) {x:12}"],
+    remembers: { kind: 'told' },
+    ability: 'keep',
     replies: [
+      'Donc {told}. Je le garde en tête.',
+      "{told}, d'accord. Je m'en souviendrai. C'est comment ?",
+      "{told} ? Dis-m'en un peu plus.",
+      "Je vois : {told}. Et comment ça s'est passé ?",
+    ],
+    otherwise: [
       "J'aimerais me l'imaginer. C'est comment ?",
       "Et qu'est-ce que ça te fait ?",
       "C'est intéressant. Quelle est l'histoire derrière tout ça ?",

@@ -1,0 +1,27 @@
+/** What part of a statement answers "when?", "where?", "how many?" or "which colour?". */
+export type Sign = 'day' | 'hour' | 'place' | 'number' | 'colour'
+
+/** How what the user told is taken apart and found again. In lower case without accents where it is a word. */
+export type MemoryWords = {
+  /** "my": what follows is the thing that a sentence is about. */
+  readonly possessives: readonly string[]
+  /** "a", "two": what follows is a thing that is told of for the first time. */
+  readonly articles: readonly string[]
+  /** "he", "she": stands for the thing that was spoken of last, in the place of `possessive` and that thing. */
+  readonly pronouns: readonly string[]
+  /** "his", "her": the same, before something else. */
+  readonly owners: readonly string[]
+  /** "I": the user is meant. */
+  readonly firstPersons: readonly string[]
+  /** What a message that asks begins with; such a one tells nothing. */
+  readonly questionWords: readonly string[]
+  /** Words that say nothing about what a sentence is about. */
+  readonly smallWords: readonly string[]
+  /** Whether the main word of "a black cat" stands first (French) or last (English). */
+  readonly headFirst: boolean
+  /** Endings that do not matter: "lives" and "living" are one word. Longest first. */
+  readonly endings: readonly string[]
+  readonly signs: Readonly<Record<Sign, RegExp>>
+  /** Words of a question, and what its answer must hold. Tried in order. */
+  readonly asks: readonly { readonly words: RegExp; readonly signs?: readonly Sign[]; readonly holds?: RegExp }[]
+}

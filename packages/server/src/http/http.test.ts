@@ -202,7 +202,7 @@ describe('conversations', () => {
     expect(sessionSchema.parse(await (await patch(' The ocean ')).json()).title).toBe('The ocean')
     expect((await patch('')).status).toBe(400)
     const markdown = await fetch(`${eva.address}/sessions/sea/export?format=md`)
-    expect(markdown.headers.get('content-disposition')).toContain('eva-sea.md')
+    expect(markdown.headers.get('content-disposition')).toMatch(/^attachment; filename=.*-\d{4}-\d\d-\d\d\.md/)
     expect(await markdown.text()).toContain('**Eva:** _(fake, fake (fake))_ The sea is blue.')
     const json = await fetch(`${eva.address}/sessions/sea/export?format=json`)
     expect(sessionSchema.parse(await json.json()).history).toHaveLength(1)

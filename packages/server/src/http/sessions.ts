@@ -6,10 +6,12 @@ import {
   type StoredTurnBody,
   sessionIdSchema,
 } from '@eva/protocol'
+import { create as attachment } from 'content-disposition'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parseBody } from './errors.ts'
 import { asMarkdown } from './export-markdown.ts'
+import { exportName } from './export-name.ts'
 
 const listQuerySchema = z.object({
   q: z.string().max(200).default(''),
@@ -49,7 +51,8 @@ export function sessionRoutes(app: FastifyInstance, store: Store, conversations:
   app.get('/sessions/:id/export', async (request, reply) => {
     const session = await read(request.params)
     const { format } = parseBody(exportQuerySchema, request.query)
-    reply.header('content-disposition', `attachment; filename="eva-${session.session_id}.${format}"`)
+    const name = exportName(session.title, Date.parse(session.updated_at), format)
+    reply.header('content-disposition', attachment(name))
     if (format === 'json') return session
     return reply.type('text/markdown; charset=utf-8').send(asMarkdown(session))
   })

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react'
 
 const LOOKS = {
   quiet: 'text-ink hover:bg-sunken',
-  primary: 'bg-accent text-accent-ink hover:brightness-105',
+  primary: 'bg-accent text-accent-ink enabled:hover:brightness-105 disabled:bg-sunken disabled:text-muted',
 } as const
 
 type ButtonProps = ComponentProps<'button'> & { kind?: keyof typeof LOOKS }

@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 
 const never = () => () => {}
 
@@ -21,4 +21,21 @@ export function useMediaQuery(query: string): boolean {
     [query],
   )
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+}
+
+/** The time of the latest look, of which the day is always right: looked again after midnight. */
+export function useToday(): Date {
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1)
+    const handle = setTimeout(() => setNow(new Date()), midnight.getTime() - now.getTime())
+    // A machine that slept over midnight has missed its alarm.
+    const onVisible = () => setNow(new Date())
+    document.addEventListener('visibilitychange', onVisible)
+    return () => {
+      clearTimeout(handle)
+      document.removeEventListener('visibilitychange', onVisible)
+    }
+  }, [now])
+  return now
 }

@@ -41,6 +41,10 @@ export const en = {
   speakAnswers: 'Speak the answers',
   speakingOn: 'Answers are spoken',
   speakingOff: 'Answers are silent',
+  charactersLeft: (left: string) => `${left} characters left`,
+  tooLong: (over: string, most: string) =>
+    `${over} characters too many: a message holds ${most}. Shorten it, or send it in parts.`,
+  tooLongBriefly: (most: string) => `The message is longer than ${most} characters and cannot be sent.`,
   composerHint: 'Enter sends · Shift + Enter for a new line',
 
   // Messages

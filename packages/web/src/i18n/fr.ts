@@ -45,6 +45,10 @@ export const fr: Dictionary = {
   speakAnswers: 'Lire les réponses à voix haute',
   speakingOn: 'Les réponses sont dites à voix haute',
   speakingOff: 'Les réponses sont silencieuses',
+  charactersLeft: (left) => `encore ${left} caractères`,
+  tooLong: (over, most) =>
+    `${over} caractères de trop : un message en contient ${most}. Raccourcis-le, ou envoie-le en plusieurs fois.`,
+  tooLongBriefly: (most) => `Le message dépasse ${most} caractères et ne peut pas être envoyé.`,
   composerHint: 'Entrée pour envoyer · Maj + Entrée pour aller à la ligne',
 
   messagesLabel: 'Conversation',

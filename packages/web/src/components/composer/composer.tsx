@@ -1,8 +1,8 @@
-import { MAX_MESSAGE_CHARS } from '@eva/protocol'
 import { ArrowUp, Square } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { isBusy } from '../../lib/chat/chat-state.ts'
 import { useChat, useChatActions, useText } from '../eva-context.tsx'
+import { isTooLong, LengthNote } from '../length-note.tsx'
 import { useDraft } from './draft.ts'
 import { SpeakSwitch } from './speak-switch.tsx'
 
@@ -15,9 +15,10 @@ export function Composer() {
   const { draft, setDraft } = useDraft()
   const box = useRef<HTMLTextAreaElement>(null)
   const message = draft.trim()
+  const canSend = message !== '' && !hasUnsent && !isTooLong(message)
 
   const send = () => {
-    if (message === '' || hasUnsent) return
+    if (!canSend) return
     chat.send(message)
     setDraft('')
   }
@@ -50,7 +51,8 @@ export function Composer() {
           placeholder={text.composerPlaceholder}
           value={draft}
           rows={1}
-          maxLength={MAX_MESSAGE_CHARS}
+          aria-invalid={isTooLong(message) || undefined}
+          aria-describedby="composer-length"
           enterKeyHint="send"
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={(event) => {
@@ -61,6 +63,7 @@ export function Composer() {
           }}
           className="block max-h-[30dvh] w-full resize-none bg-transparent px-3 pt-2 pb-1 leading-relaxed outline-none placeholder:text-muted"
         />
+        <LengthNote id="composer-length" message={message} />
         <div className="flex items-center gap-2">
           <SpeakSwitch />
           <p className="mr-auto hidden truncate text-xs text-muted md:block">{text.composerHint}</p>
@@ -81,7 +84,7 @@ export function Composer() {
           ) : (
             <button
               type="submit"
-              disabled={message === '' || hasUnsent}
+              disabled={!canSend}
               aria-label={text.send}
               title={text.send}
               className="grid size-10 flex-none place-items-center rounded-full bg-accent text-accent-ink transition enabled:hover:brightness-105 disabled:bg-sunken disabled:text-muted"

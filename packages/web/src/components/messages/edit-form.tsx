@@ -1,21 +1,24 @@
-import { MAX_MESSAGE_CHARS } from '@eva/protocol'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
 import { useText } from '../eva-context.tsx'
+import { isTooLong, LengthNote } from '../length-note.tsx'
 
 type EditFormProps = { message: string; onSave: (message: string) => void; onCancel: () => void }
 
 /** Changes a message in its place; what was answered to it is asked anew. */
-export function EditForm({ message, onSave, onCancel }: EditFormProps) {
+export function EditForm({ message: before, onSave, onCancel }: EditFormProps) {
   const text = useText()
-  const [draft, setDraft] = useState(message)
+  const [draft, setDraft] = useState(before)
+  const noteId = useId()
   const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     box.current?.focus()
-    box.current?.setSelectionRange(message.length, message.length)
-  }, [message])
+    box.current?.setSelectionRange(before.length, before.length)
+  }, [before])
+  const message = draft.trim()
+  const canSave = message !== '' && !isTooLong(message)
   const save = () => {
-    if (draft.trim() !== '') onSave(draft.trim())
+    if (canSave) onSave(message)
   }
   return (
     <form
@@ -29,7 +32,8 @@ export function EditForm({ message, onSave, onCancel }: EditFormProps) {
         ref={box}
         aria-label={text.editLabel}
         value={draft}
-        maxLength={MAX_MESSAGE_CHARS}
+        aria-invalid={isTooLong(message) || undefined}
+        aria-describedby={noteId}
         rows={Math.min(8, draft.split('\n').length + 1)}
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => {
@@ -45,9 +49,10 @@ export function EditForm({ message, onSave, onCancel }: EditFormProps) {
         }}
         className="resize-none rounded-2xl border border-line bg-raised px-4 py-2.5 leading-relaxed"
       />
+      <LengthNote id={noteId} message={message} />
       <div className="flex justify-end gap-2">
         <Button onClick={onCancel}>{text.cancel}</Button>
-        <Button kind="primary" type="submit">
+        <Button kind="primary" type="submit" disabled={!canSave}>
           {text.saveAndAsk}
         </Button>
       </div>

@@ -2,7 +2,7 @@ import type { Waterfall } from '@eva/protocol'
 import type { Turn } from '../../lib/conversation/conversation.ts'
 import { brainNames } from '../../lib/text/brain-names.ts'
 import { formatMs } from '../../lib/text/milliseconds.ts'
-import { waterfallRows, waterfallScaleMs } from '../../lib/text/waterfall-rows.ts'
+import { waterfallRows, waterfallScaleMs, waterfallTicksMs } from '../../lib/text/waterfall-rows.ts'
 import { useSettings, useText } from '../eva-context.tsx'
 import { SwitchList } from './switch-list.tsx'
 
@@ -17,9 +17,10 @@ export function WaterfallBars({ turn, waterfall }: { turn: Turn; waterfall: Wate
     <figure className="arrive rounded-2xl border border-line bg-raised p-4 text-xs">
       <figcaption className="mb-3 text-muted">{text.barsFrom}</figcaption>
       <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-2">
+        <Axis ticksMs={waterfallTicksMs(scaleMs)} percent={percent} />
         {rows.map(({ step, startMs, endMs }) => (
           <div key={step} className="contents" data-step={step}>
-            <dt>{text[`bar_${step}`]}</dt>
+            <dt className="col-start-1">{text[`bar_${step}`]}</dt>
             <dd aria-hidden="true" className="relative h-2.5 overflow-hidden rounded-full bg-sunken">
               <span
                 className={`absolute inset-y-0 min-w-1 rounded-full ${step === 'total' ? 'bg-muted/45' : 'bg-accent'} ${endMs > scaleMs ? 'rounded-r-none [mask-image:linear-gradient(to_right,black_70%,transparent)]' : ''}`}
@@ -48,5 +49,28 @@ export function WaterfallBars({ turn, waterfall }: { turn: Turn; waterfall: Wate
       </p>
       {turn.switches.length > 0 && <SwitchList switches={turn.switches} />}
     </figure>
+  )
+}
+
+/** What the width of the bars stands for. Only for the eye: each bar tells its own figure. */
+function Axis({ ticksMs, percent }: { ticksMs: readonly number[]; percent: (ms: number) => string }) {
+  const { language } = useSettings()
+  return (
+    <div aria-hidden="true" className="contents text-[0.625rem] text-muted tabular-nums">
+      <div className="relative col-start-2 h-4 border-b border-line">
+        {ticksMs.map((ms, index) => (
+          <span
+            key={ms}
+            className={`absolute bottom-0.5 ${index === 0 ? '' : ms === ticksMs.at(-1) && percent(ms) === '100%' ? '-translate-x-full' : '-translate-x-1/2'}`}
+            style={{ left: percent(ms) }}
+          >
+            {ms === 0 ? '0' : formatMs(ms, language)}
+          </span>
+        ))}
+        {ticksMs.map((ms) => (
+          <span key={ms} className="absolute -bottom-1 h-1 border-l border-line" style={{ left: percent(ms) }} />
+        ))}
+      </div>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { SessionSummary } from '@eva/protocol'
 import { groupByDay } from '../../lib/text/group-by-day.ts'
 import { useText } from '../eva-context.tsx'
+import { useToday } from '../hooks.ts'
 import { SessionItem } from './session-item.tsx'
 
 type SessionGroupsProps = {
@@ -13,7 +14,8 @@ type SessionGroupsProps = {
 /** The conversations under their days. */
 export function SessionGroups({ list, current, onChoose, onDeleted }: SessionGroupsProps) {
   const text = useText()
-  return groupByDay(list, new Date()).map(({ day, sessions }) => (
+  const now = useToday()
+  return groupByDay(list, now).map(({ day, sessions }) => (
     <section key={day} aria-label={text[day]} className="mt-2 first:mt-0">
       <h2 className="px-2 py-1 text-xs font-medium text-muted">{text[day]}</h2>
       <ul className="grid gap-0.5">
@@ -21,6 +23,7 @@ export function SessionGroups({ list, current, onChoose, onDeleted }: SessionGro
           <SessionItem
             key={session.session_id}
             session={session}
+            now={now}
             isCurrent={session.session_id === current}
             onChoose={() => onChoose(session.session_id)}
             onDeleted={() => onDeleted(session.session_id)}

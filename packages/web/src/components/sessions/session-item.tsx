@@ -2,21 +2,25 @@ import type { SessionSummary } from '@eva/protocol'
 import { Download, FileJson, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { exportUrl } from '../../lib/api.ts'
-import { useText } from '../eva-context.tsx'
+import { saidAt } from '../../lib/text/said-at.ts'
+import { useSettings, useText } from '../eva-context.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { MenuButton, MenuLink, PopoverMenu } from './popover-menu.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 
 type SessionItemProps = {
   session: SessionSummary
+  now: Date
   isCurrent: boolean
   onChoose: () => void
   onDeleted: () => void
 }
 
 /** One conversation in the list, with what can be done to it. */
-export function SessionItem({ session, isCurrent, onChoose, onDeleted }: SessionItemProps) {
+export function SessionItem({ session, now, isCurrent, onChoose, onDeleted }: SessionItemProps) {
   const text = useText()
+  const { language } = useSettings()
+  const updatedAt = new Date(session.updated_at)
   const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null)
   const title = session.title.replace(/\s+/g, ' ').trim() || text.untitled
   const close = () => setDialog(null)
@@ -30,7 +34,16 @@ export function SessionItem({ session, isCurrent, onChoose, onDeleted }: Session
         onClick={onChoose}
         className="min-w-0 flex-1 rounded-xl px-2.5 py-2 text-left text-sm"
       >
-        <span className="block truncate">{title}</span>
+        <span className="flex items-baseline gap-2">
+          <span className="min-w-0 flex-1 truncate">{title}</span>
+          <time
+            dateTime={session.updated_at}
+            title={updatedAt.toLocaleString(language)}
+            className="flex-none text-xs text-muted tabular-nums"
+          >
+            {saidAt(updatedAt, now, language)}
+          </time>
+        </span>
         {session.snippet !== null && (
           <span className="mt-0.5 line-clamp-2 block text-xs text-muted [overflow-wrap:anywhere]">
             {session.snippet}

@@ -3,7 +3,8 @@ import { splitForSpeech } from '../audio/replay.ts'
 import { groupByDay } from './group-by-day.ts'
 import { markStretches } from './mark-stretches.ts'
 import { formatMs } from './milliseconds.ts'
-import { waterfallRows, waterfallScaleMs } from './waterfall-rows.ts'
+import { saidAt } from './said-at.ts'
+import { waterfallRows, waterfallScaleMs, waterfallTicksMs } from './waterfall-rows.ts'
 
 const TYPED = {
   endpoint: 0.1,
@@ -120,4 +121,24 @@ describe('conversations under their days', () => {
       ['earlier', 1],
     ])
   })
+})
+
+describe('when something was said', () => {
+  const now = new Date(2026, 10, 21, 9, 30)
+
+  it('is a time today and yesterday, a weekday in the last week, then a date', () => {
+    expect(saidAt(new Date(2026, 10, 21, 8, 5), now, 'en')).toBe('08:05')
+    expect(saidAt(new Date(2026, 10, 20, 23, 59), now, 'fr')).toBe('23:59')
+    expect(saidAt(new Date(2026, 10, 17, 12), now, 'en')).toBe('Tue')
+    expect(saidAt(new Date(2026, 10, 17, 12), now, 'fr')).toBe('mar.')
+    expect(saidAt(new Date(2026, 10, 14, 12), now, 'en')).toBe('Sat')
+    expect(saidAt(new Date(2026, 10, 13, 23), now, 'en')).toBe('13 Nov')
+    expect(saidAt(new Date(2025, 11, 31), now, 'fr')).toBe('31 déc. 2025')
+  })
+})
+
+it('the bars stand over round figures', () => {
+  expect(waterfallTicksMs(61)).toEqual([0, 20, 40, 60])
+  expect(waterfallTicksMs(1_240)).toEqual([0, 500, 1_000])
+  expect(waterfallTicksMs(1)).toEqual([0, 0.5, 1])
 })

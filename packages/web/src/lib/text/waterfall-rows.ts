@@ -1,4 +1,5 @@
 import type { Waterfall } from '@eva/protocol'
+import { scaleLinear } from 'd3-scale'
 
 /** One bar: the step took from `startMs` to `endMs`, counted from the moment the user finished. */
 export type WaterfallRow = { step: keyof Waterfall; startMs: number; endMs: number }
@@ -37,3 +38,6 @@ export function waterfallScaleMs(rows: readonly WaterfallRow[]): number {
   const steps = rows.filter((row) => row.step !== 'total')
   return Math.max(1, ...(steps.length === 0 ? rows : steps).map((row) => row.endMs))
 }
+
+/** A few round figures from 0 to the width of the bars. */
+export const waterfallTicksMs = (scaleMs: number): readonly number[] => scaleLinear([0, scaleMs], [0, 1]).ticks(3)

@@ -11,6 +11,10 @@ const SEEDS = Array.from({ length: 200 }, (_, seed) => seed + 1)
 /** Requests that a run can make at most. */
 const REQUESTS_MAX = 12
 
+/** Answers of the first brain before the person comes: its rhythm is known then, and a hedge is saved up. */
+const WARM_UP = 20
+const WARM_UP_SCRIPT: LlmScript = [{ waitMs: 60 }, 'Well.']
+
 const chance = (random: Random, probability: number): boolean => random.next() < probability
 
 /** Words that occur only once in a whole run, so that whatever is said twice is seen. */
@@ -37,12 +41,15 @@ function randomAnswer(random: Random, word: () => string): string {
 /** The answer in pieces, with pauses, stalls and failures here and there. */
 function randomScript(random: Random, answer: string): LlmScript {
   const steps: LlmStep[] = []
+  if (chance(random, 0.04))
+    return [{ fail: new EvaError('brain_rate_limited', 'No quota.', { retryAfterMs: random.between(0, 20_000) }) }]
   if (chance(random, 0.08))
     return [{ waitMs: random.between(0, 50) }, { fail: new EvaError('brain_unreachable', 'Gone.') }]
   const failsAt = chance(random, 0.06) ? random.between(1, answer.length) : Number.POSITIVE_INFINITY
   for (let at = 0; at < answer.length; ) {
     if (chance(random, 0.3)) steps.push({ waitMs: random.between(0, 120) })
     if (chance(random, 0.04)) steps.push({ waitMs: random.between(400, 1_500) })
+    if (chance(random, 0.01)) steps.push({ waitMs: random.between(2_000, 15_000) })
     if (at >= failsAt) return [...steps, { fail: new Error('broken brain') }]
     const length = random.between(1, 8)
     steps.push({ token: answer.slice(at, at + length) })
@@ -63,6 +70,16 @@ function randomSpeech(random: Random, text: string): readonly SpeechStep[] {
     at += length
   }
   return steps
+}
+
+async function warmUp({ engine, clock }: Room): Promise<void> {
+  for (let round = 0; round < WARM_UP; round += 1) {
+    const messages = [{ role: 'user', content: `warm-up ${round}` }] as const
+    const request = { conversationId: 'another', messages, maxTokens: 10, temperature: 0 }
+    const answer = Array.fromAsync(engine.router.streamTokens(request, new AbortController().signal, () => ''))
+    await clock.advance(100)
+    await answer
+  }
 }
 
 /** One person who talks, listens, interrupts, goes away and comes back, as the seed has it. */
@@ -164,9 +181,18 @@ function expectTruth(turn: StoredTurn, { person, clock, spoken: toBeSpoken }: Ro
   expect(wordsOf(heard), `of "${generated}" was played "${transcript}"`).toEqual(wholeWordsOf(transcript, generated))
 }
 
+/** Each change goes on from the one before it, and the last one names who answered. */
+function expectRoutes({ routes, provider }: StoredTurn): void {
+  for (const [index, { from, to }] of routes.entries()) {
+    expect(to).not.toBe(from)
+    if (index > 0) expect(from).toBe(routes[index - 1]?.to)
+  }
+  if (routes.length > 0) expect(provider).toBe(routes.at(-1)?.to)
+}
+
 /** The latest prompt holds every turn before it as it was heard, and nothing else. */
 function expectMemory({ brains }: Room, turns: readonly StoredTurn[]): void {
-  const requests = brains.flatMap((brain) => brain.requests)
+  const requests = brains.flatMap((brain) => brain.requests.filter(({ conversationId }) => conversationId === 'c'))
   for (const { messages } of requests) {
     const said = messages.filter(({ role }) => role === 'user').map(({ content }) => content)
     const asked = turns.slice(0, said.length)
@@ -182,13 +208,20 @@ function expectMemory({ brains }: Room, turns: readonly StoredTurn[]): void {
   }
 }
 
+const seen = new Set<string>()
+
 describe('whatever happens in a conversation, nothing is said twice, and nothing is kept that was not heard', () => {
   it.each(SEEDS)('with seed %i', async (seed) => {
     const random = createRandom(seed)
     const word = createWords()
     const scripts = (): LlmScript[] =>
       Array.from({ length: REQUESTS_MAX }, () => randomScript(random, randomAnswer(random, word)))
-    const room = await openRoom({ brains: [scripts(), scripts()], speaks: (text) => randomSpeech(random, text) })
+    const known = Array.from({ length: WARM_UP }, () => WARM_UP_SCRIPT)
+    const room = await openRoom({
+      brains: [[...known, ...scripts()], scripts(), scripts()],
+      speaks: (text) => randomSpeech(random, text),
+    })
+    await warmUp(room)
     await new Visit(random, room).run()
     await expectOrder(room)
     const turns = await room.store.turns('c')
@@ -196,7 +229,13 @@ describe('whatever happens in a conversation, nothing is said twice, and nothing
     for (const turn of turns) {
       expect(turn.status).not.toBe('running')
       expectTruth(turn, room)
+      expectRoutes(turn)
+      for (const { cause } of turn.routes) seen.add(cause)
     }
     expectMemory(room, turns)
+  })
+
+  it('and the brain was changed for every reason that comes up in an answer', () => {
+    expect([...seen].sort()).toEqual(['broke_off', 'failed', 'refused', 'restored', 'slow', 'stalled'])
   })
 })

@@ -348,6 +348,19 @@ describe('a brain that is slow to begin', () => {
     }
   })
 
+  it('is left as soon as another one is free, though none was when it had become too long', async () => {
+    const b: Candidate = { ...plainCandidate(brain('b', [{ waitMs: 8_000 }, 'B'], ['B'])), atOnce: 1 }
+    const router = routerOver([plainCandidate(brain('a', [{ fail: down }], [{ waitMs: 60_000 }])), b], clock)
+    const busy = asking(router, { changes: { conversationId: 'd' } })
+    await clock.advance(1_000)
+    const outcome = asking(router)
+    await clock.advance(6_900)
+    expect(textOf(outcome)).toBe('')
+    await clock.advance(600)
+    expect([textOf(busy), textOf(outcome)]).toEqual(['B', 'B'])
+    expect(routesOf(outcome)).toEqual(['a → b: slow'])
+  })
+
   it('is not joined by a last resort, but replaced by it in the end', async () => {
     const last = { ...plainCandidate(brain('last', ['Well'])), lastResort: true }
     const router = routerOver([plainCandidate(brain('a', [{ waitMs: 500_000 }])), last], clock)

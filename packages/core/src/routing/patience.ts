@@ -50,7 +50,10 @@ const within = (value: number, low: number, high: number): number => Math.min(Ma
 /** Looks up at least so often, in ms, to notice that a silence is over and the next has begun. */
 const LOOK_EVERY_MS = 400
 
-/** Watches for silences until `signal` aborts. Each stage of one silence is told once. Never rejects. */
+/**
+ * Watches for silences until `signal` aborts. Each stage of one silence is told once; only that somebody else could take
+ * over is told again and again, since who was not free then may be free now. Never rejects.
+ */
 export async function waitForSigns(
   attempt: Attempt,
   clock: Clock,
@@ -64,6 +67,7 @@ export async function waitForSigns(
   }
   let { lastSignMs, spoke } = attempt
   const told = new Set<Impatience>()
+  let switchAgainMs = Number.POSITIVE_INFINITY
   while (!signal.aborted) {
     // Its rhythm may be learnt anew meanwhile, and the stages change places.
     const stage = stages().find(([, impatience]) => !told.has(impatience))
@@ -77,9 +81,18 @@ export async function waitForSigns(
       lastSignMs = attempt.held ? clock.nowMs() : attempt.lastSignMs
       spoke = attempt.spoke
       told.clear()
-    } else if (stage !== undefined && clock.nowMs() >= dueMs) {
-      told.add(stage[1])
-      tell(stage[1])
+      switchAgainMs = Number.POSITIVE_INFINITY
+      continue
+    }
+    const nowMs = clock.nowMs()
+    if (stage !== undefined && nowMs >= dueMs) {
+      const [, impatience] = stage
+      told.add(impatience)
+      tell(impatience)
+      if (impatience === 'switch') switchAgainMs = nowMs + LOOK_EVERY_MS
+    } else if (nowMs >= switchAgainMs) {
+      tell('switch')
+      switchAgainMs = nowMs + LOOK_EVERY_MS
     }
   }
 }

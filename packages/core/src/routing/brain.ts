@@ -28,10 +28,10 @@ export class Brain {
   /** Size of the latest request, for questions that are about no request. */
   latestTokens = 0
 
-  constructor(candidate: Candidate, ledger: Ledger) {
+  constructor(candidate: Candidate, ledger: Ledger, nowMs: number) {
     this.candidate = candidate
     this.ledger = ledger
-    this.hasQuota = candidate.plan.length > 0
+    this.hasQuota = ledger.keepsTo(nowMs)
   }
 
   get id(): string {

@@ -27,9 +27,9 @@ export function createRouter(candidates: readonly [Candidate, ...Candidate[]], c
   const nowMs = clock.nowMs()
   const brains = candidates.map((candidate) => {
     const ledger = Ledger.restore(host.quotas.get(candidate.llm.id), candidate.plan, nowMs, clock.wallTimeMs())
-    return new Brain(candidate, ledger)
+    return new Brain(candidate, ledger, nowMs)
   })
-  const best = brains[0] ?? new Brain(candidates[0], new Ledger([], nowMs))
+  const best = brains[0] ?? new Brain(candidates[0], new Ledger([], nowMs), nowMs)
   const hedges = new HedgeBudget()
   const readAhead = new ReadAhead(candidates)
   const answerers = new Map<string, Brain>()

@@ -98,6 +98,11 @@ export class Ledger {
     })
   }
 
+  /** Whether there is anything to keep to: a limit that is known, or a refusal that still counts. */
+  keepsTo(nowMs: number): boolean {
+    return this.#blockedUntilMs > nowMs || !this.#meters[Symbol.iterator]().next().done
+  }
+
   /** What is to outlive the process. Changes whenever a request is sent, answered or over. */
   snapshot(nowMs: number, wallMs: number): LedgerState {
     this.#landStrays(nowMs)

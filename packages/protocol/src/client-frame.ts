@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MAX_MESSAGE_CHARS } from './limits.ts'
+import { parseAs } from './parse-as.ts'
 import { sessionIdSchema } from './session-id.ts'
 
 const turnIdSchema = z.string().min(1).max(64)
@@ -90,14 +91,6 @@ export function parseClientFrame(text: string): ParsedClientFrame {
   const typed = !('type' in value) && 'message' in value ? { ...value, type: 'message' } : value
   if (!('type' in typed) || typeof typed.type !== 'string') return { type: 'invalid', reason: 'type: is missing' }
   if (!KNOWN_TYPES.has(typed.type)) return { type: 'unknown', received: typed.type.slice(0, 64) }
-  const parsed = clientFrameSchema.safeParse(typed)
-  return parsed.success ? parsed.data : { type: 'invalid', reason: describeIssue(parsed.error) }
-}
-
-/** The first problem that zod found, as `path: message`. */
-export function describeIssue(error: z.ZodError): string {
-  const issue = error.issues[0]
-  if (issue === undefined) return 'does not match'
-  const path = issue.path.join('.')
-  return path === '' ? issue.message : `${path}: ${issue.message}`
+  const parsed = parseAs(clientFrameSchema, typed)
+  return parsed.ok ? parsed.value : { type: 'invalid', reason: parsed.reason }
 }

@@ -4,7 +4,6 @@ export { AUDIO_HEADER_BYTES, type AudioFrame, decodeAudioFrame, encodeAudioFrame
 export {
   type ClientFrame,
   type ClientFrameType,
-  describeIssue,
   type ParsedClientFrame,
   parseClientFrame,
 } from './client-frame.ts'
@@ -59,6 +58,8 @@ export {
   pullEventSchema,
   pullRequestSchema,
 } from './model-bodies.ts'
+/** Values from outside, held against a schema; what is wrong is told in plain words. */
+export { type ParsedAs, parseAs } from './parse-as.ts'
 /** What `eva check` finds, and how far it is. */
 export {
   type Aspect,

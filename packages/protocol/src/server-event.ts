@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { describeIssue } from './client-frame.ts'
+import { parseAs } from './parse-as.ts'
 import { sessionIdSchema } from './session-id.ts'
 import { waterfallSchema } from './waterfall.ts'
 
@@ -185,6 +185,6 @@ export function parseServerEvent(text: string): ParsedServerEvent {
   const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined
   if (typeof type !== 'string') return { type: 'invalid', reason: 'type: is missing' }
   if (!KNOWN_TYPES.has(type)) return { type: 'unknown', received: type.slice(0, 64) }
-  const parsed = serverEventSchema.safeParse(value)
-  return parsed.success ? parsed.data : { type: 'invalid', reason: describeIssue(parsed.error) }
+  const parsed = parseAs(serverEventSchema, value)
+  return parsed.ok ? parsed.value : { type: 'invalid', reason: parsed.reason }
 }

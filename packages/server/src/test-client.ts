@@ -19,6 +19,8 @@ export type TestClient = {
   next<Type extends EventType>(type: Type): Promise<ServerEventOf<Type>>
   /** The code with which the socket was closed. */
   readonly closed: Promise<number>
+  /** What was said at the close; empty before. */
+  closeReason(): string
   close(): Promise<number>
 }
 
@@ -46,7 +48,9 @@ export async function connectClient(url: string, options: ClientOptions = {}): P
     }
     wake()
   })
-  socket.on('close', (code) => {
+  let closeReason = ''
+  socket.on('close', (code, reason) => {
+    closeReason = reason.toString()
     close(code)
     wake()
   })
@@ -77,6 +81,7 @@ export async function connectClient(url: string, options: ClientOptions = {}): P
     send: (frame) => socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
     next,
     closed,
+    closeReason: () => closeReason,
     close: () => {
       socket.close()
       return closed

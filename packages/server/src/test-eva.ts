@@ -25,12 +25,17 @@ export const voiceOf = (): Speech =>
     tenMsPerCharacter,
   )
 
-/** An Eva on any free port of this machine, with fakes for everything outside. Close it at the end of the test. */
+/**
+ * An Eva on any free port of this machine, with fakes for everything outside. Close it at the end of the test.
+ *
+ * @param log is given every line of her log; by default she keeps none
+ */
 export async function startTestEva(
   brain: Llm,
   environment: Readonly<Record<string, string>> = {},
   voices: readonly Speech[] = [voiceOf()],
   models: ModelManager = modelsOn(emptyShelf),
+  log: ((line: string) => void) | null = null,
 ): Promise<TestEva> {
   const eva = await assembleEva(
     {
@@ -43,7 +48,7 @@ export async function startTestEva(
     },
     readConfig({ EVA_PORT: '0', EVA_RATE_LIMIT: '1000', ...environment }),
     testClock,
-    pino({ level: 'silent' }),
+    log === null ? pino({ level: 'silent' }) : pino({ level: 'debug' }, { write: log }),
   )
   return { ...eva, socketUrl: `${eva.address.replace('http', 'ws')}/ws/chat` }
 }

@@ -65,13 +65,13 @@ export async function buildApp({
   })
   guardHostAndOrigin(app, config)
   await limitRates(app, config.rateLimit)
-  await requireSignIn(app, config)
+  const isSignedIn = await requireSignIn(app, config)
   const { conversations, clock, makeId } = socket
   await chatSocket(app, socket)
   chatRoutes(app, { conversations, clock, makeId })
   speechRoutes(app, speech)
   sessionRoutes(app, status.parts.store, conversations)
-  statusRoutes(app, status)
+  statusRoutes(app, status, isSignedIn)
   modelRoutes(app, models)
   await servePages(app, pages)
   return app

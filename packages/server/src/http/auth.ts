@@ -7,10 +7,14 @@ import { loginPage } from './login-page.ts'
 const COOKIE = 'eva_session'
 /** A browser stays signed in for so long, in seconds: 30 days. */
 const SIGNED_IN_S = 30 * 24 * 3600
+/** Where nobody has to sign in: the form itself, and what tells a stranger only whether Eva is well. */
+const OPEN_TO_ALL: ReadonlySet<string | undefined> = new Set(['/login', '/health'])
 /** Browsers that are signed in at the same time, at most. */
 const SIGNED_IN_MAX = 1_000
 /** Wrong passwords that one address may try in a minute. */
 const TRIES_PER_MINUTE = 10
+
+export type IsSignedIn = (request: FastifyRequest) => boolean
 
 export type Credentials = { readonly password: string | null; readonly apiKey: string | null }
 
@@ -20,14 +24,16 @@ const same = (given: string, secret: string): boolean => timingSafeEqual(digest(
 /**
  * Asks for the password (a browser signs in once and keeps a cookie) or the API key (a program sends it as a bearer
  * token). Without a password, which is only possible on loopback, everyone on this machine is let in.
+ *
+ * @returns tells those who are let in from those whom an open route answers, too
  */
-export async function requireSignIn(app: FastifyInstance, { password, apiKey }: Credentials): Promise<void> {
+export async function requireSignIn(app: FastifyInstance, { password, apiKey }: Credentials): Promise<IsSignedIn> {
   await app.register(cookie)
-  if (password === null) return
+  if (password === null) return () => true
   // Tokens live in memory only: a restart signs everyone out, and no file holds anything to steal.
   const tokens = new Set<string>()
 
-  const isSignedIn = (request: FastifyRequest): boolean => {
+  const isSignedIn: IsSignedIn = (request) => {
     const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
     if (bearer !== undefined) return same(bearer, password) || (apiKey !== null && same(bearer, apiKey))
     const token = request.cookies[COOKIE]
@@ -35,7 +41,7 @@ export async function requireSignIn(app: FastifyInstance, { password, apiKey }: 
   }
 
   app.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.url === '/login' || isSignedIn(request)) return
+    if (OPEN_TO_ALL.has(request.routeOptions.url) || isSignedIn(request)) return
     if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
       return reply.redirect('/login')
     }
@@ -75,4 +81,5 @@ export async function requireSignIn(app: FastifyInstance, { password, apiKey }: 
       return reply.redirect('/', 303)
     },
   )
+  return isSignedIn
 }

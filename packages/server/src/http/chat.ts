@@ -9,6 +9,7 @@ import {
 } from '@eva/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { parseBody } from './errors.ts'
+import { limitedTogether } from './rate-limit.ts'
 import { type FollowedTurn, followTurn } from './turn-stream.ts'
 
 export type ChatContext = { readonly conversations: Conversations; readonly clock: Clock; readonly makeId: MakeId }
@@ -42,7 +43,7 @@ export function chatRoutes(app: FastifyInstance, context: ChatContext): void {
     }
     return answerOf(turn, sessionId, Number(reply.getHeader('ratelimit-remaining') ?? 0))
   }
-  const limited = { config: { rateLimit: {} } }
+  const limited = limitedTogether(app)
   app.post('/chat', limited, handle)
   app.post('/api/chat', limited, handle)
 }

@@ -1,7 +1,11 @@
 import { asEvaError, EvaError } from '@eva/core'
-import { describeIssue, type ErrorCode, errorBody, HTTP_STATUS_BY_ERROR_CODE } from '@eva/protocol'
+import { type ErrorCode, errorBody, HTTP_STATUS_BY_ERROR_CODE, parseAs } from '@eva/protocol'
 import type { FastifyError, FastifyInstance } from 'fastify'
 import type { z } from 'zod'
+import { noteMethods } from './methods.ts'
+
+/** Longest part of an address that is repeated, in characters. */
+const MAX_SHOWN_CHARS = 200
 
 /** Fastify's own refusals, by their status, as codes of the contract. */
 const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -23,9 +27,15 @@ export function answerErrors(app: FastifyInstance): void {
     const message = error.fix === undefined ? error.message : `${error.message} ${error.fix}`
     return reply.code(status).send(errorBody(error.code, message, paramOf(error)))
   })
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send(errorBody('not_found', `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`)),
-  )
+  const methodsAt = noteMethods(app)
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.replace(/\?.*$/s, '')
+    const allowed = methodsAt(path)
+    const asked = `${request.method} ${path.slice(0, MAX_SHOWN_CHARS)}`
+    if (allowed.length === 0) return reply.code(404).send(errorBody('not_found', `There is nothing at ${asked}.`))
+    const message = `${asked} is not possible; allowed: ${allowed.join(', ')}.`
+    return reply.code(405).header('allow', allowed.join(', ')).send(errorBody('method_not_allowed', message))
+  })
 }
 
 function toEvaError(thrown: FastifyError | EvaError): EvaError {
@@ -39,9 +49,9 @@ function toEvaError(thrown: FastifyError | EvaError): EvaError {
 class InvalidRequest extends EvaError {
   readonly param: string | null
 
-  constructor(error: z.ZodError) {
-    super('invalid_request', `The request was not understood: ${describeIssue(error)}.`)
-    this.param = error.issues[0]?.path.join('.') || null
+  constructor(reason: string, param: string | null) {
+    super('invalid_request', `The request was not understood: ${reason}.`)
+    this.param = param
   }
 }
 
@@ -49,7 +59,7 @@ const paramOf = (error: EvaError): string | null => (error instanceof InvalidReq
 
 /** The request's body as the schema has it. @throws EvaError `invalid_request` */
 export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(body ?? {})
-  if (!parsed.success) throw new InvalidRequest(parsed.error)
-  return parsed.data
+  const parsed = parseAs(schema, body ?? {})
+  if (!parsed.ok) throw new InvalidRequest(parsed.reason, parsed.param)
+  return parsed.value
 }

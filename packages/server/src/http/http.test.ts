@@ -111,9 +111,45 @@ describe('bad input', () => {
     expect(errorBodySchema.parse(await answer.json()).error.type).toBe('invalid_request_error')
   })
 
-  it('names the field at fault', async () => {
+  it('names the field at fault, and says in plain words what is allowed', async () => {
     const answer = await post(await start(), '/tts', { text: 'hi', speed: 9 })
-    expect((await answer.json()) as unknown).toMatchObject({ error: { code: 'invalid_request', param: 'speed' } })
+    expect((await answer.json()) as unknown).toMatchObject({
+      error: {
+        code: 'invalid_request',
+        param: 'speed',
+        message: 'The request was not understood: speed: must be at most 4.',
+      },
+    })
+  })
+
+  it.each([
+    ['GET', '/chat', 'POST'],
+    ['GET', '/api/tts?text=hi', 'POST'],
+    ['DELETE', '/voices', 'GET, HEAD'],
+    ['POST', '/sessions/some-id', 'DELETE, GET, HEAD, PATCH'],
+    ['PATCH', '/sessions/some-id/export', 'GET, HEAD'],
+    ['POST', '/models', 'GET, HEAD'],
+    ['POST', '/models/pull/hf:ada/tiny', 'DELETE'],
+    ['POST', '/models/chosen', 'DELETE, PUT'],
+    ['OPTIONS', '/chat', 'POST'],
+    ['POST', '/ws/chat', 'GET, HEAD'],
+    ['POST', '/', 'GET, HEAD'],
+  ])('gets 405 for %s %s, with what is allowed', async (method, path, allowed) => {
+    const eva = await start()
+    const answer = await fetch(eva.address + path, { method })
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed])
+    expect(errorBodySchema.parse(await answer.json()).error).toMatchObject({
+      code: 'method_not_allowed',
+      message: `${method} ${path.split('?')[0]} is not possible; allowed: ${allowed}.`,
+    })
+  })
+
+  it('is told to use a WebSocket where there is one', async () => {
+    const answer = await fetch(`${(await start()).address}/ws/chat`)
+    expect(answer.status).toBe(400)
+    expect(errorBodySchema.parse(await answer.json()).error.message).toBe(
+      '/ws/chat is a WebSocket. Connect to it as one.',
+    )
   })
 
   it('gets 404 for what does not exist, 415 for what is not JSON', async () => {
@@ -145,6 +181,18 @@ describe('rate limits', () => {
       type: 'rate_limit_error',
     })
     expect((await fetch(`${eva.address}/health`)).status).toBe(200)
+  })
+
+  it('are one for both names of a route, and another for another route', async () => {
+    const eva = await start([['a']], { EVA_RATE_LIMIT: '2' })
+    const left = async (path: string, body: unknown): Promise<string | null> =>
+      (await post(eva, path, body)).headers.get('ratelimit-remaining')
+    expect(await left('/tts', { text: 'hi' })).toBe('1')
+    expect(await left('/api/tts', { text: 'hi' })).toBe('0')
+    expect((await post(eva, '/tts', { text: 'hi' })).status).toBe(429)
+    expect(await left('/api/chat', { message: 'hi' })).toBe('1')
+    expect(await left('/chat', {})).toBe('0')
+    expect((await post(eva, '/api/chat', { message: 'hi' })).status).toBe(429)
   })
 })
 
@@ -320,6 +368,20 @@ describe('with a password', () => {
     expect(cookie).toMatch(/HttpOnly; SameSite=Strict/)
     const byCookie = await fetch(`${eva.address}/sessions`, { headers: { cookie: cookie.split(';')[0] ?? '' } })
     expect(byCookie.status).toBe(200)
+  })
+
+  it('tells a stranger whether she is well, and nothing more', async () => {
+    const eva = await start([], secret)
+    const stranger = await fetch(`${eva.address}/health`)
+    expect(stranger.status).toBe(200)
+    expect(await stranger.json()).toEqual({ status: 'healthy' })
+    const guesser = await fetch(`${eva.address}/health`, { headers: { authorization: 'Bearer wrong' } })
+    expect(await guesser.json()).toEqual({ status: 'healthy' })
+    const insider = await fetch(`${eva.address}/health`, { headers: { authorization: 'Bearer key-of-a-program' } })
+    expect(healthSchema.parse(await insider.json()).components).toHaveProperty('database')
+    for (const path of ['/stats', '/metrics', '/health/', '/chat']) {
+      expect((await fetch(eva.address + path)).status).toBe(401)
+    }
   })
 
   it('stops guessing after ten tries a minute', async () => {

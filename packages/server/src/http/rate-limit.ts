@@ -6,8 +6,8 @@ import type { FastifyInstance } from 'fastify'
 const TWINS = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'] as const
 
 /**
- * Limits the routes that ask for it (`config: { rateLimit: {} }`): so many requests per minute and client. Every answer
- * of such a route tells what is left.
+ * Limits the routes that ask for it (`config: { rateLimit: {} }`, or `limitedTogether`): so many requests per minute and
+ * client. Every answer of such a route tells what is left.
  *
  * @param perMinute how many requests one client may make in a minute
  */
@@ -32,3 +32,10 @@ export async function limitRates(app: FastifyInstance, perMinute: number): Promi
     if (reply.statusCode === 429) reply.header('x-should-retry', 'false')
   })
 }
+
+/** The options of routes that share one count, so that a second name is no second allowance. */
+export const limitedTogether = (
+  app: FastifyInstance,
+): { readonly onRequest: ReturnType<FastifyInstance['rateLimit']> } => ({
+  onRequest: app.rateLimit({}),
+})

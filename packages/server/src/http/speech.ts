@@ -1,10 +1,17 @@
 import { Readable } from 'node:stream'
 import { type Clock, type DetectLanguage, defaultVoice, EvaError, type Pcm, type Speech } from '@eva/core'
 import { ttsRequestSchema, type VoiceBody } from '@eva/protocol'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  onRequestAsyncHookHandler,
+  onSendAsyncHookHandler,
+} from 'fastify'
 import { sayText } from '../speech/say-text.ts'
 import { pcmBytes, wavHeader } from '../speech/wav.ts'
 import { parseBody } from './errors.ts'
+import { limitedTogether } from './rate-limit.ts'
 
 export type SpeechContext = {
   readonly engines: readonly Speech[]
@@ -15,7 +22,6 @@ export type SpeechContext = {
 /** `POST /tts`, its older name, and `GET /voices`. */
 export function speechRoutes(app: FastifyInstance, context: SpeechContext): void {
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const receivedAtMs = context.clock.nowMs()
     const { text, voice: voiceId, format, speed } = parseBody(ttsRequestSchema, request.body)
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort(new EvaError('internal', 'The listener has gone.')))
@@ -23,12 +29,10 @@ export function speechRoutes(app: FastifyInstance, context: SpeechContext): void
     const audio = spoken.audio[Symbol.asyncIterator]()
     const first = await audio.next()
     if (first.done === true) throw new EvaError('voice_failed', 'The voice made no sound.')
-    const ttfaMs = context.clock.nowMs() - receivedAtMs
     reply
       .header('content-type', format === 'wav' ? 'audio/wav' : 'application/octet-stream')
       .header('x-voice', spoken.voice.id)
       .header('x-sample-rate', spoken.voice.sampleRate)
-      .header('x-ttfa-ms', ttfaMs.toFixed(1))
     const { sampleRate } = spoken.voice
     if (format === 'pcm') return reply.send(Readable.from(bytesOf(first.value, audio)))
     // One short piece is there all at once: its header can tell its true length. A longer text is streamed.
@@ -36,10 +40,30 @@ export function speechRoutes(app: FastifyInstance, context: SpeechContext): void
       ? reply.send(await wholeWav(sampleRate, bytesOf(first.value, audio)))
       : reply.send(Readable.from(wavStream(sampleRate, bytesOf(first.value, audio))))
   }
-  const limited = { config: { rateLimit: {} } }
-  app.post('/tts', limited, handle)
-  app.post('/api/tts', limited, handle)
+  const limited = limitedTogether(app)
+  const { note, tell } = firstAudio(context.clock)
+  const options = { onRequest: [note, limited.onRequest], onSend: tell }
+  app.post('/tts', options, handle)
+  app.post('/api/tts', options, handle)
   app.get('/voices', async () => voicesOf(context.engines))
+}
+
+/**
+ * `x-ttfa-ms`, as who asks could measure it: from the request's arrival to the moment when the answer is handed to the
+ * socket, its first sound ready to follow the headers.
+ */
+function firstAudio(clock: Clock): { readonly note: onRequestAsyncHookHandler; readonly tell: onSendAsyncHookHandler } {
+  const arrivedAtMs = new WeakMap<FastifyRequest, number>()
+  return {
+    note: async (request) => {
+      arrivedAtMs.set(request, clock.nowMs())
+    },
+    tell: async (request, reply) => {
+      const startedAtMs = arrivedAtMs.get(request)
+      const isSound = reply.hasHeader('x-voice') && reply.statusCode === 200
+      if (isSound && startedAtMs !== undefined) reply.header('x-ttfa-ms', (clock.nowMs() - startedAtMs).toFixed(1))
+    },
+  }
 }
 
 async function* bytesOf(first: Pcm, rest: AsyncIterator<Pcm>): AsyncGenerator<Uint8Array> {

@@ -258,6 +258,7 @@ describe('a client that misbehaves', () => {
     expect(await client.next('error')).toMatchObject({ code: 'invalid_frame' })
     client.send(`"${'x'.repeat(MAX_CLIENT_FRAME_BYTES - 1)}"`)
     expect(await client.closed).toBe(1009)
+    expect(client.closeReason()).toBe('more than 65536 bytes in one message')
     neighbour.send({ type: 'ping', id: 'n' })
     expect(await neighbour.next('pong')).toMatchObject({ id: 'n' })
   })
@@ -266,6 +267,20 @@ describe('a client that misbehaves', () => {
     const client = await join(await start())
     for (let fragment = 0; fragment < 20; fragment++) client.socket.send('x', { fin: false })
     expect(await client.closed).toBe(1008)
+    expect(client.closeReason()).toBe('more than 16 fragments in one message')
+  })
+
+  it('is closed with a reason for text that is not UTF-8, and none of it is an error of Eva’s', async () => {
+    const lines: string[] = []
+    const eva = await startTestEva(brainOf(), {}, undefined, undefined, (line) => lines.push(line))
+    open.push(eva)
+    const client = await join(eva)
+    client.socket.send(Buffer.from([0xc3, 0x28]), { binary: false })
+    expect(await client.closed).toBe(1007)
+    expect(client.closeReason()).toBe('the text is not UTF-8')
+    const logged = lines.map((line): unknown => JSON.parse(line))
+    expect(logged).toContainEqual(expect.objectContaining({ level: 20, code: 'WS_ERR_INVALID_UTF8' }))
+    expect(logged).not.toContainEqual(expect.objectContaining({ level: 50 }))
   })
 
   it('is closed when it sends faster than any person could', async () => {
@@ -273,6 +288,7 @@ describe('a client that misbehaves', () => {
     const [client, neighbour] = [await join(eva), await join(eva)]
     for (let ping = 0; ping < 400; ping++) client.send({ type: 'ping' })
     expect(await client.closed).toBe(CloseCode.tooFast)
+    expect(client.closeReason()).toBe('too many frames')
     neighbour.send({ type: 'ping' })
     await neighbour.next('pong')
   })

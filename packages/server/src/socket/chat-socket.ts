@@ -1,8 +1,10 @@
 import type { Socket } from 'node:net'
+import { EvaError } from '@eva/core'
 import { CloseCode, MAX_CLIENT_FRAGMENTS, MAX_CLIENT_FRAME_BYTES } from '@eva/protocol'
 import websocket from '@fastify/websocket'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
+import { closeWithReason } from './close-with-reason.ts'
 import { Connection, type ConnectionContext } from './connection.ts'
 
 /** Every socket is asked for a sign of life this often, in ms; one that has given none by the next time is closed. */
@@ -19,7 +21,17 @@ export async function chatSocket(app: FastifyInstance, context: ConnectionContex
   const heartbeat = setInterval(() => beat(sockets, silent), PING_EVERY_MS)
   heartbeat.unref()
   await app.register(websocket, {
-    options: { maxPayload: MAX_CLIENT_FRAME_BYTES, maxFragments: MAX_CLIENT_FRAGMENTS, perMessageDeflate: false },
+    options: {
+      maxPayload: MAX_CLIENT_FRAME_BYTES,
+      maxFragments: MAX_CLIENT_FRAGMENTS,
+      perMessageDeflate: false,
+    },
+    errorHandler(error, socket, { log }) {
+      // What a client breaks is its own affair: the close code tells it, and the log is for what Eva breaks.
+      if (isClientsFault(error)) log.debug({ code: error.code }, 'a client broke the rules of the socket')
+      else log.error({ err: error }, 'a socket failed')
+      cutSoon(socket)
+    },
     preClose(done) {
       clearInterval(heartbeat)
       for (const socket of sockets) closeSoon(socket, CloseCode.shutdown, 'Eva is stopping')
@@ -31,7 +43,11 @@ export async function chatSocket(app: FastifyInstance, context: ConnectionContex
     if (request.headers.upgrade !== undefined) request.raw.socket.destroySoon()
   })
 
-  app.get('/ws/chat', { websocket: true }, (socket: WebSocket, request) => {
+  const notUpgraded = async (): Promise<never> => {
+    throw new EvaError('invalid_request', '/ws/chat is a WebSocket.', { fix: 'Connect to it as one.' })
+  }
+  const wsHandler = (socket: WebSocket, request: FastifyRequest): void => {
+    closeWithReason(socket)
     sockets.add(socket)
     const connection = new Connection(asConnectionSocket(socket, request.raw.socket), context)
     socket.on('message', (data, isBinary) => {
@@ -39,15 +55,14 @@ export async function chatSocket(app: FastifyInstance, context: ConnectionContex
       else connection.receiveText(data.toString())
     })
     socket.on('pong', () => silent.delete(socket))
-    // The close that follows says all there is to say: a bad frame, a frame too large.
-    socket.on('error', () => {})
     socket.on('close', () => {
       sockets.delete(socket)
       silent.delete(socket)
       connection.closed()
     })
     connection.greet()
-  })
+  }
+  app.route({ method: 'GET', url: '/ws/chat', handler: notUpgraded, wsHandler })
 }
 
 function beat(sockets: ReadonlySet<WebSocket>, silent: Set<WebSocket>): void {
@@ -60,8 +75,16 @@ function beat(sockets: ReadonlySet<WebSocket>, silent: Set<WebSocket>): void {
   }
 }
 
+/** Whether an error of a socket comes from what was sent over it, or from a line that was cut. */
+const isClientsFault = (error: Error): error is Error & { readonly code: string } =>
+  'code' in error && /^(WS_ERR_|ECONNRESET$|EPIPE$)/.test(String(error.code))
+
 function closeSoon(socket: WebSocket, code: number, reason: string): void {
   socket.close(code, reason)
+  cutSoon(socket)
+}
+
+function cutSoon(socket: WebSocket): void {
   // A reader that reads nothing does not read the close either.
   setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref()
 }

@@ -19,6 +19,9 @@ export function whatToAnswer(situation: Situation): readonly Match[] {
   if (turn.language === null) return bare(language.pack.foreign)
   if (isAdrift(situation)) return bare(ruleNamed(language, 'adrift'))
   const reflections = reflectOn(turn.said, language)
+  // A question that she does not know is not for turning around: she says so.
+  if (/\?\s*$/.test(turn.said) && !reflections.some(({ rule }) => rule.asked))
+    return bare(ruleNamed(language, 'knowledge'))
   return reflections.length > 0 ? reflections : bare(language.pack.fallback)
 }
 

@@ -15,8 +15,10 @@ export const lookUp: Ability = ({ clause }, situation) => {
   const { answers, about, thing, forgotten, isPersonal } = findTold(clause, memory, language.pack)
   if (answers.length > 0) {
     const told = answers.flatMap((fact) => spokenFact(fact, situation) ?? [])
-    const list = new Intl.ListFormat(language.pack.locale, { type: 'conjunction' }).format(told)
-    return { say: 'replies', slots: told.length === 0 ? { quote: answers.at(-1)?.told ?? '' } : { told: list } }
+    return {
+      say: 'replies',
+      slots: told.length === 0 ? { quote: answers.at(-1)?.told ?? '' } : { told: inOneSentence(told) },
+    }
   }
   if (forgotten) return { say: 'rule', rule: language.pack.forgotten }
   if (!isPersonal) return { say: 'rule', rule: ruleNamed(language, 'knowledge') }
@@ -24,7 +26,11 @@ export const lookUp: Ability = ({ clause }, situation) => {
   const known = about.slice(-MAX_TOLD_BESIDES).flatMap((fact) => spokenFact(fact, situation) ?? [])
   return known.length === 0
     ? { say: 'otherwise', slots }
-    : { say: 'replies', slots: { ...slots, known: known.join('. ') } }
+    : { say: 'replies', slots: { ...slots, known: inOneSentence(known) } }
+
+  function inOneSentence(clauses: readonly string[]): string {
+    return new Intl.ListFormat(language.pack.locale, { type: 'conjunction' }).format(clauses)
+  }
 
   function ownerOf(question: string, of: string): { readonly my: string } {
     const { possessives } = language.pack.memory

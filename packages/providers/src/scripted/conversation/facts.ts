@@ -42,3 +42,16 @@ export function factKey(kind: string, thing: string | undefined, { sameThings }:
   const plain = normalWord(thing).trim()
   return `${kind} ${sameThings[plain] ?? plain}`
 }
+
+/** What was told in a conversation, and what it speaks of now. */
+export type Memory = {
+  /** Oldest first. */
+  readonly facts: readonly Fact[]
+  /** What she was told to forget. */
+  readonly forgotten: readonly Fact[]
+  /** What "he" and "it" stand for: a thing as the user writes it, "my sister" or "la réunion". */
+  readonly topic: Topic | null
+}
+
+/** A thing that was spoken of: as it is written, with its "my", and in which turn. */
+export type Topic = { readonly thing: string; readonly named: string; readonly turn: number }

@@ -1,6 +1,5 @@
 import type { LanguagePack } from '../rules/types.ts'
-import type { Fact } from './facts.ts'
-import type { Memory } from './memory.ts'
+import type { Fact, Memory } from './facts.ts'
 import { contentWords, stemOf, thingIn, wordsIn } from './take-apart.ts'
 
 /** What was told that a question asks after. */
@@ -13,6 +12,8 @@ export type Found = {
   readonly thing: string | null
   /** It asks after what she was told to forget. */
   readonly forgotten: boolean
+  /** It was asked for in so many words, also where the question may be about the world: "when is Leo coming?". */
+  readonly isSure: boolean
   /** It asks after something of the user's, not of the world. */
   readonly isPersonal: boolean
 }
@@ -49,6 +50,7 @@ export function findTold(text: string, memory: Memory, pack: LanguagePack): Foun
     answers: asksForAll ? answering : answering.slice(-1),
     about: concerning,
     thing,
+    isSure: answering.length > 0 && (question.asks !== undefined || question.others.length > 1),
     forgotten: memory.forgotten.some((fact) => isAnswer(fact, question, memory) || isAbout(fact, question, memory)),
     isPersonal: owned || words.some((word) => firstPersons.includes(word)) || (meansTopic && thing !== null),
   }

@@ -5,8 +5,14 @@ export type Sign = 'day' | 'hour' | 'place' | 'number' | 'colour'
 export type MemoryWords = {
   /** "my": what follows is the thing that a sentence is about. */
   readonly possessives: readonly string[]
+  /** Beginnings of words that are written with a hyphen: "step-", "petit-". With the flags `giu`. */
+  readonly compounds: RegExp
   /** "a", "two": what follows is a thing that is told of for the first time. */
   readonly articles: readonly string[]
+  /** What "a" becomes when the thing is spoken of again: "une" becomes "ma"; the first possessive where missing. */
+  readonly owning: Readonly<Record<string, string>>
+  /** A possessive before a vowel. */
+  readonly beforeVowel: Readonly<Record<string, string>>
   /** "he", "she": stands for the thing that was spoken of last, in the place of `possessive` and that thing. */
   readonly pronouns: readonly string[]
   /** "his", "her": the same, before something else. */

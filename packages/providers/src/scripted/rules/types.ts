@@ -69,6 +69,8 @@ export type Rule = {
   readonly minor?: boolean
   /** Answered alone, whatever else the message says. */
   readonly alone?: boolean
+  /** A reflection that turns questions around; the others are for what is told. */
+  readonly asked?: boolean
   /** A greeting: its replies greet by themselves. */
   readonly greets?: boolean
   /** May be asked for again with "another one". */

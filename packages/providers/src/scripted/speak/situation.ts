@@ -1,4 +1,4 @@
-import type { Memory } from '../conversation/memory.ts'
+import type { Memory } from '../conversation/facts.ts'
 import type { Turn } from '../conversation/read-conversation.ts'
 import type { Rule } from '../rules/types.ts'
 import type { CompiledLanguage } from '../understand/compile.ts'

@@ -23,7 +23,7 @@ export type Understanding = {
 const READ_CHARACTERS = 2_000
 /** A capital and then small letters: "Zoé", "McFly", not "TIRED". */
 const WRITTEN_LIKE_A_NAME = /^\p{Lu}\p{Ll}/u
-const ENDS_IN_QUESTION_MARK = /^[\s"'»)]*\?/u
+const FOLLOWED_BY_QUESTION_MARK = /^[\s"'»)]*\?/u
 /** Longest answer to "What should I call you?" that is taken for a name, in words. */
 const MAX_WORDS_IN_BARE_ANSWER = 3
 
@@ -88,9 +88,9 @@ function matchSentence(words: readonly Word[], said: string, language: CompiledL
 
 /** What a clause tells that no rule fits, where a reflection keeps such things; a question tells nothing. */
 function asidesOf(clause: readonly Word[], said: string, language: CompiledLanguage): readonly Match[] {
-  const words = trim(clause, language.pack.hearing)
+  const words = withoutOpeners(clause, language.pack.hearing)
   const asks = language.pack.memory.questionWords.includes(words[0]?.normal ?? '')
-  if (asks || ENDS_IN_QUESTION_MARK.test(said.slice(words.at(-1)?.end))) return []
+  if (asks || isQuestion(clause, said)) return []
   const match = firstMatch(language.reflections, words, said, language.pack)
   return match?.rule.remembers === undefined ? [] : [match]
 }
@@ -103,8 +103,12 @@ function matchTrimmed(words: readonly Word[], said: string, language: CompiledLa
   const { greetings, openers, closers } = language.pack.hearing
   let greeted = false
   let best: Match | null = null
+  // "Can you call me tomorrow?" tells no name.
+  const rules = isQuestion(words, said)
+    ? language.rules.filter(({ rule }) => rule.remembers === undefined)
+    : language.rules
   for (let rest = words; rest.length > 0; ) {
-    const match = firstMatch(language.rules, rest, said, language.pack)
+    const match = firstMatch(rules, rest, said, language.pack)
     if (match !== null && (best === null || priorityOf(match.rule) > priorityOf(best.rule))) best = match
     const greeting = countLeading(rest, greetings)
     const opening = greeting || countLeading(rest, openers)
@@ -114,6 +118,14 @@ function matchTrimmed(words: readonly Word[], said: string, language: CompiledLa
     rest = rest.slice(opening, rest.length - closing)
   }
   return { greeted, matches: best === null ? [] : [best], asides: [] }
+}
+
+const isQuestion = (clause: readonly Word[], said: string): boolean =>
+  FOLLOWED_BY_QUESTION_MARK.test(said.slice(clause.at(-1)?.end))
+
+function withoutOpeners(words: readonly Word[], hearing: Hearing): readonly Word[] {
+  const opening = countLeading(words, [...hearing.greetings, ...hearing.openers])
+  return opening === 0 || opening === words.length ? words : withoutOpeners(words.slice(opening), hearing)
 }
 
 /** Without the dispensable words at both ends; unchanged where nothing would be left. */

@@ -63,6 +63,8 @@ export const HERSELF: readonly Rule[] = [
   {
     id: 'are-you-ai',
     patterns: [
+      '(what is|is there) (the|a) difference between you and *',
+      '(do you|do you ever|can you) get (bored|tired|lonely|angry|sad) *',
       'are you [so|really|very] (smart|intelligent|clever)',
       'how (smart|intelligent|clever) are you',
       'are you (a|an) [real] (person|human|woman|robot|machine|computer|program|bot|ai) or *',
@@ -116,6 +118,7 @@ export const HERSELF: readonly Rule[] = [
     id: 'give-mind',
     priority: 60,
     patterns: [
+      '(can|could|may) (i|we) use (ollama|groq|a model|another model|gpt|llama|mistral|openai|my own model) *',
       '(can|could|may|should) (i|we) (give|install|add|connect|plug in|use|set up|download) [you] [a|an|the|another] [real|better|different|language|bigger] (mind|brain|model|llm|ollama|groq) *',
 
       '(how|what) (can|do|could|should|would|must) (i|we|you) [do to] (give|make|get|connect|plug in|add|install|use|set up|configure|switch to|upgrade|improve|teach|need) [you] [a|an|to|the|your] [real|better|language|bigger|proper] (mind|brain|model|llm|language model|smarter|better|intelligent|upgrade|ollama|groq|be smarter|become smarter|get smarter|be better|cleverer|real ai|one|you|key) *',
@@ -125,9 +128,9 @@ export const HERSELF: readonly Rule[] = [
       '(what do you need|what is missing|what would you need) [to|for] [be|become|get|think|smarter|a] [smarter|mind|real|better] *',
     ],
     replies: [
-      'With pleasure. The easiest way is one line in the .env file, GROQ_API_KEY with a key from Groq. A model file works too: set EVA_LOCAL_MODEL to its path, and I will think with it right here. Then start me again.',
-      'There are three ways. Set GROQ_API_KEY for the cloud, set OPENAI_BASE_URL for a server you already have, or set EVA_LOCAL_MODEL to a GGUF file. The settings go into the .env file. One of them is enough, and then I need a restart.',
-      'You need one of three things: a GROQ_API_KEY, an OPENAI_BASE_URL, or an EVA_LOCAL_MODEL that names a GGUF file. Write it into the .env file and start me again. I will be the same Eva, with more to say.',
+      'With pleasure. Run npx eva models: it shows the models that suit this machine, and fetches the one you like. Or put a GROQ_API_KEY into the .env file. Then start me again, and I will think with it.',
+      'There are four ways. Fetch a model with npx eva models, and I think right here. Start Ollama, and I find it by myself. Set OPENAI_BASE_URL for a server you already have, or GROQ_API_KEY for the cloud. One is enough, and then I need a restart.',
+      'You need one of these: a model from npx eva models, a running Ollama, an OPENAI_BASE_URL or a GROQ_API_KEY. The last two go into the .env file. Start me again afterwards. I will be the same Eva, with more to say.',
     ],
     examples: [
       'How can I give you a real mind?',
@@ -210,6 +213,7 @@ export const HERSELF: readonly Rule[] = [
   {
     id: 'her-memory',
     patterns: [
+      '(does|do|will|is) (what i say|what i write|what i tell you|anything i say|my words|my data|my messages|my voice|this|it) [ever] (leave|go|stay|get sent|sent|stored|end up) *',
       '(do you|can you|will you|are you able to) (remember|recall|forget|learn|know) [me|things|what i say|what i said|what i tell you|our conversations|everything|anything|new things|from me|me tomorrow|our last conversation|who i am]',
       '(do you|did you|can you) (store|save|record|keep|share|send|sell) [my|our|what|the|any] [data|words|messages|conversation|conversations|i say|voice|this] *',
       '(is this|are you|is it|is our conversation|are my messages|is my data) (private|safe|secure|confidential|being recorded|listening to me|spying on me|recorded|recording me|recording) *',

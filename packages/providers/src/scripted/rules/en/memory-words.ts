@@ -10,7 +10,10 @@ const word = (alternatives: string): string => String.raw`(?<![\p{L}\d])(?:${alt
 /** How English statements are taken apart. */
 export const MEMORY_WORDS: MemoryWords = {
   possessives: ['my', 'our'],
+  compounds: /(?<!\p{L})(?:step|half|ex|great|god|mother|father|sister|brother|in)-(?=\p{L})/giu,
   articles: ['a', 'an', 'one', 'two', 'three', 'four', 'five', 'six', 'some', 'another', 'the'],
+  owning: {},
+  beforeVowel: {},
   pronouns: ['he', 'she', 'they', 'it'],
   owners: ['his', 'her', 'their', 'its', 'him', 'them'],
   firstPersons: ['i', 'we', 'my', 'our', 'mine', 'ours'],

@@ -74,6 +74,7 @@ export const MEMORY: readonly Rule[] = [
   {
     id: 'tell-home',
     patterns: [
+      '(i live|we live|i am living) [now|currently] {where=in|near|at|on|close to|by|outside} {value:5} with *',
       '(i live|i am living|we live|i am based|i have been living|i moved) [now|currently] {where=in|near|at|on|close to|by|outside|to} {value:12}',
       'my (home|city|town|home town|hometown) is {value:4}',
     ],

@@ -120,7 +120,7 @@ export const MOODS: readonly Rule[] = [
     replies: [
       "I'm glad you're here with me. Who would you most like to talk to right now?",
       "That's a heavy feeling. You have my whole attention. Is there someone you could call this evening?",
-      'Missing people means that you know how to love. Tell me about a good moment you shared with someone.',
+      "Loneliness is heavier than it looks. I'm here. Tell me about a good moment you shared with someone.",
     ],
     examples: [
       "I'm lonely",
@@ -192,7 +192,7 @@ export const MOODS: readonly Rule[] = [
     id: 'hungry',
     patterns: [
       '(i am|i feel|i am getting|we are) [so|very|really|a bit|a little|quite|always] (hungry|thirsty|starving) [now|again]',
-      'what (should|shall|can|could) (i|we) (eat|cook|have for dinner|have for lunch|drink|make for dinner) [today|tonight|now|for dinner|for lunch|for breakfast]',
+      'what (should|shall|can|could) (i|we) (eat|cook|have for dinner|have for lunch|drink|make for dinner) *',
     ],
     replies: [
       'Then go and find something good. I would choose soup, if I could taste. What do you feel like?',

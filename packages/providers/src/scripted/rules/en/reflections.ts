@@ -111,6 +111,7 @@ export const REFLECTIONS: readonly Rule[] = [
   },
   {
     id: 'you-are',
+    asked: true,
     patterns: ['[i think|maybe|perhaps] you are {x:10}', 'you (look|sound|seem) {x:8}'],
     replies: [
       'What makes you say that I am {x}?',
@@ -121,6 +122,7 @@ export const REFLECTIONS: readonly Rule[] = [
   },
   {
     id: 'can-you',
+    asked: true,
     patterns: ['(can|could|will|would|do|did|have|are|were) you {x:12}'],
     replies: [
       "I'm not sure I can. What would it mean to you if I did?",
@@ -172,6 +174,7 @@ export const REFLECTIONS: readonly Rule[] = [
   },
   {
     id: 'if',
+    asked: true,
     patterns: ['[and|but|what] if {x:12}'],
     replies: [
       'How likely is it, do you think?',

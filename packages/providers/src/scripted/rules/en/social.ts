@@ -231,7 +231,7 @@ export const SOCIAL: readonly Rule[] = [
   {
     id: 'insult',
     patterns: [
-      '(you are|you sound|that is|that was|what|this is|it is) [so|very|really|just|a|an|such a|such an|pretty|completely|totally|not] [very] (stupid|dumb|idiot|useless|bad|terrible|boring|annoying|ugly|awful|rubbish|garbage|crap|wrong|slow|ridiculous|a joke|trash|fake|worthless|smart|good|funny|helpful|lame|moron) [machine|robot|program|answer|bot|computer|joke|story|thing]',
+      '(you are|you sound|that is|that was|what|this is|it is) [so|very|really|just|a|an|such a|such an|pretty|completely|totally|not] [very] (stupid|dumb|idiot|useless|bad|terrible|boring|annoying|ugly|awful|rubbish|garbage|crap|wrong|slow|ridiculous|a joke|trash|fake|worthless|smart|clever|intelligent|bright|good|funny|helpful|lame|moron) [machine|robot|program|answer|bot|computer|joke|story|thing]',
       '(shut up|go away|get lost|screw you|fuck you|fuck off|damn you|piss off|fuck|shit|bullshit|idiot|stupid|liar|nonsense) *',
       'you (suck|lie|know nothing|are not listening [to me]|never listen [to me]|do not listen [to me]|are lying|make no sense|do not understand [anything|me]|understand nothing|do not make [any] sense|do not get it|did not understand|did not answer *|did not listen)',
       'i (hate|dislike|do not like|can not stand) you',

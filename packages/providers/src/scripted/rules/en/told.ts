@@ -35,11 +35,7 @@ export const TOLD: readonly Rule[] = [
       `(${NO}) {value:3}`,
       'not {old:3} (but|it is) {value:4}',
     ],
-    replies: [
-      "I've put that right: {told}.",
-      'Thank you for correcting me. Now I have it: {told}.',
-      'Understood: {told}.',
-    ],
+    replies: ['So {told}. I have that now.', 'Thank you, now I have it: {told}.', 'Understood: {told}.'],
     examples: ["No, it's on Wednesday", 'actually, Wednesday', 'I meant at 11'],
   },
   {

@@ -45,6 +45,7 @@ export const WORLD: readonly Rule[] = [
 
       '[can you|could you|please|will you|would you|i want you to] (set|start|create|add|make) [me] (a|an|the|my) (timer|alarm|reminder|appointment|event|shopping list|list|note|meeting) *',
       '[can you|could you|please|will you|would you] (wake me|remind me|call|phone|text|email|e mail|message|order|book|buy) (me|us|my|a|an|the|some|up|to|someone) *',
+      '[can you|could you|please|will you|would you] play {x:4}',
       '[can you|could you|please|will you|would you] (play|put on|stream) [some|me|a|the|my] (music|song|songs|radio|playlist|a song|video|movie|film) *',
       '[can you|could you|please|will you|would you] (turn|switch) (on|off) (the|my) *',
       '[can you|could you|please|will you|would you] (open|launch|google|search|search for|look up|browse|download) *',
@@ -97,6 +98,7 @@ export const WORLD: readonly Rule[] = [
       '[can you|could you|please] help me (with|to) *',
       '(do you know|have you heard of|what do you know about|have you read|have you seen|do you know anything about) *',
       '(what about|how about) {thing:5}',
+      '[can you|could you|please] (tell|give|show|find|teach) me (a|an|the|some) (recipe|list|way|example|idea|ideas|tip|tips|summary|meaning|definition|poem|song|answer|price|address) *',
     ],
     replies: [
       "That's beyond me, honestly. I'm only the built-in responder, with no language model to think with.{ hint}",

@@ -72,6 +72,8 @@ export const HERSELF: readonly Rule[] = [
   {
     id: 'are-you-ai',
     patterns: [
+      "(quelle est|c'est quoi|il y a) (la|une|quoi comme) différence (entre toi et|avec) *",
+      "(tu t'ennuies|t'ennuies-tu|est-ce que tu t'ennuies|tu te sens seule|es-tu triste) [parfois|jamais|toi|souvent]",
       '(es-tu|tu es|est-ce que tu es) [vraiment|très|si] (intelligente|maligne|intelligent)',
       '(es-tu|tu es|est-ce que tu es) (une|un) (robot|machine|ia|personne|humaine|humain|femme) ou *',
       "(utilises-tu|tu utilises|est-ce que tu utilises) (l'ia|une ia|de l'ia|l'intelligence artificielle)",
@@ -124,6 +126,7 @@ export const HERSELF: readonly Rule[] = [
     id: 'give-mind',
     priority: 60,
     patterns: [
+      '(je peux|puis-je|est-ce que je peux|on peut|peut-on) (utiliser|brancher|installer) [un|une|le|mon|un autre] (ollama|groq|modèle|gpt|llama|mistral|openai|autre modèle) *',
       "comment (puis-je|je peux|est-ce que je peux|peut-on|on peut|faire pour|est-ce qu'on peut|on fait pour|je fais pour|dois-je faire pour|te) [te] (donner|rendre|brancher|ajouter|installer|connecter|améliorer|configurer|mettre|utiliser|que tu sois|activer) [un|une|le|la|ton|plus|de|des] [vrai|vraie|meilleur|modèle|esprit|cerveau|intelligente|intelligence|ia|ollama|groq|clé|grand|autre] *",
       'comment (installer|brancher|ajouter|configurer|utiliser|activer|connecter) [un|une|le|la|ton] [vrai] (modèle|esprit|cerveau|ollama|groq|clé|ia|llm) *',
       'comment (peux-tu|tu peux|pourrais-tu|tu pourrais) (devenir|être|avoir) [plus|un|une] [intelligente|maligne|vrai|vraie|meilleure] *',
@@ -132,9 +135,9 @@ export const HERSELF: readonly Rule[] = [
       '[un] (modèle|cerveau|esprit|vrai esprit) comment (faire|on fait|je fais)',
     ],
     replies: [
-      'Avec plaisir. Le plus simple tient en une ligne du fichier .env, GROQ_API_KEY avec une clé de chez Groq. Un fichier de modèle marche aussi : indique son chemin dans EVA_LOCAL_MODEL, et je réfléchirai ici même. Puis redémarre-moi.',
-      "Il y a trois chemins. GROQ_API_KEY pour le nuage, OPENAI_BASE_URL pour un serveur que tu as déjà, ou EVA_LOCAL_MODEL pour un fichier GGUF. Cela s'écrit dans le fichier .env du projet. Un seul suffit, et ensuite il faut me redémarrer.",
-      "Il me faut l'une de ces trois choses : une GROQ_API_KEY, une OPENAI_BASE_URL, ou un fichier GGUF nommé par EVA_LOCAL_MODEL. Écris-la dans le fichier .env et relance-moi. Je serai la même Eva, avec plus à dire.",
+      'Avec plaisir. Lance npx eva models : la commande montre les modèles qui vont à cette machine, et télécharge celui que tu choisis. Ou mets une GROQ_API_KEY dans le fichier .env. Puis redémarre-moi, et je réfléchirai avec.',
+      'Il y a quatre chemins. Un modèle téléchargé avec npx eva models, et je réfléchis ici même. Ollama, que je trouve toute seule. OPENAI_BASE_URL pour un serveur que tu as déjà, ou GROQ_API_KEY pour le nuage. Un seul suffit, et ensuite il faut me redémarrer.',
+      "Il me faut l'une de ces choses : un modèle de npx eva models, un Ollama qui tourne, une OPENAI_BASE_URL ou une GROQ_API_KEY. Les deux dernières s'écrivent dans le fichier .env. Redémarre-moi ensuite. Je serai la même Eva, avec plus à dire.",
     ],
     examples: [
       'Comment te donner un vrai esprit ?',
@@ -211,6 +214,7 @@ export const HERSELF: readonly Rule[] = [
   {
     id: 'her-memory',
     patterns: [
+      "[est-ce que] (ce que je (dis|te dis|t'écris|écris)|mes (messages|mots|données)|ma voix) [ne] (quitte|quittent|sort|sortent|part|partent|va|vont|reste|restent|est|sont) *",
       "(te souviens-tu|tu te souviens|est-ce que tu te souviens|te souviendras-tu|tu te souviendras|te rappelles-tu|tu te rappelles) [de moi|de tout|de nous|de ce que je (dis|t'ai dit)|de nos conversations|de notre dernière conversation]",
       '(as-tu|tu as|est-ce que tu as) (une|de la) [bonne] mémoire',
       '(peux-tu|tu peux|est-ce que tu peux|sais-tu|vas-tu) (apprendre|retenir|te souvenir|oublier) [des choses|de moi|quelque chose|ce que je dis]',

@@ -10,7 +10,10 @@ const word = (alternatives: string): string => String.raw`(?<![\p{L}\d])(?:${alt
 /** How French statements are taken apart. */
 export const MEMORY_WORDS: MemoryWords = {
   possessives: ['mon', 'ma', 'mes', 'notre', 'nos'],
+  compounds: /(?<!\p{L})(?:petite?s?|grande?s?|beaux?|belles?|demie?|arrière|ex)-(?=\p{L})/giu,
   articles: ['un', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'des', 'le', 'la', 'les', 'l'],
+  owning: { une: 'ma', la: 'ma', des: 'mes', les: 'mes', deux: 'mes', trois: 'mes', quatre: 'mes', cinq: 'mes' },
+  beforeVowel: { ma: 'mon' },
   pronouns: ['il', 'elle', 'ils', 'elles', 'c'],
   owners: ['son', 'sa', 'ses', 'leur', 'leurs', 'lui'],
   firstPersons: ['je', 'j', 'm', 'me', 'on', 'nous', 'mon', 'ma', 'mes', 'notre', 'nos'],

@@ -77,6 +77,7 @@ export const MEMORY: readonly Rule[] = [
   {
     id: 'tell-home',
     patterns: [
+      "(j'habite|je vis|on habite|nous habitons) {where=à|au|aux|en|dans|chez|près de|sur} {value:5} avec *",
       "(j'habite|je vis|on habite|nous habitons|nous vivons|je réside|j'ai déménagé) [maintenant|actuellement] {where=à|au|aux|en|dans|chez|près de|à côté de|sur|vers} {value:12}",
       "(j'habite|nous habitons|on habite) {value:4}",
       "(ma ville|ma ville natale|mon village) (est|c'est|s'appelle) {value:4}",
@@ -418,7 +419,7 @@ export const MEMORY: readonly Rule[] = [
     patterns: [
       "(que|qu'est-ce que|dis-moi ce que|dis-moi tout ce que) (sais-tu|tu sais|connais-tu|tu connais|as-tu retenu|tu as retenu|retiens-tu|tu retiens) [d'autre] (de|sur|à propos de) moi [jusqu'ici|eva]",
       "(que|qu'est-ce que) (t'ai-je dit|je t'ai dit|t'ai-je raconté|je t'ai raconté) [sur moi|de moi|jusqu'ici]",
-      '(parle-moi de moi|dis-moi quelque chose sur moi|tu sais quoi (de|sur) moi|de quoi te souviens-tu|décris-moi|de quoi tu te souviens|tu me connais bien|sais-tu quelque chose (de|sur) moi) [eva]',
+      '(parle-moi de moi|dis-moi quelque chose sur moi|tu sais quoi (de|sur) moi|de quoi te souviens-tu|décris-moi|de quoi (te souviens-tu|tu te souviens) (de|sur) moi|de quoi tu te souviens|tu me connais bien|sais-tu quelque chose (de|sur) moi) [eva]',
     ],
     ability: 'summary',
     replies: ["Voici ce que tu m'as dit. {facts}", "J'ai bien écouté. {facts}", 'Laisse-moi me rappeler. {facts}'],

@@ -134,7 +134,7 @@ export const MOODS: readonly Rule[] = [
     replies: [
       'Je suis contente que tu sois là, avec moi. À qui aimerais-tu parler, là, maintenant ?',
       "C'est un sentiment bien lourd. Tu as toute mon attention. Y a-t-il quelqu'un que tu pourrais appeler ce soir ?",
-      "Quand quelqu'un nous manque, c'est qu'on sait aimer. Raconte-moi un bon moment passé ensemble.",
+      "La solitude pèse plus qu'il n'y paraît. Je suis là. Raconte-moi un bon moment passé avec quelqu'un.",
     ],
     examples: [
       'Je suis seul',

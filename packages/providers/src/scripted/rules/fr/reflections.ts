@@ -128,6 +128,7 @@ export const REFLECTIONS: readonly Rule[] = [
   },
   {
     id: 'you-are',
+    asked: true,
     patterns: ["[je trouve que|je crois que|peut-être que] (tu es|tu as l'air|tu sembles) {x:10}"],
     replies: [
       "Qu'est-ce qui te fait dire ça de moi ?",
@@ -138,6 +139,7 @@ export const REFLECTIONS: readonly Rule[] = [
   },
   {
     id: 'can-you',
+    asked: true,
     patterns: [
       '(peux-tu|tu peux|pourrais-tu|est-ce que tu|veux-tu|tu veux|as-tu|feras-tu|tu sais|sais-tu|voudrais-tu) {x:12}',
     ],
@@ -191,6 +193,7 @@ export const REFLECTIONS: readonly Rule[] = [
   },
   {
     id: 'if',
+    asked: true,
     patterns: ["[et|mais] (si|s') {x:12}"],
     replies: ['Est-ce probable, à ton avis ?', 'Et dans ce cas, que souhaiterais-tu ?', 'Supposons. Et ensuite ?'],
     examples: ['Et si la terre était plate ?', "si seulement c'était l'été"],

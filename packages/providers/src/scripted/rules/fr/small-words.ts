@@ -64,7 +64,7 @@ export const SMALL_WORDS: readonly Rule[] = [
     minor: true,
     patterns: [
       "(ha|haha|hahaha|hahahaha|hihi|hi hi|héhé|lol|mdr|ptdr|ha ha|ha ha ha|très drôle|trop drôle|trop marrant|mort de rire) [lol|mdr|haha|c'est drôle|elle est bonne|très drôle|trop drôle|eva]",
-      "(c'est|c'était|elle est|tu es) [vraiment|très|trop|si] (drôle|marrant|rigolo|hilarant|bonne celle-là|excellente) [ça|celle-là|cette blague]",
+      "(c'est|c'était|elle est|tu es) [vraiment|très|trop|si] (drôle|marrant|rigolo|hilarant|bonne celle-là|bonne|excellente) [ça|celle-là|cette blague]",
       "(tu m'as fait rire|ça m'a fait rire|ça me fait rire|tu me fais rire)",
     ],
     replies: [

@@ -40,7 +40,7 @@ export const TOLD: readonly Rule[] = [
       `(${NO}) {value:3}`,
       'pas {old:3} (mais|plutôt) {value:4}',
     ],
-    replies: ["C'est corrigé : {told}.", "Merci de me reprendre. J'ai compris : {told}.", 'Entendu : {told}.'],
+    replies: ["Donc {told}. C'est noté.", 'Merci, maintenant je le sais : {told}.', 'Entendu : {told}.'],
     examples: ["Non, c'est mercredi", 'en fait, mercredi', 'je voulais dire à 11h'],
   },
   {
@@ -137,6 +137,8 @@ export const TOLD: readonly Rule[] = [
       `[${ASK}] (il|elle|ils|elles|c') * (${WHEN}) [dans la vie|déjà]`,
       `[${ASK}] ${MY} * (${WHEN}) [dans la vie|déjà]`,
       `[${ASK}] (je|j'|on) * (${WHEN}) [déjà]`,
+      `[${ASK}] (il|elle|ils|elles) {b:2} (${WHEN}) *`,
+      `(te souviens-tu|tu te souviens|tu te rappelles|te rappelles-tu) (de|du|des) * (je|j'|mon|ma|mes) *`,
       `est-ce (que|qu') (j'|je|mon|ma|mes|il|elle|ils|elles) *`,
       `(ai-je|suis-je|ai je|suis je) *`,
       `(te souviens-tu|tu te souviens|te rappelles-tu|tu te rappelles|sais-tu|tu sais|dis-moi|rappelle-moi|que sais-tu|qu'est-ce que tu sais|tu sais quoi|parle-moi) [de|d'|sur|à propos de] [où|quand|comment|ce que|ce qu'|si|combien|quel|quelle|à quelle heure] ${MY} *`,

@@ -47,6 +47,9 @@ export const WORLD: readonly Rule[] = [
   {
     id: 'errand',
     patterns: [
+      '(mets|joue|passe|fais-moi écouter) (du|de la|des|un morceau de) {x:4}',
+      "(rappelle-moi|fais-moi penser à) (le|la|l'|les|mon|ma|mes) * (demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) *",
+      "[est-ce que] (tu peux|peux-tu|pourrais-tu) m'appeler (demain|ce soir|à *|plus tard|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)",
       '[peux-tu|tu peux|pourrais-tu|est-ce que tu peux|je veux que tu] (mets|mettre|lance|lancer|règle|régler|crée|créer|programme|programmer|ajoute|ajouter) [moi] (un|une|le|la|mon|ma) (minuteur|minuterie|alarme|réveil|rappel|rendez-vous|liste|chronomètre|note|musique|radio|chanson|film|playlist) *',
       "[peux-tu|tu peux|pourrais-tu|est-ce que tu peux] (réveille-moi|me réveiller|rappelle-moi (de|d')|me rappeler (de|d')|appelle|appeler|téléphone|téléphoner|envoie|envoyer|commande|commander|achète|acheter|réserve|réserver) *",
       '[peux-tu|tu peux|pourrais-tu|est-ce que tu peux] (joue|jouer|mets|mettre) (de la musique|un morceau|une chanson|la radio|un film|une vidéo) *',

@@ -84,11 +84,14 @@ export type Store = {
   list(options: ListConversations): Promise<readonly ConversationSummary[]>
   /** `false` when there is no such conversation. */
   rename(id: string, title: string): Promise<boolean>
-  /** Removes every word of it, from the search index too; `false` when there is no such conversation. */
+  /**
+   * Removes every word of it, from the search index too; `false` when there is no such conversation. The figures of its
+   * turns stay, without anything that leads back to it.
+   */
   delete(id: string): Promise<boolean>
-  /** Figures of the latest `limit` finished turns. */
+  /** Figures of the latest `limit` finished turns, deleted ones included. */
   latestFigures(limit: number): Promise<readonly TurnFigures[]>
-  /** How many turns ended, ever and since `sinceMs` (wall time), and how often the brain was switched. */
+  /** How many turns ended, ever and since `sinceMs` (wall time), and how often the brain was switched; never falls. */
   countTurns(sinceMs: number): Promise<TurnCounts>
   /** Keeps what a brain's quota has come to, in place of what was kept before; plain JSON. */
   keepQuota(brain: string, state: unknown): Promise<void>

@@ -300,6 +300,22 @@ describe('status', () => {
     expect(metrics).toContain('eva_turns_total{provider="fake",status="completed"} 3')
   })
 
+  it('forgets no request in /stats when its conversation is deleted', async () => {
+    const eva = await start([['a'], ['b']])
+    await post(eva, '/chat', { message: 'hi', session_id: 'one' })
+    await post(eva, '/chat', { message: 'hi', session_id: 'two' })
+    const read = async (): Promise<unknown> => {
+      const { total_requests, requests_last_hour, avg_latency_ms, latency, by_provider } = statsSchema.parse(
+        await (await fetch(`${eva.address}/stats`)).json(),
+      )
+      return { total_requests, requests_last_hour, avg_latency_ms, latency, by_provider }
+    }
+    const before = await read()
+    expect(before).toMatchObject({ total_requests: 2 })
+    await fetch(`${eva.address}/sessions/one`, { method: 'DELETE' })
+    expect(await read()).toEqual(before)
+  })
+
   it('lists the voices with the languages they are the default for', async () => {
     const voices: unknown = await (await fetch(`${(await start()).address}/voices`)).json()
     expect(voiceSchema.array().parse(voices)).toMatchObject([

@@ -1,15 +1,14 @@
 import { setImmediate as eventLoopTurn } from 'node:timers/promises'
 import { asEvaError, type Clock, EvaError, type Store } from '@eva/core'
 import type { Kysely } from 'kysely'
+import { countTurns, keepFigures, latestFigures } from './figures.ts'
 import { oneAfterAnother } from './one-after-another.ts'
 import {
   CONVERSATION_COLUMNS,
-  FIGURES_COLUMNS,
   fromFinishedTurn,
   fromNewTurn,
   TURN_COLUMNS,
   toConversation,
-  toFigures,
   toSummary,
   toTurn,
 } from './rows.ts'
@@ -159,7 +158,7 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
     delete: (id) =>
       write('The conversation could not be deleted.', async () => {
         const deleted = await db.transaction().execute(async (trx) => {
-          while ((await deleteSomeTurns(trx, id)) > 0n) await eventLoopTurn()
+          while ((await deleteSomeTurns(trx, id)) > 0) await eventLoopTurn()
           return trx.deleteFrom('conversations').where('id', '=', id).executeTakeFirstOrThrow()
         })
         if (deleted.numDeletedRows === 0n) return false
@@ -167,35 +166,9 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
         return true
       }),
 
-    latestFigures: (limit) =>
-      read('The figures could not be read.', async () => {
-        const rows = await db
-          .selectFrom('turns')
-          .select(FIGURES_COLUMNS)
-          .where('status', '!=', 'running')
-          .orderBy('created_at_ms', 'desc')
-          .orderBy('row_id', 'desc')
-          .limit(limit)
-          .execute()
-        return rows.map(toFigures)
-      }),
+    latestFigures: (limit) => read('The figures could not be read.', () => latestFigures(db, limit)),
 
-    countTurns: (sinceMs) =>
-      read('The figures could not be read.', async () => {
-        const row = await db
-          .selectFrom('turns')
-          .select(({ fn, eb }) => [
-            fn.countAll<number>().as('total'),
-            fn
-              .countAll<number>()
-              .filterWhere(eb('ended_at_ms', '>=', sinceMs))
-              .as('since'),
-            fn.sum<number | null>('switches').as('switches'),
-          ])
-          .where('ended_at_ms', 'is not', null)
-          .executeTakeFirstOrThrow()
-        return { total: row.total, since: row.since, switches: row.switches ?? 0 }
-      }),
+    countTurns: (sinceMs) => read('The figures could not be read.', () => countTurns(db, sinceMs)),
 
     keepQuota: (brain, state) =>
       write('A quota could not be stored.', async () => {
@@ -229,12 +202,17 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
   }
 }
 
-async function deleteSomeTurns(db: Kysely<Schema>, conversationId: string): Promise<bigint> {
-  const { numDeletedRows } = await db
-    .deleteFrom('turns')
-    .where('row_id', 'in', ({ selectFrom }) =>
-      selectFrom('turns').select('row_id').where('conversation_id', '=', conversationId).limit(TURNS_PER_DELETION),
-    )
-    .executeTakeFirstOrThrow()
-  return numDeletedRows
+/** Keeps the figures of some turns, and nothing else of them. @returns how many there were */
+async function deleteSomeTurns(db: Kysely<Schema>, conversationId: string): Promise<number> {
+  const some = await db
+    .selectFrom('turns')
+    .select('row_id')
+    .where('conversation_id', '=', conversationId)
+    .limit(TURNS_PER_DELETION)
+    .execute()
+  const ids = some.map((row) => row.row_id)
+  if (ids.length === 0) return 0
+  await keepFigures(db, ids)
+  await db.deleteFrom('turns').where('row_id', 'in', ids).execute()
+  return ids.length
 }

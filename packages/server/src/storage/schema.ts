@@ -38,6 +38,20 @@ type TurnsTable = {
   routes: string | null
 }
 
+/** The figures of turns that were deleted: numbers alone, and nothing that leads to a conversation. */
+type PastFiguresTable = Pick<
+  TurnsTable,
+  | 'row_id'
+  | 'status'
+  | 'switches'
+  | 'created_at_ms'
+  | 'ended_at_ms'
+  | 'latency_ms'
+  | 'ttft_ms'
+  | 'provider'
+  | 'waterfall'
+>
+
 /** What each brain's quota has come to. */
 type QuotasTable = { brain: string; state: string }
 
@@ -47,6 +61,7 @@ type ProbesTable = { id: Generated<number>; token: string }
 export type Schema = {
   conversations: ConversationsTable
   turns: TurnsTable
+  past_figures: PastFiguresTable
   quotas: QuotasTable
   /** Rows that `check` writes and takes back. */
   probes: ProbesTable

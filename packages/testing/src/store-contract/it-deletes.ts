@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { finishedTurn, newTurn, ROUTE, type StoreUnderTest } from './store-under-test.ts'
+import { finishedTurn, newTurn, ROUTE, type StoreUnderTest, WATERFALL_WITH_GAPS } from './store-under-test.ts'
 
 export function itDeletes(underTest: () => StoreUnderTest): void {
   it('says so when there is nothing to delete', async () => {
@@ -9,7 +9,7 @@ export function itDeletes(underTest: () => StoreUnderTest): void {
     expect((await store.turns('c')).length).toBe(1)
   })
 
-  it('leaves nothing of a deleted conversation, replaced turns and figures included', async () => {
+  it('leaves no word of a deleted conversation, replaced turns included', async () => {
     const { store } = underTest()
     for (let number = 1; number <= 9; number += 1) {
       const replaces = number === 9 ? 't3' : null
@@ -24,8 +24,31 @@ export function itDeletes(underTest: () => StoreUnderTest): void {
     expect(await store.lastTurnNumber('c')).toBe(0)
     expect((await store.list({ query: '', limit: 10, offset: 0 })).map((found) => found.id)).toEqual(['d'])
     expect((await store.list({ query: 'gooseberry', limit: 10, offset: 0 })).map((found) => found.id)).toEqual(['d'])
-    expect(await store.latestFigures(10)).toEqual([])
-    expect(await store.countTurns(0)).toEqual({ total: 0, since: 0, switches: 0 })
+  })
+
+  it('keeps the figures of what was deleted, so that no count ever falls', async () => {
+    const { store, clock } = underTest()
+    for (const [index, conversationId] of ['kept', 'c', 'c', 'c', 'kept'].entries()) {
+      const createdAtMs = 1_000 * (index + 1)
+      clock.set(createdAtMs)
+      await store.beginTurn(newTurn({ id: `t${index}`, conversationId, number: index + 1, createdAtMs }))
+      await store.finishTurn(
+        finishedTurn({ id: `t${index}`, latencyMs: index, waterfall: WATERFALL_WITH_GAPS, routes: [ROUTE] }),
+      )
+    }
+    await store.beginTurn(newTurn({ id: 'running', number: 9, createdAtMs: 6_000 }))
+    const told = async (): Promise<unknown> => [
+      await store.latestFigures(100),
+      await store.latestFigures(3),
+      await store.countTurns(0),
+      await store.countTurns(3_000),
+    ]
+    const before = await told()
+    expect(before).toMatchObject([{ length: 5 }, { length: 3 }, { total: 5, switches: 5 }, { since: 3 }])
+    await store.delete('c')
+    expect(await told()).toEqual(before)
+    await store.delete('kept')
+    expect(await told()).toEqual(before)
   })
 
   it('lets nothing of a deleted conversation come back when its last turn ends', async () => {

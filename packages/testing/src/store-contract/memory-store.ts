@@ -21,6 +21,8 @@ type MemoryTurn = StoredTurn & { readonly replaced: boolean; readonly endedAtMs:
 export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
   const conversations = new Map<string, StoredConversation>()
   const turns = new Map<string, MemoryTurn>()
+  /** Ended turns whose words were deleted. */
+  const past: MemoryTurn[] = []
   const quotas = new Map<string, unknown>()
   let closed = false
 
@@ -64,7 +66,7 @@ export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
     return work()
   }
 
-  const ended = (): readonly MemoryTurn[] => [...turns.values()].filter((turn) => turn.endedAtMs !== null)
+  const ended = (): readonly MemoryTurn[] => [...past, ...turns.values()].filter((turn) => turn.endedAtMs !== null)
 
   return {
     specification: 'v1',
@@ -83,7 +85,10 @@ export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
       }),
     delete: (id) =>
       whileOpen(() => {
-        for (const turn of turnsOf(id)) turns.delete(turn.id)
+        for (const turn of turnsOf(id)) {
+          past.push({ ...turn, message: '', generated: '', spoken: '', heard: '' })
+          turns.delete(turn.id)
+        }
         return conversations.delete(id)
       }),
     latestFigures: (limit) =>

@@ -5,6 +5,7 @@ import type { Schema } from '../schema.ts'
 import { conversationsAndTurns } from './migrations/0001-conversations-and-turns.ts'
 import { wordSearch } from './migrations/0002-word-search.ts'
 import { routesAndQuotas } from './migrations/0003-routes-and-quotas.ts'
+import { pastFigures } from './migrations/0004-past-figures.ts'
 import { fixForSqlite } from './sqlite-storage-dialect.ts'
 
 /** In the order of their names. What has been released is never edited: add the next number. */
@@ -12,6 +13,7 @@ const MIGRATIONS = {
   '0001-conversations-and-turns': conversationsAndTurns,
   '0002-word-search': wordSearch,
   '0003-routes-and-quotas': routesAndQuotas,
+  '0004-past-figures': pastFigures,
 }
 
 const NEWER_VERSION =

@@ -2,12 +2,14 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig, realClock, startEva } from '@eva/server'
+import { type OpenAiSimulatorOptions, startOpenAiSimulator, words } from '@eva/testing/openai-simulator'
 import pino from 'pino'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 /**
  * Takes the README's pictures of the page: starts Eva with the built-in responder and voices on a fresh data folder,
- * talks to her as a visitor would, and writes `docs/screenshots/`. Build the pages first.
+ * talks to her as a visitor would, and writes `docs/screenshots/`. For the picture of a change of the brain a simulated
+ * Groq with a small quota and a simulated server stand in. Build the pages first.
  *
  *     node scripts/screenshots.ts
  */
@@ -18,11 +20,14 @@ const TALKS = {
   light: ['Hello, who are you?', 'My name is Iris and I live by the sea.', 'What is 17 times 23?'],
   dark: ['I had a long day.', 'My name is Iris.', 'What is my name?'],
   phone: ['Good evening, Eva!', 'Tell me a joke.'],
+  switch: ['Hello Eva!', 'Why is the sky blue?'],
   french: ['Bonjour, comment vas-tu ?', 'Je m’appelle Camille et j’aime la pluie.', 'Comment je m’appelle ?'],
 }
 
 type Picture = {
   name: string
+  /** The address of the Eva that is visited. */
+  eva: () => string
   messages: readonly string[]
   context: BrowserContextOptions
   /** What else to show before the shutter falls. */
@@ -34,12 +39,14 @@ const WIDE = { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }
 const PICTURES: readonly Picture[] = [
   {
     name: 'chat-light',
+    eva: () => builtIn.address,
     messages: TALKS.light,
     context: { ...WIDE, colorScheme: 'light' },
     arrange: (page) => page.locator('button[aria-expanded]').last().click(),
   },
   {
     name: 'chat-dark',
+    eva: () => builtIn.address,
     messages: TALKS.dark,
     context: { ...WIDE, colorScheme: 'dark' },
     arrange: async (page) => {
@@ -49,6 +56,7 @@ const PICTURES: readonly Picture[] = [
   },
   {
     name: 'chat-phone',
+    eva: () => builtIn.address,
     messages: TALKS.phone,
     context: {
       viewport: { width: 390, height: 844 },
@@ -62,15 +70,61 @@ const PICTURES: readonly Picture[] = [
   },
   {
     name: 'chat-french',
+    eva: () => builtIn.address,
     messages: TALKS.french,
     context: { ...WIDE, locale: 'fr-FR', colorScheme: 'light' },
     arrange: async () => {},
   },
+  {
+    name: 'chat-switch',
+    eva: () => switching.address,
+    messages: TALKS.switch,
+    context: { ...WIDE, viewport: { width: 1280, height: 640 }, colorScheme: 'light' },
+    arrange: async (page) => {
+      await send(page, 'And red in the evening?')
+      await page.locator('[data-switch]').waitFor()
+      await page.locator('[data-status=completed]').nth(2).waitFor()
+    },
+  },
 ]
 
+/** A brain that says this, at the pace of a fast one. */
+const speaking = (text: string): OpenAiSimulatorOptions => ({
+  firstTokenMs: 80,
+  tokenMs: 10,
+  replyTo: ({ messages }) => ({
+    type: 'stream',
+    tokens: words(messages.at(-1)?.content === 'Hello Eva!' ? 'Hello! What is on your mind?' : text),
+  }),
+})
+
 const dataDir = await mkdtemp(join(tmpdir(), 'eva-screenshots-'))
-const config = readConfig({ EVA_PORT: '0', EVA_DATA_DIR: dataDir, EVA_LLM: 'scripted', EVA_RATE_LIMIT: '1000' })
-const eva = await startEva(config, realClock, pino({ level: 'silent' }), console.log)
+const open = (name: string, environment: Readonly<Record<string, string>>) =>
+  startEva(
+    readConfig({ EVA_PORT: '0', EVA_DATA_DIR: join(dataDir, name), EVA_RATE_LIMIT: '1000', ...environment }),
+    realClock,
+    pino({ level: 'silent' }),
+    console.log,
+  )
+const builtIn = await open('built-in', { EVA_LLM: 'scripted' })
+const MODEL = 'llama-3.1-8b-instant'
+const groq = await startOpenAiSimulator({
+  models: [MODEL],
+  quota: { requestsPerMinute: 30, tokensPerMinute: 800, requestsPerDay: 14_400, tokensPerDay: 500_000 },
+  ...speaking('Air scatters blue light far more than red. So blue reaches you from the whole sky.'),
+})
+const server = await startOpenAiSimulator({
+  models: [MODEL],
+  ...speaking('In the evening the light comes a longer way. Most of the blue is lost on it, and red is left.'),
+})
+const switching = await open('switching', {
+  EVA_LLM: 'groq,openai',
+  GROQ_API_KEY: 'none',
+  GROQ_BASE_URL: groq.baseUrl,
+  GROQ_MODEL: MODEL,
+  OPENAI_BASE_URL: server.baseUrl,
+  OPENAI_MODEL: MODEL,
+})
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required', '--hide-scrollbars'],
@@ -80,14 +134,14 @@ try {
   for (const picture of PICTURES) await take(browser, picture)
 } finally {
   await browser.close()
-  await eva.close()
+  await Promise.all([builtIn.close(), switching.close(), groq.close(), server.close()])
   await rm(dataDir, { recursive: true, force: true })
 }
 
-async function take(on: Browser, { name, messages, context, arrange }: Picture): Promise<void> {
+async function take(on: Browser, { name, eva, messages, context, arrange }: Picture): Promise<void> {
   const visitor = await on.newContext({ reducedMotion: 'reduce', ...context })
   const page = await visitor.newPage()
-  await page.goto(eva.address)
+  await page.goto(eva())
   for (const [index, message] of messages.entries()) {
     await send(page, message)
     await page.locator('[data-status=completed]').nth(index).waitFor()

@@ -2,9 +2,12 @@ import type { LanguagePack } from '../rules/types.ts'
 import type { Topic } from './facts.ts'
 import { wordsIn } from './take-apart.ts'
 
-/** Whether a clause begins with "she" or "her". */
-export const startsWithPronoun = (said: string, pack: LanguagePack): boolean =>
-  [...pack.memory.pronouns, ...pack.memory.owners].includes(wordsIn(said, pack)[0] ?? '')
+/** Whether a clause begins with "she" or "her", or with an "it" that is not about "my" something itself. */
+export function startsWithPronoun(said: string, { memory, ...pack }: LanguagePack): boolean {
+  const [first = '', ...others] = wordsIn(said, { memory, ...pack })
+  if (memory.things.includes(first)) return !others.some((word) => memory.possessives.includes(word))
+  return [...memory.pronouns, ...memory.owners].includes(first)
+}
 
 /** "She lives in Lyon" becomes "my sister lives in Lyon". */
 export function insteadOfPronoun(said: string, topic: Topic | null, pack: LanguagePack): string {

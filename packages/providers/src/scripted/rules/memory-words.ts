@@ -15,6 +15,8 @@ export type MemoryWords = {
   readonly beforeVowel: Readonly<Record<string, string>>
   /** "he", "she": stands for the thing that was spoken of last, in the place of `possessive` and that thing. */
   readonly pronouns: readonly string[]
+  /** Those of the pronouns that also open "it is my birthday". */
+  readonly things: readonly string[]
   /** "his", "her": the same, before something else. */
   readonly owners: readonly string[]
   /** "I": the user is meant. */

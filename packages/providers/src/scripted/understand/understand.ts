@@ -23,6 +23,8 @@ export type Understanding = {
 const READ_CHARACTERS = 2_000
 /** A capital and then small letters: "Zoé", "McFly", not "TIRED". */
 const WRITTEN_LIKE_A_NAME = /^\p{Lu}\p{Ll}/u
+/** Rules that take almost anything after their first words. */
+const BROAD_BELOW_PRIORITY = 45
 const FOLLOWED_BY_QUESTION_MARK = /^[\s"'»)]*\?/u
 /** Longest answer to "What should I call you?" that is taken for a name, in words. */
 const MAX_WORDS_IN_BARE_ANSWER = 3
@@ -73,17 +75,47 @@ export function reflectOn(text: string, language: CompiledLanguage): readonly Ma
 function matchSentence(words: readonly Word[], said: string, language: CompiledLanguage): Understanding {
   const whole = matchTrimmed(words, said, language)
   const pieces = clausesOf(words)
-  if (whole.matches.length > 0) return whole
+  const isBroad = whole.matches.some(({ rule }) => priorityOf(rule) < BROAD_BELOW_PRIORITY)
+  if (whole.matches.length > 0 && !(isBroad && pieces.length > 1)) return whole
   if (pieces.length < 2) return { ...whole, asides: asidesOf(words, said, language) }
   const found = pieces.map((piece) => {
     const part = matchTrimmed(piece, said, language)
     return part.matches.length > 0 ? part : { ...part, asides: asidesOf(piece, said, language) }
   })
+  // Two questions in one sentence are two, though one pattern may span them both.
+  if (isBroad && found.some(({ matches }) => matches.length === 0)) return whole
+  if (found.every(({ matches }) => matches.length === 0)) {
+    return {
+      ...whole,
+      asides: lengthened(
+        found.map(({ asides }) => asides),
+        pieces,
+        said,
+      ),
+    }
+  }
   return {
     greeted: found.some((each) => each.greeted),
     matches: found.flatMap((each) => each.matches),
     asides: found.flatMap((each) => each.asides),
   }
+}
+
+/** "I need milk, eggs and bread" is told whole: a piece that tells nothing by itself belongs to the one before it. */
+function lengthened(
+  asides: readonly (readonly Match[])[],
+  pieces: readonly (readonly Word[])[],
+  said: string,
+): readonly Match[] {
+  const kept: Match[] = []
+  asides.forEach(([aside], index) => {
+    const last = aside === undefined ? kept.pop() : undefined
+    if (aside !== undefined) kept.push(aside)
+    if (last === undefined) return
+    const from = said.lastIndexOf(last.clause)
+    kept.push({ ...last, clause: said.slice(from, pieces[index]?.at(-1)?.end) })
+  })
+  return kept
 }
 
 /** What a clause tells that no rule fits, where a reflection keeps such things; a question tells nothing. */

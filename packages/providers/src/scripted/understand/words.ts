@@ -9,12 +9,12 @@ export type Word = {
   readonly pause: boolean
 }
 
-/** What a message is made of: words and numbers, signs of arithmetic (only beside a number), ends and pauses. */
+/** What a message is made of ("Dr." is no end): words and numbers, signs of arithmetic (only beside a number), ends and pauses. */
 const TOKEN = new RegExp(
   [
     String.raw`(?<word>\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{N}]+)*['’]?)`,
     String.raw`(?<sign>[*×÷^√²³=]|(?<=[\d)%²³]\s*)[-+/:%](?=\s*[-\d(√]|$|\s)|(?<=^|[\s(])[-+](?=\d)|\((?=\s*[-\d(√])|(?<=[\d)%²³]\s*)\)|(?<=\d\s*)%)`,
-    String.raw`(?<end>[.!?…;\n]+)`,
+    String.raw`(?<end>(?:(?<!(?<!\p{L})(?:[Dd]r|[Mm]rs?|[Mm]s|[Ss]t|[Mm]me|[Mm]lle|[Pp]r))\.|[!?…;\n])+)`,
     '(?<pause>[,:—–()])',
   ].join('|'),
   'gu',

@@ -49,6 +49,7 @@ export const HERSELF: readonly Rule[] = [
   {
     id: 'what-can-you-do',
     patterns: [
+      'what do you do [all day|all day long|for fun|at night|for a living|when i am away|exactly]',
       '(what|which things|what things|what else) (can you|are you able to|do you|could you) (do|talk about|help me with|help with|know|offer|help) [for me|about|exactly|eva|here]',
       '(what can i|what could i|what should i|what may i|what do i) (ask|do|say|ask you|say to you|do with you|talk about|talk about with you|ask about) [you|here|to you|with you]',
       '(help|help me|i need help|i need your help|can you help me|please help|how do you work|how does this work|how can you help [me]|what are your (features|abilities|skills)|show me what you can do|what are you good at|what do you know) [please|eva]',
@@ -212,7 +213,9 @@ export const HERSELF: readonly Rule[] = [
   },
   {
     id: 'her-memory',
+    priority: 51,
     patterns: [
+      'what happens (to|when|if) * (close|chat|chats|conversation|conversations|leave|shut down|quit) *',
       '(does|do|will|is) (what i say|what i write|what i tell you|anything i say|my words|my data|my messages|my voice|this|it) [ever] (leave|go|stay|get sent|sent|stored|end up) *',
       '(do you|can you|will you|are you able to) (remember|recall|forget|learn|know) [me|things|what i say|what i said|what i tell you|our conversations|everything|anything|new things|from me|me tomorrow|our last conversation|who i am]',
       '(do you|did you|can you) (store|save|record|keep|share|send|sell) [my|our|what|the|any] [data|words|messages|conversation|conversations|i say|voice|this] *',

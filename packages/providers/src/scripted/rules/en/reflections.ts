@@ -95,7 +95,7 @@ export const REFLECTIONS: readonly Rule[] = [
       'Tell me more about your {who}.',
       'What is your {who} like?',
       'How do you get on with your {who}?',
-      'And how do you feel when your {who} {x}?',
+      'What would your {who} say about that?',
     ],
     examples: ['Yesterday my brother came to visit'],
   },

@@ -44,8 +44,7 @@ export const TOLD: readonly Rule[] = [
     ability: 'keep',
     patterns: [
       '[please|can you|could you|will you] (remember|keep in mind|do not forget|note|you should know|you must know|memorise|memorize|write down) (that|this) {value:14}',
-      '[please|can you|could you|will you] (remember|memorise|memorize|note) (my|our|i|we) *',
-      'remember {value:12}',
+      '[please|can you|could you|will you] (remember|memorise|memorize|note) {value:12}',
     ],
     remembers: { kind: 'told' },
     replies: [
@@ -74,7 +73,7 @@ export const TOLD: readonly Rule[] = [
       "So {told}. I'll keep that in mind, though I have no alarm to set.",
       'Noted: {told}. Ask me about it whenever you like.',
     ],
-    otherwise: ['When is that?', 'Tell me a little more about it.'],
+    otherwise: ['Noted. Ask me about it whenever you like.', "I've got that. You can ask me for it."],
     examples: ['I have a meeting on Tuesday at 10', 'I have a dentist appointment tomorrow'],
   },
   {
@@ -101,6 +100,9 @@ export const TOLD: readonly Rule[] = [
       `${MY} {thing:2} (${VERBS}) {x:12}`,
       `(he|she|they) (${VERBS}) {x:12}`,
       `(his|her|their) {thing:2} (${VERBS}) {x:12}`,
+      '(the|this) {a:3} (is|are|was|go out|goes out|go|goes|leaves|leave|starts|start|begins|begin|comes|come|closes|close|opens|open|ends) [out] (on|at|in|under|near|next|tomorrow|behind|inside|from|around|every) {x:8}',
+      'the {a:3} (code|password|number|address|combination|key|name) (is|are|was) {x:8}',
+      `[on|this|next] [monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today] (it is|it was) ${MY} {thing:3} {x:8}`,
       `${MY} {thing:1} {x:12}`,
     ],
     remembers: { kind: 'told' },
@@ -132,6 +134,7 @@ export const TOLD: readonly Rule[] = [
       `[${ASK}] (where|when|what|how old) (does|do|did|is) {b:2} (live|work|do|like|love|study|come from|leave|start|play|eat|hate|speak|called|named) *`,
       `(do|did|am|was|have|are|is|does|has|were) (i|we|my|our|he|she|they|his|her) *`,
       `(do you know|do you remember|can you remember|tell me|remind me|can you tell me|what do you know) [again] (what|where|when|who|how|if|whether|which|about|of) [{a:3}] (my|our|i|we|he|she|his|her|the) *`,
+      `do you (know|remember) (anything|something) about ${MY} {b:4}`,
       `(do you remember|do you know|remind me of|tell me about|tell me) ${MY} {b:6}`,
     ],
     replies: [

@@ -197,6 +197,9 @@ export const HEARING: Hearing = {
     'call',
     'our',
     'we',
+    'he',
+    'she',
+    'they',
   ],
   echoes: ['you', 'yourself', 'yours'],
 }

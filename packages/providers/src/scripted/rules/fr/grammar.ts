@@ -51,7 +51,7 @@ export const GRAMMAR: Grammar = {
   clitics: CLITICS,
   unelide: { "j'": 'je', "m'": 'me', "t'": 'te', "n'": 'ne', "d'": 'de', "qu'": 'que' },
   immovable:
-    /(?<!\p{L})(?:vous|nous|t['’](?:es|as))(?!\p{L})|-(?:tu|je|moi|toi|ce|il|elle|on|t)(?!\p{L})|[^\p{L}\p{M}\p{N}\s'’,.:%-]/iu,
+    /(?<![\p{L}-])(?:vous|nous|on|t['’](?:es|as))(?!\p{L})|(?<!rendez)-(?:tu|je|moi|toi|ce|il|elle|on|vous|nous|t)(?!\p{L})|[^\p{L}\p{M}\p{N}\s'’,.:%-]/iu,
 }
 
 /** How numbers and sums are written in words. */

@@ -50,6 +50,7 @@ export const HERSELF: readonly Rule[] = [
   {
     id: 'what-can-you-do',
     patterns: [
+      '(tu fais quoi|que fais-tu) (de tes journées|toute la journée|de ta vie|la nuit)',
       "(que|qu'est-ce que|que est-ce que|à quoi) (sais-tu|peux-tu|tu sais|tu peux|tu fais|fais-tu|sers-tu|tu sers|tu proposes|tu connais) [bien] [faire|dire|me proposer|m'offrir] [pour moi|d'autre|exactement|eva|ici|dans la vie]",
       "(de quoi|que|qu'est-ce que) (peut-on|on peut|puis-je|je peux|je pourrais|dois-je|es-tu capable|tu es capable|pouvons-nous|peux-tu) [te] [parler|dire|demander|faire|me parler] [avec toi|ici|ensemble|à toi|eva]",
       "(aide|aide-moi|à l'aide|au secours|j'ai besoin d'aide|tu peux m'aider|peux-tu m'aider|comment ça marche|comment tu marches|comment tu fonctionnes|comment fonctionnes-tu|quelles sont tes (capacités|fonctions|compétences)|j'ai besoin de toi|montre-moi ce que tu sais faire|est-ce que tu peux m'aider|tu sais faire quoi|tu peux faire quoi|tu sers à quoi|pouvez-vous m'aider|tu fais quoi comme choses) [s'il te plaît|eva]",
@@ -213,7 +214,10 @@ export const HERSELF: readonly Rule[] = [
   },
   {
     id: 'her-memory',
+    priority: 51,
     patterns: [
+      "(qu'est-ce qui se passe|que se passe-t-il|il se passe quoi) (quand|si) (je|j'|on) (ferme|pars|quitte|éteins|m'en vais) *",
+      '(te souviendras-tu|tu te souviendras|est-ce que tu te souviendras|tu te rappelleras) de (moi|tout|nous|ça) *',
       "[est-ce que] (ce que je (dis|te dis|t'écris|écris)|mes (messages|mots|données)|ma voix) [ne] (quitte|quittent|sort|sortent|part|partent|va|vont|reste|restent|est|sont) *",
       "(te souviens-tu|tu te souviens|est-ce que tu te souviens|te souviendras-tu|tu te souviendras|te rappelles-tu|tu te rappelles) [de moi|de tout|de nous|de ce que je (dis|t'ai dit)|de nos conversations|de notre dernière conversation]",
       '(as-tu|tu as|est-ce que tu as) (une|de la) [bonne] mémoire',

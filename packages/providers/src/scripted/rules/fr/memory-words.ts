@@ -15,6 +15,7 @@ export const MEMORY_WORDS: MemoryWords = {
   owning: { une: 'ma', la: 'ma', des: 'mes', les: 'mes', deux: 'mes', trois: 'mes', quatre: 'mes', cinq: 'mes' },
   beforeVowel: { ma: 'mon' },
   pronouns: ['il', 'elle', 'ils', 'elles', 'c'],
+  things: ['c'],
   owners: ['son', 'sa', 'ses', 'leur', 'leurs', 'lui'],
   firstPersons: ['je', 'j', 'm', 'me', 'on', 'nous', 'mon', 'ma', 'mes', 'notre', 'nos'],
   questionWords: [
@@ -77,7 +78,7 @@ export const MEMORY_WORDS: MemoryWords = {
       'iu',
     ),
     place: new RegExp(
-      String.raw`(?<!\p{L})(?:à|au|aux|en|dans|chez|sur|sous|près d[eu']|derrière|devant|à côté d[eu']|vers) ?(?!(?:${DAYS}|${MONTHS}|midi|minuit)(?!\p{L})|\d+ ?(?:h|heures?|ans)?(?![\p{L}\d]))[\p{L}\d].*`,
+      String.raw`(?<!\p{L})(?:à|au|aux|en|dans|chez|sur|sous|près d[eu']|derrière|devant|à côté d[eu']|vers) ?(?!(?:${DAYS}|${MONTHS}|midi|minuit)(?!\p{L})|\d+ ?(?:h|heures?|ans)(?!\p{L})|\d+(?!\s*[\p{L}\d]))[\p{L}\d].*`,
       'iu',
     ),
     number: new RegExp(word(String.raw`\d+|${COUNTS}|plusieurs|aucun`), 'iu'),

@@ -232,7 +232,11 @@ export const MEMORY: readonly Rule[] = [
     ],
     ability: 'recall',
     recalls: 'job',
-    replies: ['Tu travailles {as} {value}.', "Dans la vie, c'est {value}, m'as-tu dit.", "Tu m'en as parlé : {value}."],
+    replies: [
+      'Tu travailles {as} {value}.',
+      "Tu m'as dit que tu travailles {as} {value}.",
+      "Tu m'en as parlé : {value}.",
+    ],
     otherwise: [
       "Tu ne m'as pas dit ce que tu fais. Qu'est-ce que c'est ?",
       'Je ne le sais pas encore. À quoi passes-tu tes journées de travail ?',

@@ -79,7 +79,7 @@ export const TOLD: readonly Rule[] = [
       "Donc {told}. Je le garde en tête, même si je ne sais pas mettre d'alarme.",
       "D'accord : {told}. Demande-le-moi quand tu veux.",
     ],
-    otherwise: ["C'est quand ?", "Dis-m'en un peu plus."],
+    otherwise: ["C'est noté. Redemande-le-moi quand tu veux.", "Je l'ai noté. Tu peux me le redemander."],
     examples: ["J'ai une réunion mardi à 10h", "j'ai un rendez-vous chez le dentiste demain", "Demain j'ai un examen"],
   },
   {
@@ -107,6 +107,9 @@ export const TOLD: readonly Rule[] = [
       `(le|la|les|l') {a:3} (de|d') ${MY} {thing:2} (${VERBS}) {x:12}`,
       `(il|elle|ils|elles) (${VERBS}) {x:12}`,
       `(son|sa|ses|leur|leurs) {thing:2} (${VERBS}) {x:12}`,
+      "(le|la|les|l') {a:3} (est|sont|était|passe|passent|part|partent|commence|commencent|ferme|ferment|ouvre|ouvrent|finit|arrive) (à|au|aux|le|en|dans|chez|sur|sous|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|vers) {x:8}",
+      "(le|l'|la) {a:1} (du|de|de la|de l'|d') {b:3} (est|c'est) {x:8}",
+      `[lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|aujourd'hui] c'est (le|la|l') {a:2} (de|d') ${MY} {thing:2} *`,
       `${MY} {thing:1} {x:12}`,
     ],
     remembers: { kind: 'told' },

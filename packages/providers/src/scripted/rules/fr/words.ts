@@ -158,6 +158,10 @@ export const HEARING: Hearing = {
     'nous',
     'notre',
     'combien',
+    'il',
+    'elle',
+    'ils',
+    'elles',
   ],
   echoes: ['toi', 'vous'],
 }

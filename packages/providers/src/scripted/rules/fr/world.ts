@@ -47,6 +47,7 @@ export const WORLD: readonly Rule[] = [
   {
     id: 'errand',
     patterns: [
+      '(tu peux|peux-tu|est-ce que tu peux|tu sais) (aller|chercher|naviguer|regarder|surfer) sur (internet|le web|google) *',
       '(mets|joue|passe|fais-moi écouter) (du|de la|des|un morceau de) {x:4}',
       "(rappelle-moi|fais-moi penser à) (le|la|l'|les|mon|ma|mes) * (demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) *",
       "[est-ce que] (tu peux|peux-tu|pourrais-tu) m'appeler (demain|ce soir|à *|plus tard|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)",

@@ -1,31 +1,62 @@
+import { setImmediate } from 'node:timers/promises'
 import { defaultVoice, type Llm, type Speech } from '@eva/core'
 
-/** What she says to herself, in both languages of the built-in parts. */
+/** What she says to herself, in both languages of the built-in parts: together the messages try every rule. */
 const LINES = [
-  { language: 'en', message: 'Hello, how are you?', line: 'Hello, I am here.' },
-  { language: 'fr', message: 'Bonjour, comment vas-tu ?', line: 'Bonjour, je suis là.' },
+  {
+    language: 'en',
+    messages: [
+      'Hello, how are you?',
+      'My name is Iris and I live by the sea.',
+      'I had a long day.',
+      'What is my name?',
+    ],
+    line: 'Hello, I am here.',
+  },
+  {
+    language: 'fr',
+    messages: [
+      'Bonjour, comment vas-tu ?',
+      'Je m’appelle Iris et je vis au bord de la mer.',
+      'La journée a été longue.',
+      'Comment je m’appelle ?',
+    ],
+    line: 'Bonjour, je suis là.',
+  },
 ] as const
+/** V8 translates a regular expression at its first use, and into machine code at its second. */
+const ROUNDS = 2
 
 /**
- * Goes through a greeting once, unheard, so that the first person does not wait for code that has never run: rules that
+ * Goes through a short talk, unheard, so that the first person does not wait for code that has never run: rules that
  * are compiled at their first use, voices that load in their workers. Only what is free and on this machine takes part;
  * an embedded model has read its prompt by now, and a cloud is never asked for nothing. Rejects with the signal's reason.
  */
 export async function rehearse(brains: readonly Llm[], voices: readonly Speech[], signal: AbortSignal): Promise<void> {
   const scripted = brains.find((brain) => brain.id === 'scripted')
-  for (const { language, message, line } of LINES) {
-    signal.throwIfAborted()
-    const request = {
-      conversationId: 'rehearsal',
-      messages: [{ role: 'user', content: message }] as const,
-      maxTokens: 200,
-      temperature: 0,
+  for (const { language, messages, line } of LINES) {
+    if (scripted !== undefined) {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        for (const message of messages) await answerInThought(scripted, message, signal)
+      }
     }
-    if (scripted !== undefined) await Array.fromAsync(scripted.streamTokens(request, signal))
     signal.throwIfAborted()
     const cast = defaultVoice(voices, language)
     if (cast !== null) await Array.fromAsync(cast.engine.speak(line, { voice: cast.voice.id, speed: 1, signal }))
   }
+}
+
+/** The answer is there with its first word: the rest is only said slowly. */
+async function answerInThought(brain: Llm, message: string, signal: AbortSignal): Promise<void> {
+  const request = {
+    conversationId: 'rehearsal',
+    messages: [{ role: 'user', content: message }] as const,
+    maxTokens: 200,
+    temperature: 0,
+  }
+  for await (const event of brain.streamTokens(request, signal)) if (event.type === 'token') break
+  // Whoever is there already is served in between.
+  await setImmediate(undefined, { signal })
 }
 
 /** A rehearsal that goes on beside everything else. */

@@ -16,7 +16,15 @@ const ask = async (address: string, message: string): Promise<unknown> => {
 describe('a mind of one’s own', { timeout: PROCESS_MS }, () => {
   it('is a GGUF file inside her own process', async () => {
     const server = await serve({ EVA_LOCAL_MODEL: await makeTinyModel(), EVA_MAX_TOKENS: '12' })
-    expect(server.output()).toMatch(/brain {2}local \(.*\), then scripted/)
+    // Every line of a start is Eva's own: what llama.cpp has to say is for the log.
+    expect(server.output().trim().split('\n')).toEqual([
+      expect.stringMatching(/^Loading .*\.gguf$/),
+      expect.stringMatching(/^Loaded: /),
+      expect.stringMatching(/^Eva is ready at /),
+      expect.stringMatching(/^ {2}brain {2}local \(.*\): EVA_LOCAL_MODEL is set; then scripted$/),
+      expect.stringMatching(/^ {2}voice {2}/),
+      expect.stringMatching(/^ {2}ear {4}/),
+    ])
     const body = chatResponseSchema.parse(await ask(server.address, 'Hello'))
     expect(body).toMatchObject({ provider: 'local' })
     expect(body.tokens).toBeGreaterThan(0)

@@ -9,7 +9,8 @@ const { folder, run, serve } = useProcesses()
 describe('eva serve', { timeout: PROCESS_MS }, () => {
   it('says where she is and who answers and speaks, and ends with 0 when asked to', async () => {
     const server = await serve()
-    expect(server.output()).toMatch(/brain {2}scripted/)
+    expect(server.output()).toMatch(/brain {2}scripted \(built-in responder\): no other is set up/)
+    expect(server.output()).toContain('"npx eva models"')
     expect(server.output()).toMatch(/voice {2}flite:slt, espeak:fr/)
     server.child.kill('SIGTERM')
     expect(await server.ended).toBe(0)
@@ -157,7 +158,7 @@ describe('eva say and eva voices', { timeout: PROCESS_MS }, () => {
   it('refuses a voice and a speed that there are not', async () => {
     const voice = run(['say', 'hi', '--voice', 'nobody', '--out', 'x.wav'])
     expect(await voice.ended).toBe(1)
-    expect(voice.output()).toContain('There is no voice "nobody".')
+    expect(voice.output().trim()).toBe('There is no voice "nobody". "npx eva voices" lists those there are.')
     const speed = run(['say', 'hi', '--speed', '9'])
     expect(await speed.ended).toBe(1)
     expect(speed.output()).toContain('allowed: 0.25 to 4')
@@ -170,5 +171,24 @@ describe('eva say and eva voices', { timeout: PROCESS_MS }, () => {
     const json = run(['voices', '--language', 'en', '--json'])
     expect(await json.ended).toBe(0)
     expect(JSON.parse(json.output())[0]).toMatchObject({ id: 'flite:slt', installed: true })
+  })
+})
+
+describe('a command that there is not', { timeout: PROCESS_MS }, () => {
+  it.each([
+    [['dance'], 'There is no command "npx eva dance". There are serve, chat, say, voices, models'],
+    [['serve', 'faster'], 'There is no command "npx eva faster".'],
+    [['models', 'dance'], 'There is no command "npx eva models dance". There are list, pull, remove, use'],
+    [['say'], "missing required argument 'text'"],
+    [['chat', '--loud'], "unknown option '--loud'"],
+  ])('ends %j with a word of help and 2', async (args, message) => {
+    const wrong = run(args)
+    expect(await wrong.ended).toBe(2)
+    expect(wrong.output()).toContain(message)
+    expect(wrong.output()).not.toContain('Eva is ready')
+  })
+
+  it('is not what asks for help or the version', async () => {
+    for (const flag of ['--help', '--version']) expect(await run([flag]).ended).toBe(0)
   })
 })

@@ -1,15 +1,35 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { version } from '../version.ts'
 import { explain } from './explain.ts'
 
 const print = (line: string): void => console.log(line)
 
-const program = new Command('eva').description('A voice companion that runs on your own machine.').version(version)
+/** What a command exits with that was not understood, as shells do. */
+const MISUSED = 2
+
+// Before the commands are added: they take it over.
+const program = new Command('eva')
+  .exitOverride()
+  .description('A voice companion that runs on your own machine.')
+  .version(version)
+
+/** A command that is also meant when none is named gets what was taken for one. */
+function refuseWords({ args }: Command, of: Command): void {
+  const [word] = args
+  if (word === undefined) return
+  const names = of.commands.map((command) => command.name()).join(', ')
+  const full = of.parent === null ? 'npx eva' : `npx eva ${of.name()}`
+  of.error(`There is no command "${full} ${word}". There are ${names}; "${full} --help" says more.`)
+}
 
 program
   .command('serve', { isDefault: true })
   .description('start the server and the pages')
-  .action(async () => (await import('./serve.ts')).serve(print))
+  .allowExcessArguments()
+  .action(async (_options: unknown, command: Command) => {
+    refuseWords(command, program)
+    await (await import('./serve.ts')).serve(print)
+  })
 
 program
   .command('chat')
@@ -42,7 +62,11 @@ models
   .command('list', { isDefault: true })
   .description('what there is, what is here, and what fits this machine')
   .option('--json', 'as JSON, with everything that is known')
-  .action(async (options: { json?: boolean }) => (await import('./models.ts')).listModels(options, print))
+  .allowExcessArguments()
+  .action(async (options: { json?: boolean }, command: Command) => {
+    refuseWords(command, models)
+    await (await import('./models.ts')).listModels(options, print)
+  })
 models
   .command('pull')
   .description('fetch a model; Ctrl-C stops, and the same command goes on')
@@ -62,6 +86,8 @@ models
 try {
   await program.parseAsync()
 } catch (thrown) {
+  // The library has said what it is about.
+  if (thrown instanceof CommanderError) process.exit(thrown.exitCode === 0 ? 0 : MISUSED)
   console.error(explain(thrown))
   process.exit(1)
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { EvaError } from '@eva/core'
+import { EvaError, type Speech, voiceById } from '@eva/core'
 import { sayText } from '../speech/say-text.ts'
 import { pcmBytes, wavHeader } from '../speech/wav.ts'
 import { detectLanguage, openVoices } from '../start-eva.ts'
@@ -16,6 +16,7 @@ export async function say(text: string, options: SayOptions, print: (line: strin
   }
   const { parts: engines } = await openVoices(loadConfig())
   try {
+    refuseUnknown(options.voice, engines)
     const cancel = new AbortController()
     process.once('SIGINT', () => cancel.abort(new EvaError('voice_failed', 'Stopped.')))
     const wanted = { voiceId: options.voice ?? null, speed }
@@ -31,4 +32,11 @@ export async function say(text: string, options: SayOptions, print: (line: strin
   } finally {
     await Promise.all(engines.map((engine) => engine.close()))
   }
+}
+
+function refuseUnknown(voice: string | undefined, engines: readonly Speech[]): void {
+  if (voice === undefined || voiceById(engines, voice) !== null) return
+  throw new EvaError('invalid_request', `There is no voice "${voice}".`, {
+    fix: '"npx eva voices" lists those there are.',
+  })
 }

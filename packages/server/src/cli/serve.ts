@@ -1,6 +1,8 @@
 import { flushCompileCache } from 'node:module'
+import { networkInterfaces } from 'node:os'
 import type { Eva } from '../assemble.ts'
 import { realClock } from '../real-clock.ts'
+import { introduce } from './introduce.ts'
 import { loadConfig } from './load-config.ts'
 import { createLogger } from './logger.ts'
 
@@ -13,27 +15,10 @@ export async function serve(print: (line: string) => void): Promise<void> {
   // After the configuration: a mistake in it is told at once, before anything is loaded.
   const { startEva } = await import('../start-eva.ts')
   const eva = await startEva(config, realClock, createLogger(config.logLevel), print)
-  for (const line of introduce(eva)) print(line)
+  for (const line of introduce(eva, config, networkInterfaces())) print(line)
   stopOnSignal(eva, print)
   // What was compiled by now makes the next start faster, however this one ends.
   flushCompileCache()
-}
-
-function introduce({ address, brains, voices, broken }: Eva): string[] {
-  const [best, ...others] = brains
-  const lines = [
-    `Eva is ready at ${address}`,
-    `  brain  ${best?.id} (${best?.model})${others.length === 0 ? '' : `, then ${others.map(({ id }) => id).join(', ')}`}`,
-    `  voice  ${voices.length === 0 ? 'none' : voices.join(', ')}`,
-    '  ear    none yet: type to her',
-  ]
-  for (const { id, reason } of broken) lines.push(`  ! ${id} is not available: ${reason}`)
-  if (best?.id === 'scripted') {
-    lines.push(
-      '  The built-in responder answers. For a real mind set GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL.',
-    )
-  }
-  return lines
 }
 
 function stopOnSignal(eva: Eva, print: (line: string) => void): void {

@@ -12,7 +12,7 @@ export async function voices(
     const all = parts.flatMap((engine) => engine.voices)
     const wanted = all.filter((voice) => language === undefined || voice.languages.some((tag) => speaks(tag, language)))
     if (wanted.length === 0)
-      throw new EvaError('no_voice', `No voice speaks "${language}".`, { fix: 'See "eva voices".' })
+      throw new EvaError('no_voice', `No voice speaks "${language}".`, { fix: '"npx eva voices" lists them all.' })
     if (json === true) {
       print(JSON.stringify(wanted, null, 2))
       return

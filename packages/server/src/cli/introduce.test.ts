@@ -1,0 +1,104 @@
+import type { NetworkInterfaceInfo } from 'node:os'
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../config.ts'
+import { type Interfaces, type Introduced, introduce } from './introduce.ts'
+
+const SCRIPTED = { id: 'scripted', model: 'built-in responder' }
+const GROQ = { id: 'groq', model: 'llama-3.1-8b-instant' }
+const LOCAL = { id: 'local', model: 'qwen' }
+const EVA: Introduced = {
+  address: 'http://127.0.0.1:8000',
+  brains: [SCRIPTED],
+  voices: ['flite:slt', 'espeak:fr'],
+  broken: [],
+}
+
+const told = (
+  eva: Partial<Introduced>,
+  environment: Record<string, string> = {},
+  interfaces: Interfaces = {},
+): string[] => introduce({ ...EVA, ...eva }, readConfig(environment), interfaces)
+
+describe('what a start tells', () => {
+  it('says who thinks, speaks and listens, and why, in a line each', () => {
+    expect(told({})).toEqual([
+      'Eva is ready at http://127.0.0.1:8000',
+      '  brain  scripted (built-in responder): no other is set up',
+      '  voice  flite:slt, espeak:fr: built in; each sentence in the voice of its language',
+      '  ear    none: this version cannot listen yet; type to her',
+      expect.stringMatching(
+        /^ {2}For a real mind .*"npx eva models".*GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL/,
+      ),
+    ])
+  })
+
+  it.each<[string, Partial<Introduced>, Record<string, string>, string]>([
+    [
+      'a key',
+      { brains: [GROQ, SCRIPTED] },
+      { GROQ_API_KEY: 'canary' },
+      'groq (llama-3.1-8b-instant): GROQ_API_KEY is set; then scripted',
+    ],
+    [
+      'a chosen model',
+      { brains: [LOCAL, SCRIPTED] },
+      {},
+      'local (qwen): chosen by "npx eva models use"; then scripted',
+    ],
+    [
+      'a model of the settings',
+      { brains: [LOCAL] },
+      { EVA_LOCAL_MODEL: '/m.gguf' },
+      'local (qwen): EVA_LOCAL_MODEL is set',
+    ],
+    ['an Ollama', { brains: [{ id: 'ollama', model: 'm' }] }, {}, 'ollama (m): Ollama runs at http://127.0.0.1:11434'],
+    [
+      'an order',
+      { brains: [SCRIPTED] },
+      { EVA_LLM: 'scripted' },
+      'scripted (built-in responder): the first in EVA_LLM',
+    ],
+    ['what is left', { broken: [{ id: 'local', reason: 'x' }] }, {}, 'scripted (built-in responder): no other works'],
+  ])('tells %s as the reason for the brain', (_what, eva, environment, line) => {
+    const lines = told(eva, environment)
+    expect(lines[1]).toBe(`  brain  ${line}`)
+    expect(lines.join()).not.toContain('canary')
+  })
+
+  it('names the setting that chose the voice, and says when there is none', () => {
+    expect(told({ voices: ['espeak:en'] }, { EVA_TTS: 'espeak' })[2]).toMatch(
+      /^ {2}voice {2}espeak:en: EVA_TTS=espeak;/,
+    )
+    expect(told({ voices: [] })[2]).toBe('  voice  none: she answers in text')
+  })
+})
+
+describe('a start that others can reach', () => {
+  const open = { EVA_HOST: '0.0.0.0', EVA_PASSWORD: 'p' }
+  const v4 = { family: 'IPv4', netmask: '', mac: '', cidr: null } as const
+  const v6 = { family: 'IPv6', netmask: '', mac: '', cidr: null } as const
+  const interfaces: Record<string, NetworkInterfaceInfo[]> = {
+    lo: [{ ...v4, address: '127.0.0.1', internal: true }],
+    eth0: [
+      { ...v4, address: '192.168.1.5', internal: false },
+      { ...v6, address: 'fe80::1', internal: false, scopeid: 2 },
+      { ...v6, address: 'fd00::5', internal: false, scopeid: 0 },
+    ],
+  }
+
+  it('prints the addresses of this machine, and how to answer to a name', () => {
+    const lines = told({ address: 'http://localhost:8000' }, open, interfaces)
+    expect(lines[1]).toBe('  in your network: http://192.168.1.5:8000')
+    expect(lines[2]).toContain('set EVA_ALLOWED_HOSTS=eva.home')
+  })
+
+  it('prints those of version 6 where she listens on them, and the names that are allowed', () => {
+    const lines = told({}, { ...open, EVA_HOST: '::', EVA_ALLOWED_HOSTS: 'eva.home' }, interfaces)
+    expect(lines[1]).toBe('  in your network: http://192.168.1.5:8000, http://[fd00::5]:8000')
+    expect(lines[2]).toBe('  She answers to these addresses; and by EVA_ALLOWED_HOSTS to eva.home.')
+  })
+
+  it('prints nothing of the kind on this machine alone', () => {
+    expect(told({}, {}, interfaces).join()).not.toContain('network')
+  })
+})

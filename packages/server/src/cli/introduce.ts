@@ -1,0 +1,81 @@
+import type { NetworkInterfaceInfo } from 'node:os'
+import type { Eva } from '../assemble.ts'
+import { BRAIN_IDS } from '../brain-ids.ts'
+import { type Config, isLoopback } from '../config.ts'
+
+/** This machine's addresses by interface, as `os.networkInterfaces` gives them. */
+export type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>
+
+/** What is told of Eva before she is closed. */
+export type Introduced = Omit<Eva, 'close'>
+
+/** What a start tells: where she is, who thinks and speaks and why, and what does not work. One idea to a line. */
+export function introduce(eva: Introduced, config: Config, interfaces: Interfaces): string[] {
+  return [
+    `Eva is ready at ${eva.address}`,
+    ...inTheNetwork(eva, config, interfaces),
+    `  brain  ${brainLine(eva, config)}`,
+    `  voice  ${voiceLine(eva, config)}`,
+    '  ear    none: this version cannot listen yet; type to her',
+    ...eva.broken.map(({ id, reason }) => `  ! ${id} is not available: ${reason}`),
+    ...(eva.brains[0]?.id === 'scripted' ? [WAYS_TO_A_MIND] : []),
+  ]
+}
+
+const WAYS_TO_A_MIND =
+  '  For a real mind fetch a model ("npx eva models" lists them), or set GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL.'
+
+const BRAINS: ReadonlySet<string> = new Set(BRAIN_IDS)
+
+function brainLine({ brains, broken }: Introduced, config: Config): string {
+  const [best, ...others] = brains
+  if (best === undefined) return 'none'
+  const next = others.length === 0 ? '' : `; then ${others.map(({ id }) => id).join(', ')}`
+  const someBroken = broken.some(({ id }) => BRAINS.has(id))
+  return `${best.id} (${best.model}): ${whyBrain(best.id, config, someBroken)}${next}`
+}
+
+function whyBrain(id: string, { brains, ollama, localModel }: Config, someBroken: boolean): string {
+  if (!brains.auto) return someBroken ? 'the first in EVA_LLM that works' : 'the first in EVA_LLM'
+  switch (id) {
+    case 'groq':
+      return 'GROQ_API_KEY is set'
+    case 'openai':
+      return 'OPENAI_BASE_URL is set'
+    case 'ollama':
+      return `Ollama runs at ${ollama.url}`
+    case 'local':
+      return localModel === null ? 'chosen by "npx eva models use"' : 'EVA_LOCAL_MODEL is set'
+    default:
+      return someBroken ? 'no other works' : 'no other is set up'
+  }
+}
+
+function voiceLine({ voices }: Introduced, config: Config): string {
+  if (voices.length === 0) return 'none: she answers in text'
+  const why = config.voices === null ? 'built in' : `EVA_TTS=${config.voices.join(',')}`
+  return `${voices.join(', ')}: ${why}; each sentence in the voice of its language`
+}
+
+function inTheNetwork({ address }: Introduced, config: Config, interfaces: Interfaces): string[] {
+  const { host, allowedHosts } = config
+  if (isLoopback(host)) return []
+  const port = new URL(address).port || '80'
+  const addresses = host === '0.0.0.0' || host === '::' ? reachable(interfaces, host === '::') : [host]
+  const names =
+    allowedHosts.length === 0
+      ? 'for a name such as eva.home, set EVA_ALLOWED_HOSTS=eva.home'
+      : `and by EVA_ALLOWED_HOSTS to ${allowedHosts.join(', ')}`
+  return [
+    `  in your network: ${addresses.map((name) => `http://${name}:${port}`).join(', ') || 'no address found'}`,
+    `  She answers to these addresses; ${names}.`,
+  ]
+}
+
+/** Addresses by which other machines could reach this one. */
+function reachable(interfaces: Interfaces, alsoV6: boolean): string[] {
+  const all = Object.values(interfaces).flatMap((addresses) => addresses ?? [])
+  return all
+    .filter(({ internal, family, scopeid }) => !internal && (family === 'IPv4' || (alsoV6 && (scopeid ?? 0) === 0)))
+    .map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address))
+}

@@ -22,7 +22,7 @@ export const eva = (args) =>
   reportingErrors(async () => {
     await ensureInstalled(ROOT)
     const node = pickNode(ROOT)
-    if (NEEDS_PAGES.has(args[0] ?? 'serve')) await ensurePages(ROOT, node)
+    if (NEEDS_PAGES.has(args[0] ?? '')) await ensurePages(ROOT, node)
     return await runSource(node, path.join('packages', 'server', 'src', 'cli', 'eva.ts'), args)
   })
 

@@ -77,6 +77,12 @@ export const TOLD_DIALOGUES: Readonly<Record<'en' | 'fr', readonly (readonly str
     ["What's my dog's name? ⇒ told|know", 'Where does my sister live? ⇒ told|know', 'When is my meeting? ⇒ told|know'],
     ['What do you know about me? ⇒ yet|mystery', 'Do I have a brother? ⇒ told'],
     ['My dog is called Biscuit', 'Forget everything ⇒ delete', 'What do you know about me? ⇏ Biscuit'],
+    [
+      'My dog is called Biscuit',
+      'My dog loves carrots',
+      'Tell me about my dog ⇒ Biscuit and your dog loves carrots',
+      'What about my cat? ⇒ told|know ⇏ Biscuit',
+    ],
     ['My dog loves carrots', 'What does my dog love? ⇒ carrots', 'Does my dog like cats? ⇏ yes'],
     ['I bought a bicycle yesterday', 'What did I buy? ⇒ bicycle'],
     [
@@ -199,6 +205,12 @@ export const TOLD_DIALOGUES: Readonly<Record<'en' | 'fr', readonly (readonly str
     ],
     ['Que sais-tu de moi ? ⇒ encore|instant', "Est-ce que j'ai un frère ? ⇒ pas"],
     ["Mon chien s'appelle Biscuit", "Oublie tout ce que je t'ai dit ⇒ conversation", 'Que sais-tu de moi ? ⇏ Biscuit'],
+    [
+      "Mon chien s'appelle Biscuit",
+      'Mon chien adore les carottes',
+      'Parle-moi de mon chien ⇒ Biscuit et ton chien adore les carottes ⇏ seulement',
+      'Et mon chat ? ⇒ ton chat|pas dit|rien|ne me ⇏ Biscuit',
+    ],
     ['Mon chien adore les carottes', "Qu'est-ce que mon chien adore ? ⇒ carottes"],
     [
       "Je m'appelle Martine et j'habite à Nantes avec mon chat Oscar",

@@ -1,4 +1,6 @@
 import { findTold } from '../conversation/find-told.ts'
+import type { LanguagePack } from '../rules/types.ts'
+import type { Situation } from '../speak/situation.ts'
 import { spokenFact } from '../speak/spoken-fact.ts'
 import { ruleNamed } from '../understand/compile.ts'
 import type { Ability } from './ability.ts'
@@ -12,30 +14,32 @@ const MAX_TOLD_BESIDES = 3
  */
 export const lookUp: Ability = ({ clause }, situation) => {
   const { language, memory } = situation
-  const { answers, about, thing, forgotten, isPersonal } = findTold(clause, memory, language.pack)
+  const { pack } = language
+  const { answers, about, thing, forgotten, isPersonal } = findTold(clause, memory, pack)
   if (answers.length > 0) {
     const told = answers.flatMap((fact) => spokenFact(fact, situation) ?? [])
     return {
       say: 'replies',
-      slots: told.length === 0 ? { quote: answers.at(-1)?.told ?? '' } : { told: inOneSentence(told) },
+      slots: told.length === 0 ? { quote: answers.at(-1)?.told ?? '' } : { told: inOne(told, pack) },
     }
   }
-  if (forgotten) return { say: 'rule', rule: language.pack.forgotten }
+  if (forgotten) return { say: 'rule', rule: pack.forgotten }
   if (!isPersonal) return { say: 'rule', rule: ruleNamed(language, 'knowledge') }
-  const slots = thing === null ? {} : { ...ownerOf(clause, thing), thing }
+  const slots = thing === null ? {} : { my: ownerOf(thing, clause, situation), thing }
   const known = about.slice(-MAX_TOLD_BESIDES).flatMap((fact) => spokenFact(fact, situation) ?? [])
   return known.length === 0
     ? { say: 'otherwise', slots }
-    : { say: 'replies', slots: { ...slots, known: inOneSentence(known) } }
+    : { say: 'replies', slots: { ...slots, known: inOne(known, pack) } }
+}
 
-  function inOneSentence(clauses: readonly string[]): string {
-    return new Intl.ListFormat(language.pack.locale, { type: 'conjunction' }).format(clauses)
-  }
+const inOne = (clauses: readonly string[], { locale }: LanguagePack): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(clauses)
 
-  function ownerOf(question: string, of: string): { readonly my: string } {
-    const { possessives } = language.pack.memory
-    const said = [memory.topic?.named ?? '', question].join(' ').toLowerCase()
-    const my = possessives.find((each) => said.includes(`${each} ${of.toLowerCase()}`)) ?? possessives[0] ?? ''
-    return { my: language.pack.grammar.swaps[my] ?? my }
-  }
+/** "your", for the "my" that the user put before a thing. */
+function ownerOf(thing: string, question: string, { language, memory }: Situation): string {
+  const { memory: words, grammar } = language.pack
+  const said = `${memory.topic?.named ?? ''} ${question}`.toLowerCase()
+  const my =
+    words.possessives.find((each) => said.includes(`${each} ${thing.toLowerCase()}`)) ?? words.possessives[0] ?? ''
+  return grammar.swaps[my] ?? my
 }

@@ -134,6 +134,7 @@ export const TOLD: readonly Rule[] = [
       `[${ASK}] (where|when|what|how old) (does|do|did|is) {b:2} (live|work|do|like|love|study|come from|leave|start|play|eat|hate|speak|called|named) *`,
       `(do|did|am|was|have|are|is|does|has|were) (i|we|my|our|he|she|they|his|her) *`,
       `(do you know|do you remember|can you remember|tell me|remind me|can you tell me|what do you know) [again] (what|where|when|who|how|if|whether|which|about|of) [{a:3}] (my|our|i|we|he|she|his|her|the) *`,
+      `and ${MY} {b:2}`,
       `do you (know|remember) (anything|something) about ${MY} {b:4}`,
       `(do you remember|do you know|remind me of|tell me about|tell me) ${MY} {b:6}`,
     ],

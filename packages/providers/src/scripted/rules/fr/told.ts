@@ -142,6 +142,7 @@ export const TOLD: readonly Rule[] = [
       `[${ASK}] (je|j'|on) * (${WHEN}) [déjà]`,
       `[${ASK}] (il|elle|ils|elles) {b:2} (${WHEN}) *`,
       `(te souviens-tu|tu te souviens|tu te rappelles|te rappelles-tu) (de|du|des) * (je|j'|mon|ma|mes) *`,
+      `et ${MY} {b:2}`,
       `est-ce (que|qu') (j'|je|mon|ma|mes|il|elle|ils|elles) *`,
       `(ai-je|suis-je|ai je|suis je) *`,
       `(te souviens-tu|tu te souviens|te rappelles-tu|tu te rappelles|sais-tu|tu sais|dis-moi|rappelle-moi|que sais-tu|qu'est-ce que tu sais|tu sais quoi|parle-moi) [de|d'|sur|à propos de] [où|quand|comment|ce que|ce qu'|si|combien|quel|quelle|à quelle heure] ${MY} *`,

@@ -33,21 +33,21 @@ type Question = {
  */
 export function findTold(text: string, memory: Memory, pack: LanguagePack): Found {
   const words = wordsIn(text, pack)
-  const { possessives, pronouns, owners, firstPersons, asks } = pack.memory
+  const { possessives, pronouns, owners, firstPersons, asks, asksForAll } = pack.memory
   const owned = words.some((word) => possessives.includes(word))
   const meansTopic = !owned && words.some((word) => pronouns.includes(word) || owners.includes(word))
   const thing = owned ? thingIn(text, pack) : meansTopic ? (memory.topic?.thing ?? null) : null
   const about = thing === null ? null : stemOf(thing, pack)
+  const isOpen = about !== null && asksForAll.test(`${words.join(' ')} `)
   const question: Question = {
     about,
-    others: contentWords(text, pack).filter((word) => word !== about),
+    others: isOpen ? [] : contentWords(text, pack).filter((word) => word !== about),
     asks: asks.find((each) => each.words.test(`${words.join(' ')} `)),
   }
   const answering = memory.facts.filter((fact) => isAnswer(fact, question, memory))
   const concerning = memory.facts.filter((fact) => isAbout(fact, question, memory))
-  const asksForAll = question.others.length === 0 && question.asks === undefined
   return {
-    answers: asksForAll ? answering : answering.slice(-1),
+    answers: question.others.length === 0 && question.asks === undefined ? answering : answering.slice(-1),
     about: concerning,
     thing,
     isSure: answering.length > 0 && (question.asks !== undefined || question.others.length > 1),

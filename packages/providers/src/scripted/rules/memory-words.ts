@@ -30,6 +30,8 @@ export type MemoryWords = {
   /** Endings that do not matter: "lives" and "living" are one word. Longest first. */
   readonly endings: readonly string[]
   readonly signs: Readonly<Record<Sign, RegExp>>
+  /** What a question begins with that asks for whatever was told of a thing; in normal words. */
+  readonly asksForAll: RegExp
   /** Words of a question, and what its answer must hold. Tried in order. */
   readonly asks: readonly { readonly words: RegExp; readonly signs?: readonly Sign[]; readonly holds?: RegExp }[]
 }

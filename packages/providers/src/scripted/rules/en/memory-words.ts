@@ -89,6 +89,7 @@ export const MEMORY_WORDS: MemoryWords = {
       'iu',
     ),
   },
+  asksForAll: /^(?:tell me about|what do you (?:know|remember) about|what about|and my) /,
   asks: [
     {
       words: /(?:^| )what (?:does|do|did) .*do /,

@@ -89,6 +89,7 @@ export const MEMORY_WORDS: MemoryWords = {
       'iu',
     ),
   },
+  asksForAll: /^(?:parle moi de|(?:que sais tu|qu est ce que tu sais|tu sais quoi) (?:de|sur)|et (?:mon|ma|mes)) /,
   asks: [
     {
       words: /(?:^| )(?:dans la vie|(?:que|quoi) fait|fait quoi) /,

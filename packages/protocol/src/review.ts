@@ -88,6 +88,8 @@ export const reviewSchema = z.object({
   /** Who was reviewed. */
   subject: z.object({
     url: z.string(),
+    /** She was started for this review alone: her port says nothing about who she is. */
+    started_here: z.boolean(),
     version: z.string().nullable(),
     brain: z.string().nullable(),
     model: z.string().nullable(),

@@ -50,6 +50,29 @@ describe('another brain', { timeout: BROWSER_TEST_MS }, () => {
     await answer(page).getByText('One, two, three, four.', { exact: true }).waitFor()
   })
 
+  it('takes back after a reload what it took back before, and lists a change that came twice as two', async () => {
+    const { page } = await stage.enter()
+    await say(page, 'Count')
+    const turn = await stage.eva.nextTurn()
+    const lost = { model: 'qwen', cause: 'stalled', reason: 'It fell silent.', until_ms: null } as const
+    turn.token('One, two, thr')
+    turn.route({ from: 'groq', to: 'local', ...lost })
+    turn.rewind(9)
+    turn.token(' three, fo')
+    await answer(page).getByText('One, two, three, fo', { exact: true }).waitFor()
+    await page.reload()
+    await answer(page).getByText('One, two, three, fo', { exact: true }).waitFor()
+    turn.route({ from: 'local', to: 'groq', ...lost })
+    turn.route({ from: 'groq', to: 'local', ...lost })
+    turn.rewind(16)
+    turn.token(' four.')
+    turn.end()
+    await answer(page).getByText('One, two, three, four.', { exact: true }).waitFor()
+    await page.getByRole('button', { name: /this machine$/ }).click()
+    const reasons = page.getByText('Changes of mind').locator('xpath=..').getByRole('listitem')
+    expect(await reasons.count()).toBe(3)
+  })
+
   it('is told in French to a French browser', async () => {
     const { page } = await stage.enter({ locale: 'fr-FR' })
     await say(page, 'Bonjour')

@@ -27,7 +27,7 @@ export function LatencyChip({ turn, isOpen, onToggle }: LatencyChipProps) {
       aria-expanded={hasBars ? isOpen : undefined}
       title={hasBars ? text.latencyLabel : undefined}
       onClick={onToggle}
-      className="flex min-h-8 items-center gap-1 rounded-lg px-2 text-xs text-muted tabular-nums enabled:hover:bg-sunken enabled:hover:text-ink"
+      className="flex min-h-8 items-center gap-1 rounded-lg px-2 text-left text-xs text-muted tabular-nums enabled:hover:bg-sunken enabled:hover:text-ink"
     >
       {words.join(' · ')}
       {hasBars && (

@@ -3,18 +3,18 @@ import { brainNames } from '../../lib/text/brain-names.ts'
 import { ownWords, switchReason } from '../../lib/text/switch-words.ts'
 import { useText } from '../eva-context.tsx'
 
-/** Every change of the brain in one turn, with its reason. */
+/** Every change of the brain in one turn, with its reason. The same one may come twice: only its place is its own. */
 export function SwitchList({ switches }: { switches: readonly BrainSwitch[] }) {
   const text = useText()
   return (
     <div className="mt-3 border-t border-line pt-3">
       <p className="mb-1 text-muted">{text.switchesLabel}</p>
       <ol className="grid gap-1">
-        {switches.map((change) => {
+        {[...switches.entries()].map(([place, change]) => {
           const [from, to] = [brainNames(change.from, text).label, brainNames(change.to, text).label]
           const said = ownWords(change)
           return (
-            <li key={`${change.from} ${change.to} ${change.cause} ${change.reason}`} className="break-words">
+            <li key={place} className="break-words">
               <span className="sr-only">{text.switchedFromTo(from, to)}</span>
               <span aria-hidden="true">
                 {from} → {to}

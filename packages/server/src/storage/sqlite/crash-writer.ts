@@ -10,6 +10,20 @@ import { realClock } from './real-clock.ts'
  * write is acknowledged.
  */
 const [, , path = '', name = ''] = argv
+
+/** Prints at once: what Node would still hold back is lost when the process is killed. */
+function acknowledge(line: string): void {
+  for (let rest = Buffer.from(`${line}\n`); rest.length > 0; ) {
+    try {
+      rest = rest.subarray(writeSync(stdout.fd, rest))
+    } catch (thrown) {
+      // The pipe is full while its reader has no time.
+      if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'EAGAIN')) throw thrown
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
+    }
+  }
+}
+
 await once(stdin, 'data')
 const store = await openSqliteStore({ path, clock: realClock })
 
@@ -17,7 +31,7 @@ for (let number = 1; ; number += 1) {
   const id = `${name}-${number}`
   const message = `message ${number}`
   await store.beginTurn({ id, conversationId: name, number, message, createdAtMs: Date.now(), replaces: null })
-  writeSync(stdout.fd, `began ${number}\n`)
+  acknowledge(`began ${number}`)
   const text = `answer ${number} `.repeat(50)
   await store.finishTurn({
     id,
@@ -34,5 +48,5 @@ for (let number = 1; ; number += 1) {
     waterfall: null,
     routes: [],
   })
-  writeSync(stdout.fd, `finished ${number}\n`)
+  acknowledge(`finished ${number}`)
 }

@@ -16,7 +16,7 @@ export function LengthNote({ id, message }: { id: string; message: string }) {
   return (
     <div id={id}>
       {left <= NEAR_THE_END_CHARS && (
-        <p className={`px-3 pb-1 text-sm tabular-nums ${isOver ? 'text-accent' : 'text-muted'}`}>
+        <p className={`px-3 pt-2 pb-1 text-sm tabular-nums ${isOver ? 'text-accent' : 'text-muted'}`}>
           {isOver ? text.tooLong(number(-left), number(MAX_MESSAGE_CHARS)) : text.charactersLeft(number(left))}
         </p>
       )}

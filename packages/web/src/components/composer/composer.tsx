@@ -42,7 +42,7 @@ export function Composer() {
         send()
       }}
     >
-      <div className="rounded-3xl border border-line bg-raised p-2 shadow-soft transition-colors focus-within:border-accent/60">
+      <div className="rounded-3xl border border-line bg-raised p-2 shadow-soft transition-colors has-[textarea:focus]:border-accent">
         <textarea
           ref={box}
           id="composer"

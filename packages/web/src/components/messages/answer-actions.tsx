@@ -28,7 +28,7 @@ export function AnswerActions({ turn, sounds }: { turn: Turn; sounds: boolean })
   }
 
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <div className="-ml-2 flex flex-wrap items-center gap-x-0.5 gap-y-1">
         {turn.answer.trim() !== '' && (
           <>

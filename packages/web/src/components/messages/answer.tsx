@@ -17,7 +17,7 @@ export function Answer({ turn, spoken }: { turn: Turn; spoken: Stretch | null })
         mood={sounds ? 'speaking' : isRunning ? 'thinking' : 'idle'}
         className="mt-0.5 size-6 text-[1.5rem] sm:size-7"
       />
-      <div className="grid min-w-0 flex-1 gap-2">
+      <div className="grid min-w-0 flex-1 grid-cols-1 gap-2">
         <span className="sr-only">{text.evaSaid}</span>
         {isRunning && turn.answer === '' ? (
           <Dots />

@@ -31,7 +31,7 @@ export function MessageList() {
         <div ref={content} className="mx-auto flex min-h-full max-w-[46rem] flex-col px-4 pt-4 pb-16 sm:px-6">
           {loading && <p className="m-auto text-muted">{text.loading}</p>}
           {isEmpty && !loading && <EmptyState />}
-          <ol className="grid gap-7">
+          <ol className="grid grid-cols-1 gap-7">
             {shown.map((turn) => (
               <TurnItem key={turn.id} turn={turn} spoken={spoken?.turnId === turn.id ? spoken : null} />
             ))}

@@ -12,7 +12,7 @@ export function PendingItem({ pending }: { pending: PendingMessage }) {
   const setDraft = useDraft((state) => state.setDraft)
   const isOpen = useChat((state) => state.connection.phase === 'open')
   return (
-    <li className="grid gap-3" data-pending={pending.problem === null ? 'waiting' : 'refused'}>
+    <li className="grid grid-cols-1 gap-3" data-pending={pending.problem === null ? 'waiting' : 'refused'}>
       <UserMessage message={pending.text} onEdit={null} />
       {!isOpen && pending.problem === null && <p className="text-right text-sm text-muted">{text.waitingToSend}</p>}
       {pending.problem !== null && (

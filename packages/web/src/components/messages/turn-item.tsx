@@ -11,7 +11,7 @@ export const TurnItem = memo(function TurnItem({ turn, spoken }: { turn: Turn; s
   const chat = useChatActions()
   const [editing, setEditing] = useState(false)
   return (
-    <li className="group/turn grid gap-5" data-turn={turn.id} data-status={turn.status}>
+    <li className="group/turn grid grid-cols-1 gap-5" data-turn={turn.id} data-status={turn.status}>
       {editing ? (
         <EditForm
           message={turn.message}

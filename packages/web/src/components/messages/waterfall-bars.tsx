@@ -24,7 +24,8 @@ export function WaterfallBars({ turn, waterfall }: { turn: Turn; waterfall: Wate
             <dd aria-hidden="true" className="relative h-2.5 overflow-hidden rounded-full bg-sunken">
               <span
                 className={`absolute inset-y-0 min-w-1 rounded-full ${step === 'total' ? 'bg-muted/45' : 'bg-accent'} ${endMs > scaleMs ? 'rounded-r-none [mask-image:linear-gradient(to_right,black_70%,transparent)]' : ''}`}
-                style={{ left: percent(startMs), right: `calc(100% - ${percent(endMs)})` }}
+                // The shortest bar keeps its width also at the very end.
+                style={{ left: `min(${percent(startMs)}, 100% - 0.25rem)`, right: `calc(100% - ${percent(endMs)})` }}
               />
             </dd>
             <dd className="text-right text-muted tabular-nums">{formatMs(endMs, language)}</dd>

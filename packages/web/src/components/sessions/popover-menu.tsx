@@ -30,7 +30,7 @@ export function PopoverMenu({ label, children }: { label: string; children: Reac
         label={label}
         size="small"
         popoverTarget={id}
-        className="opacity-0 group-focus-within/session:opacity-100 group-hover/session:opacity-100 pointer-coarse:opacity-100"
+        className="opacity-0 group-hover/session:opacity-100 group-has-focus-visible/session:opacity-100 group-has-[:popover-open]/session:opacity-100 pointer-coarse:opacity-100 pointer-fine:absolute pointer-fine:top-0.5 pointer-fine:right-0.5"
       />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a choice within closes the menu, whichever way it was made. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys on the buttons within arrive as clicks. */}

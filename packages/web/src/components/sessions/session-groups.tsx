@@ -18,7 +18,7 @@ export function SessionGroups({ list, current, onChoose, onDeleted }: SessionGro
   return groupByDay(list, now).map(({ day, sessions }) => (
     <section key={day} aria-label={text[day]} className="mt-2 first:mt-0">
       <h2 className="px-2 py-1 text-xs font-medium text-muted">{text[day]}</h2>
-      <ul className="grid gap-0.5">
+      <ul className="grid grid-cols-1 gap-0.5">
         {sessions.map((session) => (
           <SessionItem
             key={session.session_id}

@@ -26,7 +26,7 @@ export function SessionItem({ session, now, isCurrent, onChoose, onDeleted }: Se
   const close = () => setDialog(null)
   return (
     <li
-      className={`group/session flex items-center rounded-xl pr-1 transition-colors ${isCurrent ? 'bg-accent-soft' : 'hover:bg-sunken'}`}
+      className={`group/session relative flex items-center rounded-xl transition-colors pointer-coarse:pr-1 ${isCurrent ? 'bg-accent-soft' : 'hover:bg-sunken'}`}
     >
       <button
         type="button"
@@ -39,7 +39,7 @@ export function SessionItem({ session, now, isCurrent, onChoose, onDeleted }: Se
           <time
             dateTime={session.updated_at}
             title={updatedAt.toLocaleString(language)}
-            className="flex-none text-xs text-muted tabular-nums"
+            className="flex-none text-xs text-muted tabular-nums pointer-fine:group-hover/session:invisible pointer-fine:group-has-focus-visible/session:invisible pointer-fine:group-has-[:popover-open]/session:invisible"
           >
             {saidAt(updatedAt, now, language)}
           </time>

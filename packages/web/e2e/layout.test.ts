@@ -44,3 +44,41 @@ describe('what is too wide', { timeout: BROWSER_TEST_MS }, () => {
     expect(await excessPx(page, 'nav > div:last-child')).toEqual([0])
   })
 })
+
+describe('the bars of an answer', { timeout: BROWSER_TEST_MS }, () => {
+  const stage = useStage()
+
+  it.each([320, 1280])('stand beside or below their own words on a page of %d px', async (width) => {
+    const { page } = await stage.enter({ viewport: { width, height: 800 } })
+    await say(page, 'Hello')
+    const turn = await stage.eva.nextTurn()
+    turn.token('Hello.')
+    turn.end()
+    await page.getByRole('button', { name: /^first word/ }).click()
+    const rows = await page.locator('[data-step]').evaluateAll((all) =>
+      all.map((row) => {
+        const [words, bar] = [row.querySelector('dt'), row.querySelector('dd[aria-hidden]')]
+        const [a, b] = [words?.getBoundingClientRect(), bar?.getBoundingClientRect()]
+        if (a === undefined || b === undefined) return null
+        return { top: a.top, aside: Math.abs(a.top + a.height / 2 - b.top - b.height / 2), gap: b.top - a.bottom }
+      }),
+    )
+    expect(rows).toHaveLength(7)
+    for (const [index, row] of rows.entries()) {
+      if (width < 640) expect(row?.gap).toBeGreaterThanOrEqual(0)
+      else expect(row?.aside).toBeLessThan(3)
+      expect(row?.top).toBeGreaterThan(rows[index - 1]?.top ?? 0)
+    }
+    // No figure of the scale runs into the next one.
+    const ticks = await page.locator('figure span[style]').evaluateAll((all) =>
+      all
+        .filter((tick) => tick.textContent !== '')
+        .map((tick) => tick.getBoundingClientRect())
+        .map(({ left, right }) => ({ left, right })),
+    )
+    expect(ticks.length).toBeGreaterThan(2)
+    for (const [index, tick] of ticks.entries()) {
+      expect(tick.left).toBeGreaterThanOrEqual(ticks[index - 1]?.right ?? 0)
+    }
+  })
+})

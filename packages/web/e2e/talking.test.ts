@@ -136,8 +136,13 @@ describe('talking with her', { timeout: BROWSER_TEST_MS }, () => {
     }
     await page.locator('[data-turn]').first().getByText('one', { exact: true }).hover()
     await page.getByRole('button', { name: 'Edit the message' }).first().click()
+    await page.keyboard.press('Escape')
+    const pencil = page.getByRole('button', { name: 'Edit the message' }).first()
+    expect(await pencil.evaluate((button) => button === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
     await page.getByRole('textbox', { name: 'Edit your message' }).fill('uno')
     await page.keyboard.press('Enter')
+    expect(await page.locator('#composer').evaluate((box) => box === document.activeElement)).toBe(true)
     const edited = await stage.eva.nextTurn()
     expect(edited.message).toMatchObject({ message: 'uno', replaces: 'conversation-1-turn-1' })
     edited.token('answer to uno')

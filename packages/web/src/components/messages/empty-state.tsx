@@ -14,7 +14,7 @@ export function EmptyState() {
   const isReturning = useSessions((state) => state.list.length > 0)
   return (
     <div className="m-auto grid max-w-xl justify-items-center gap-5 py-4 text-center sm:gap-6 sm:py-8">
-      <Orb mood={mood} className="size-20 text-[5rem] sm:size-28 sm:text-[6rem]" />
+      <Orb mood={mood} className="size-20 text-[5rem] [@media(max-height:30rem)]:hidden sm:size-28 sm:text-[6rem]" />
       <div className="grid gap-3">
         <h2 className="font-serif text-3xl text-balance sm:text-4xl">
           {isReturning ? text.greetingReturning : text.greeting}

@@ -1,4 +1,5 @@
-import { memo, useState } from 'react'
+import { memo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Turn } from '../../lib/conversation/conversation.ts'
 import type { Stretch } from '../../lib/conversation/heard.ts'
 import { useChatActions } from '../eva-context.tsx'
@@ -10,19 +11,27 @@ import { UserMessage } from './user-message.tsx'
 export const TurnItem = memo(function TurnItem({ turn, spoken }: { turn: Turn; spoken: Stretch | null }) {
   const chat = useChatActions()
   const [editing, setEditing] = useState(false)
+  const editButton = useRef<HTMLButtonElement>(null)
+  // The form takes the focus with it when it goes: give it back to where it came from.
+  const leaveForm = () => {
+    flushSync(() => setEditing(false))
+    editButton.current?.focus()
+  }
   return (
     <li className="group/turn grid grid-cols-1 gap-5" data-turn={turn.id} data-status={turn.status}>
       {editing ? (
         <EditForm
           message={turn.message}
-          onCancel={() => setEditing(false)}
+          onCancel={leaveForm}
           onSave={(message) => {
             setEditing(false)
             chat.send(message, turn.id)
+            // This turn is about to be replaced, with every button in it.
+            if (matchMedia('(pointer: fine)').matches) document.getElementById('composer')?.focus()
           }}
         />
       ) : (
-        <UserMessage message={turn.message} onEdit={() => setEditing(true)} />
+        <UserMessage message={turn.message} onEdit={() => setEditing(true)} editButton={editButton} />
       )}
       <Answer turn={turn} spoken={spoken} />
     </li>

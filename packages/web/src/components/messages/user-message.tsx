@@ -1,16 +1,18 @@
 import { Pencil } from 'lucide-react'
+import type { Ref } from 'react'
 import { useText } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
 
-type UserMessageProps = { message: string; onEdit: (() => void) | null }
+type UserMessageProps = { message: string; onEdit: (() => void) | null; editButton?: Ref<HTMLButtonElement> }
 
 /** What the person said. */
-export function UserMessage({ message, onEdit }: UserMessageProps) {
+export function UserMessage({ message, onEdit, editButton }: UserMessageProps) {
   const text = useText()
   return (
     <div className="group/said flex items-end justify-end gap-1">
       {onEdit !== null && (
         <IconButton
+          ref={editButton}
           icon={Pencil}
           label={text.edit}
           size="small"

@@ -6,6 +6,9 @@ import { waterfallRows, waterfallScaleMs, waterfallTicksMs } from '../../lib/tex
 import { useSettings, useText } from '../eva-context.tsx'
 import { SwitchList } from './switch-list.tsx'
 
+/** One line of the bars, on the columns that all of them share. */
+const ROW = 'col-span-full grid grid-cols-subgrid items-center gap-y-1'
+
 /** Where one turn's time went, step by step. */
 export function WaterfallBars({ turn, waterfall }: { turn: Turn; waterfall: Waterfall }) {
   const text = useText()
@@ -16,19 +19,25 @@ export function WaterfallBars({ turn, waterfall }: { turn: Turn; waterfall: Wate
   return (
     <figure className="arrive rounded-2xl border border-line bg-raised p-4 text-xs">
       <figcaption className="mb-3 text-muted">{text.barsFrom}</figcaption>
-      <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-2">
+      <dl className="grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-2.5 sm:grid-cols-[auto_1fr_auto] sm:gap-y-2">
         <Axis ticksMs={waterfallTicksMs(scaleMs)} percent={percent} />
         {rows.map(({ step, startMs, endMs }) => (
-          <div key={step} className="contents" data-step={step}>
+          <div key={step} className={ROW} data-step={step}>
             <dt className="col-start-1">{text[`bar_${step}`]}</dt>
-            <dd aria-hidden="true" className="relative h-2.5 overflow-hidden rounded-full bg-sunken">
+            <dd className="col-start-2 text-right sm:col-start-3 text-muted tabular-nums">
+              {formatMs(endMs, language)}
+            </dd>
+            {/* On a phone below its words, as wide as the page allows. */}
+            <dd
+              aria-hidden="true"
+              className="relative col-span-2 h-2.5 overflow-hidden rounded-full bg-sunken sm:col-span-1 sm:col-start-2 sm:row-start-1"
+            >
               <span
                 className={`absolute inset-y-0 min-w-1 rounded-full ${step === 'total' ? 'bg-muted/45' : 'bg-accent'} ${endMs > scaleMs ? 'rounded-r-none [mask-image:linear-gradient(to_right,black_70%,transparent)]' : ''}`}
                 // The shortest bar keeps its width also at the very end.
                 style={{ left: `min(${percent(startMs)}, 100% - 0.25rem)`, right: `calc(100% - ${percent(endMs)})` }}
               />
             </dd>
-            <dd className="text-right text-muted tabular-nums">{formatMs(endMs, language)}</dd>
           </div>
         ))}
       </dl>
@@ -57,8 +66,8 @@ export function WaterfallBars({ turn, waterfall }: { turn: Turn; waterfall: Wate
 function Axis({ ticksMs, percent }: { ticksMs: readonly number[]; percent: (ms: number) => string }) {
   const { language } = useSettings()
   return (
-    <div aria-hidden="true" className="contents text-[0.625rem] text-muted tabular-nums">
-      <div className="relative col-start-2 h-4 border-b border-line">
+    <div aria-hidden="true" className={`${ROW} text-[0.625rem] text-muted tabular-nums`}>
+      <div className="relative col-span-2 h-4 border-b border-line sm:col-span-1 sm:col-start-2">
         {ticksMs.map((ms, index) => (
           <span
             key={ms}

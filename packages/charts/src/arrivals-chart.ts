@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
-import { type ChartFrame, type ChartTexts, picture, plotFor, plotHeight, round, text } from './plot.ts'
+import { type ChartFrame, type ChartTexts, picture, plotFor, plotHeight, round } from './plot.ts'
 import { type Shape, shape } from './shape.ts'
 import { rangeScale } from './value-scale.ts'
 
@@ -9,13 +9,12 @@ export type ArrivalsTexts = ChartTexts & {
   readonly answer: (number: number) => string
 }
 
-/** Lines that can be told apart, by colour and by dash. */
-const MOST_ANSWERS = 4
-const LEGEND_PX = 26
+/** Lines that can be told apart, by colour and by dash; three have room for their names on a phone. */
+const MOST_ANSWERS = 3
 
 /**
  * How an answer grew: tokens that have arrived over ms from the message. A stream climbs like a stair, a batch in disguise is one wall.
- * Shows the first four answers.
+ * Shows the first three answers.
  */
 export function arrivalsChart(answers: readonly (readonly number[])[], texts: ArrivalsTexts, frame: ChartFrame): Shape {
   const shown = answers.filter((answer) => answer.length > 0).slice(0, MOST_ANSWERS)
@@ -24,8 +23,7 @@ export function arrivalsChart(answers: readonly (readonly number[])[], texts: Ar
   const scale = rangeScale([0, most], plotHeight(frame.width))
   const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 0, useGrouping: false })
   const plain: ChartFrame = { ...frame, format: (value) => numbers.format(value) }
-  const field = plotFor(plain, scale)
-  const plot = { ...field, top: field.top + LEGEND_PX }
+  const plot = plotFor(plain, scale)
   const time = scaleLinear([0, Math.max(1, ...shown.flat())], [0, plot.width]).nice(5)
   const stair = line<[number, number]>(
     ([ms]) => round(time(ms)),
@@ -37,6 +35,10 @@ export function arrivalsChart(answers: readonly (readonly number[])[], texts: Ar
     {
       plot,
       scale,
+      entries: shown.map((_, index) => ({
+        kind: `chart-line chart-series-${index + 1}`,
+        label: texts.answer(index + 1),
+      })),
       across: time.ticks(frame.width < 420 ? 3 : 6).map((ms) => ({ at: time(ms), text: frame.format(ms) })),
     },
     [
@@ -50,16 +52,6 @@ export function arrivalsChart(answers: readonly (readonly number[])[], texts: Ar
           [shape('title', {}, [texts.answer(index + 1)])],
         ),
       ),
-      ...legend(shown.length, texts, plot.width),
     ],
   )
-}
-
-/** One entry after another, above the field. */
-function legend(count: number, { answer }: ArrivalsTexts, width: number): Shape[] {
-  const step = Math.min(110, width / count)
-  return Array.from({ length: count }, (_, index) => [
-    shape('path', { class: `chart-line chart-series-${index + 1}`, d: `M${round(index * step)} -18h16` }),
-    text(answer(index + 1), { class: 'chart-tick', x: round(index * step + 21), y: -14 }),
-  ]).flat()
 }

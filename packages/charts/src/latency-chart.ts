@@ -16,7 +16,7 @@ export type Runs = {
 export type RunsTexts = ChartTexts & {
   readonly target: string
   readonly median: string
-  /** Said beside the unit when the axis is logarithmic. */
+  /** Said in place of `y` when the axis is logarithmic. */
   readonly logarithmic: string
 }
 
@@ -39,17 +39,21 @@ export function latencyChart({ values, target, better }: Runs, texts: RunsTexts,
   )(values)
   const misses = (value: number): boolean => target !== null && (better === 'lower' ? value > target : value < target)
   return picture(
-    { ...texts, y: scale.logarithmic ? `${texts.y} · ${texts.logarithmic}` : texts.y },
+    { ...texts, y: scale.logarithmic ? texts.logarithmic : texts.y },
     frame,
     {
       plot,
       scale,
+      entries: [
+        ...(target === null ? [] : [{ kind: 'chart-target', label: `${texts.target} ${frame.format(target)}` }]),
+        { kind: 'chart-median', label: `${texts.median} ${frame.format(median(values))}` },
+      ],
       across: countTicks(values.length, frame.width < 420 ? 6 : 11).map((run) => ({ at: x(run - 1), text: `${run}` })),
     },
     [
       shape('path', { class: 'chart-thread', d: path ?? '' }),
-      level(scale.at(median(values)), plot, `${texts.median} ${frame.format(median(values))}`, 'median'),
-      ...(target === null ? [] : [level(scale.at(target), plot, `${texts.target} ${frame.format(target)}`, 'target')]),
+      level(scale.at(median(values)), plot, 'median'),
+      ...(target === null ? [] : [level(scale.at(target), plot, 'target')]),
       ...values.map((value, index) =>
         shape(
           'circle',

@@ -7,7 +7,7 @@ export type ChartTexts = {
   readonly title: string
   /** What it shows, in a sentence with the numbers that matter. */
   readonly summary: string
-  /** What the axes count. */
+  /** What the axes count; `y` may be empty where the values say it themselves. */
   readonly x: string
   readonly y: string
 }
@@ -26,7 +26,8 @@ export type Plot = { readonly left: number; readonly top: number; readonly width
 
 /** Mean width of a character at the 12 px of the style sheet, generously. */
 const CHARACTER_PX = 7
-const TOP = 34
+const TOP = 32
+const SAMPLE_PX = 21
 const BOTTOM = 42
 const RIGHT = 14
 
@@ -43,11 +44,20 @@ export function plotFor({ width, format }: ChartFrame, scale: ValueScale): Plot 
   return { left, top: TOP, width: Math.max(40, width - left - RIGHT), height: plotHeight(width) }
 }
 
+type Field = {
+  readonly plot: Plot
+  readonly scale: ValueScale
+  /** Of the horizontal axis. */
+  readonly across: readonly Tick[]
+  /** What the lines are: the class of each, and its name. */
+  readonly entries: readonly { kind: string; label: string }[]
+}
+
 /** The whole picture: axes, ticks and labels around what `inside` draws. */
 export function picture(
   texts: ChartTexts,
   frame: ChartFrame,
-  { plot, scale, across }: { plot: Plot; scale: ValueScale; across: readonly Tick[] },
+  { plot, scale, across, entries }: Field,
   inside: readonly Shape[],
 ): Shape {
   const height = plot.top + plot.height + BOTTOM
@@ -62,7 +72,7 @@ export function picture(
     [
       shape('title', {}, [texts.title]),
       shape('desc', {}, [texts.summary]),
-      text(texts.y, { class: 'chart-label', x: 2, y: 14 }),
+      legend(entries),
       shape('g', { transform: `translate(${plot.left} ${plot.top})` }, [
         ...scale.ticks.map((tick) => levelLine(tick, scale, plot, frame)),
         ...across.map(({ at, text: label }, index) =>
@@ -76,7 +86,8 @@ export function picture(
         shape('path', { class: 'chart-axis', d: `M0 ${plot.height}H${plot.width}` }),
         ...inside,
       ]),
-      text(texts.x, { class: 'chart-label', x: frame.width - RIGHT, y: height - 6, 'text-anchor': 'end' }),
+      ...(texts.y ? [text(`↑ ${texts.y}`, { class: 'chart-label', x: 2, y: height - 6 })] : []),
+      text(`${texts.x} →`, { class: 'chart-label', x: frame.width - RIGHT, y: height - 6, 'text-anchor': 'end' }),
     ],
   )
 }
@@ -95,18 +106,23 @@ function anchorOf(index: number, count: number, at: number, width: number): stri
   return count > 1 && index === 0 && at < 12 ? 'start' : 'middle'
 }
 
-/** A dashed level with its name, such as a target. */
-export function level(y: number, plot: Plot, label: string, kind: 'target' | 'median'): Shape {
-  const above = y > 16
-  return shape('g', {}, [
-    shape('path', { class: `chart-${kind}`, d: `M0 ${round(y)}H${plot.width}` }),
-    text(label, {
-      class: `chart-note chart-note-${kind}`,
-      x: kind === 'target' ? plot.width : 4,
-      y: round(above ? y - 5 : y + 14),
-      'text-anchor': kind === 'target' ? 'end' : 'start',
-    }),
-  ])
+/** A level across the field, such as a target; its name stands in the {@link legend}, where no dot can cover it. */
+export const level = (y: number, plot: Plot, kind: 'target' | 'median'): Shape =>
+  shape('path', { class: `chart-${kind}`, d: `M0 ${round(y)}H${plot.width}` })
+
+/** A piece of each line and its name, side by side above the field. */
+function legend(entries: readonly { kind: string; label: string }[]): Shape {
+  const starts = entries.map((_, index) =>
+    entries.slice(0, index).reduce((x, { label }) => x + SAMPLE_PX + label.length * CHARACTER_PX + 14, 2),
+  )
+  return shape(
+    'g',
+    {},
+    entries.flatMap(({ kind, label }, index) => [
+      shape('path', { class: kind, d: `M${starts[index] ?? 0} 10h16` }),
+      text(label, { class: 'chart-legend', x: (starts[index] ?? 0) + SAMPLE_PX, y: 14 }),
+    ]),
+  )
 }
 
 export const text = (content: string, attributes: Shape['attributes']): Shape => shape('text', attributes, [content])
@@ -116,7 +132,7 @@ export const round = (px: number): number => Math.round(px * 10) / 10
 
 /** At most so many whole steps from 1 to `last`, both ends named. */
 export function countTicks(last: number, most: number): number[] {
-  const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].find((size) => (last - 1) / size + 1 <= most) ?? 1000
+  const step = [1, 5, 10, 20, 25, 50, 100, 200, 500].find((size) => (last - 1) / size + 1 <= most) ?? 1000
   const inner = Array.from({ length: Math.floor(last / step) }, (_, index) => (index + 1) * step)
   const ticks = step === 1 ? inner : [1, ...inner]
   // Two labels side by side at the end would run into each other.

@@ -1,5 +1,5 @@
-const LIGHT = `--chart-ink:#38261f;--chart-muted:#7d6257;--chart-line:#e8d6c6;--chart-field:#fffaf4;--chart-run:#2f6f73;--chart-missed:#b23a24;--chart-target:#bd4630;--chart-series-2:#9a6a10;--chart-series-3:#6a4c93;--chart-series-4:#4d6b2c`
-const DARK = `--chart-ink:#f5e7dd;--chart-muted:#b89f92;--chart-line:#402e27;--chart-field:#241916;--chart-run:#7cc4c4;--chart-missed:#ff9077;--chart-target:#ff9077;--chart-series-2:#e2b25a;--chart-series-3:#c3a6ea;--chart-series-4:#a9cc7f`
+const LIGHT = `--chart-ink:#38261f;--chart-muted:#7d6257;--chart-line:#e8d6c6;--chart-field:#fffaf4;--chart-run:#2f6f73;--chart-missed:#b23a24;--chart-target:#bd4630;--chart-series-2:#9a6a10;--chart-series-3:#6a4c93`
+const DARK = `--chart-ink:#f5e7dd;--chart-muted:#b89f92;--chart-line:#402e27;--chart-field:#241916;--chart-run:#7cc4c4;--chart-missed:#ff9077;--chart-target:#ff9077;--chart-series-2:#e2b25a;--chart-series-3:#c3a6ea`
 
 /** The colours of the charts as a style sheet: light, dark by the system, and either by `data-theme` on the root. */
 export const chartStyles = `:root{${LIGHT}}
@@ -9,8 +9,7 @@ export const chartStyles = `:root{${LIGHT}}
 .chart-label{fill:var(--chart-muted);font-size:12px}
 .chart-tick{fill:var(--chart-muted);font-size:12px}
 .chart-note{font-size:12px;font-weight:600;paint-order:stroke;stroke:var(--chart-field);stroke-width:4px;stroke-linejoin:round}
-.chart-note-target{fill:var(--chart-target)}
-.chart-note-median{fill:var(--chart-muted)}
+.chart-legend{fill:var(--chart-ink);font-size:12px}
 .chart-note-latest{fill:var(--chart-ink);font-size:13px}
 .chart-grid{stroke:var(--chart-line);fill:none}
 .chart-axis{stroke:var(--chart-muted);fill:none;opacity:.6}
@@ -23,7 +22,6 @@ export const chartStyles = `:root{${LIGHT}}
 .chart-series-1{stroke:var(--chart-run)}
 .chart-series-2{stroke:var(--chart-series-2);stroke-dasharray:7 3}
 .chart-series-3{stroke:var(--chart-series-3);stroke-dasharray:2 3}
-.chart-series-4{stroke:var(--chart-series-4);stroke-dasharray:9 3 2 3}
 .chart-dot{fill:var(--chart-run)}
 .chart-latest{stroke:var(--chart-field);stroke-width:2}
 `

@@ -1,8 +1,18 @@
 import { scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
-import { type ChartFrame, type ChartTexts, level, picture, plotFor, plotHeight, round, text } from './plot.ts'
+import {
+  type ChartFrame,
+  type ChartTexts,
+  level,
+  type Plot,
+  picture,
+  plotFor,
+  plotHeight,
+  round,
+  text,
+} from './plot.ts'
 import { type Shape, shape } from './shape.ts'
-import { rangeScale, valueScale } from './value-scale.ts'
+import { rangeScale, type ValueScale, valueScale } from './value-scale.ts'
 
 /** One figure from review to review, oldest first. */
 export type Trend = {
@@ -37,11 +47,16 @@ export function trendChart({ points, target, range }: Trend, texts: TrendTexts, 
   ).defined(({ value }) => value !== null)(points)
   const last = points.findLastIndex(({ value }) => value !== null)
   return picture(
-    { ...texts, y: scale.logarithmic ? `${texts.y} · ${texts.logarithmic}` : texts.y },
+    { ...texts, y: scale.logarithmic ? texts.logarithmic : texts.y },
     frame,
-    { plot, scale, across: ends(points.length).map((index) => ({ at: x(index), text: points[index]?.at ?? '' })) },
+    {
+      plot,
+      scale,
+      across: ends(points.length).map((index) => ({ at: x(index), text: points[index]?.at ?? '' })),
+      entries: target === null ? [] : [{ kind: 'chart-target', label: `${texts.target} ${frame.format(target)}` }],
+    },
     [
-      ...(target === null ? [] : [level(scale.at(target), plot, `${texts.target} ${frame.format(target)}`, 'target')]),
+      ...(target === null ? [] : [level(scale.at(target), plot, 'target')]),
       shape('path', { class: 'chart-line chart-series-1', d: path ?? '' }),
       ...points.flatMap(({ at, value }, index) =>
         value === null
@@ -59,18 +74,24 @@ export function trendChart({ points, target, range }: Trend, texts: TrendTexts, 
               ),
             ],
       ),
-      latestValue(points[last]?.value ?? 0, x(last), scale.at(points[last]?.value ?? 0), frame),
+      latestValue(points.slice(0, last + 1), x(last), scale, plot, frame),
     ],
   )
 }
 
-/** Beside the dot: above it, or below where there is no room above. */
-function latestValue(value: number, x: number, y: number, { format }: ChartFrame): Shape {
-  return text(format(value), {
+/** Above the dot, or below where the line comes from above; always inside the field. */
+function latestValue(points: Trend['points'], x: number, scale: ValueScale, plot: Plot, { format }: ChartFrame): Shape {
+  const measured = points.flatMap(({ value }) => (value === null ? [] : [value]))
+  const [before, latest = 0] = measured.length > 1 ? measured.slice(-2) : [undefined, ...measured]
+  const y = scale.at(latest)
+  const fell = before !== undefined && latest < before
+  const below = y < 18 || (fell && y < plot.height - 24)
+  const label = format(latest)
+  return text(label, {
     class: 'chart-note chart-note-latest',
-    x: round(x + 5),
-    y: round(y > 20 ? y - 10 : y + 20),
-    'text-anchor': 'end',
+    x: round(Math.min(x, plot.width - label.length * 3.5)),
+    y: round(below ? y + 20 : y - 10),
+    'text-anchor': 'middle',
   })
 }
 

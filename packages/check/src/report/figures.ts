@@ -44,9 +44,14 @@ export const percentOf = (percent: number): string => `${Math.floor(percent + 1e
 
 export type Spread = { least: number; median: number; p95: number; most: number }
 
+/** Is the figure one of the size of its samples, and not their spread or their number? */
+export const isAmongSamples = ({ value, samples }: Metric): boolean =>
+  value !== null && value >= Math.min(...samples) && value <= Math.max(...samples)
+
 /** Of three samples and more; fewer have no spread worth a row. */
-export function spreadOf({ samples }: Metric): Spread | null {
-  if (samples.length < 3) return null
+export function spreadOf(metric: Metric): Spread | null {
+  const { samples } = metric
+  if (samples.length < 3 || !isAmongSamples(metric)) return null
   return {
     least: Math.min(...samples),
     median: median(samples),
@@ -80,6 +85,9 @@ export const missed = (review: Review): Metric[] =>
     .filter(({ score }) => score !== null && score < 1)
     .toSorted((a, b) => Number(b.hard) - Number(a.hard) || (a.score ?? 0) - (b.score ?? 0))
 
+/** Figures that must reach their target and do not: they fail the review as much as a critical finding. */
+export const hardMisses = (review: Review): Metric[] => missed(review).filter(({ hard }) => hard)
+
 /** The instant as the reader's language writes it, in UTC so that everyone reads the same. */
 export function instant(iso: string, { locale }: Pick<Texts, 'locale'>): string {
   const time = new Date(iso)
@@ -97,15 +105,15 @@ export function day(iso: string, { locale }: Pick<Texts, 'locale'>): string {
 
 /** What is said about who was reviewed and where, as pairs. */
 export function facts({ subject, machine, ...review }: Review, texts: Texts): [name: string, value: string][] {
-  const { about, none, startedHere } = texts
+  const { about, startedHere } = texts
   const number = new Intl.NumberFormat(texts.locale, { maximumFractionDigits: 2 })
   return [
     [about.address, subject.started_here ? `${subject.url} (${startedHere})` : subject.url],
     [about.version, subject.version ?? '–'],
-    [about.brain, [subject.brain, subject.model].filter((part) => part !== null).join(' · ') || none],
-    [about.voice, subject.voice ?? none],
-    [about.ear, subject.ear ?? none],
-    [about.gpu, subject.gpu ?? none],
+    [about.brain, [subject.brain, subject.model].filter((part) => part !== null).join(' · ') || '–'],
+    [about.voice, subject.voice ?? '–'],
+    [about.ear, subject.ear ?? '–'],
+    [about.gpu, subject.gpu ?? '–'],
     [about.machine, `${machine.processor}, ${machine.cores} × CPU, ${number.format(machine.memory_gb)} GB`],
     [about.load, `${number.format(machine.load_before)} → ${number.format(machine.load_after)}`],
     [about.node, machine.node],

@@ -5,6 +5,7 @@ import {
   changed,
   changeOf,
   facts,
+  hardMisses,
   instant,
   missed,
   percentOf,
@@ -23,9 +24,10 @@ const frontMatter = (review: Review, language: Language): string =>
       commit: review.commit,
       status: review.status,
       score: Math.floor(review.score.percent * 10 + 1e-9) / 10,
-      critical_issues: review.findings
-        .filter(({ severity }) => severity === 'critical')
-        .map(({ title }) => title[language]),
+      critical_issues: [
+        ...review.findings.filter(({ severity }) => severity === 'critical').map(({ title }) => title[language]),
+        ...hardMisses(review).map(({ name }) => name[language]),
+      ],
       improvements: [
         ...changed(review, 'better').map(({ metric }) => metric.name[language]),
         ...review.history.solved.map(({ title }) => title[language]),
@@ -75,21 +77,12 @@ function wrong(review: Review, language: Language, texts: Texts): string[] {
       ...(finding.fix ? [`  ${texts.fix}${texts.colon} ${plain(finding.fix[language])}`] : []),
     ].join('\n')
   })
-  const misses = missed(review).map(({ name, value, target, unit, hard }) => [
-    plain(name[language]) + (hard ? ` (${texts.hard})` : ''),
-    written(value, unit, texts),
-    written(target, unit, texts),
-  ])
-  return [
-    `## ${texts.headings.findings}`,
-    findings.length > 0 ? findings.join('\n') : texts.noFindings,
-    ...(misses.length > 0
-      ? [
-          `## ${texts.headings.missed}`,
-          table([texts.columns.figure, texts.columns.value, texts.columns.target], misses),
-        ]
-      : []),
-  ]
+  const misses = hardMisses(review).map(
+    ({ name, value, target, unit }) =>
+      `- **${texts.severity.critical}${texts.colon} ${plain(name[language])}**\n  ${texts.missedBy(written(value, unit, texts), written(target, unit, texts))}`,
+  )
+  const lines = [...misses, ...findings]
+  return [`## ${texts.headings.findings}`, lines.length > 0 ? lines.join('\n') : texts.noFindings]
 }
 
 function aspects(review: Review, texts: Texts): string[] {
@@ -125,12 +118,11 @@ function movement(review: Review, language: Language, texts: Texts): string[] {
 }
 
 function next(review: Review, language: Language, texts: Texts): string[] {
-  const rows = review.history.next_targets.flatMap(({ id, current, target }) => {
-    const metric = review.metrics.find((one) => one.id === id)
-    return metric
-      ? [[plain(metric.name[language]), written(current, metric.unit, texts), written(target, metric.unit, texts)]]
-      : []
-  })
+  const rows = missed(review).map(({ name, value, target, unit }) => [
+    plain(name[language]),
+    written(value, unit, texts),
+    written(target, unit, texts),
+  ])
   return rows.length === 0
     ? []
     : [`## ${texts.headings.next}`, table([texts.columns.figure, texts.columns.value, texts.columns.target], rows)]

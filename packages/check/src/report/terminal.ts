@@ -5,6 +5,7 @@ import {
   changed,
   changeOf,
   facts,
+  hardMisses,
   missed,
   percentOf,
   pointsOf,
@@ -64,14 +65,12 @@ function wrong(review: Review, language: Language, texts: Texts): string[] {
       ...(finding.fix ? [`    ${styleText('cyan', `${texts.fix}${texts.colon}`)} ${finding.fix[language]}`] : []),
     ]
   })
-  const misses = missed(review).map(
-    ({ name, value, target, unit, hard }) =>
-      `${styleText(hard ? 'red' : 'yellow', hard ? '✗' : '·')} ${name[language]}: ${written(value, unit, texts)} ${styleText('dim', `(${texts.columns.target.toLowerCase()} ${written(target, unit, texts)}${hard ? `, ${texts.hard}` : ''})`)}`,
-  )
-  return [
-    ...(findings.length > 0 ? block(texts.headings.findings, findings) : [styleText('green', `✓ ${texts.noFindings}`)]),
-    ...(misses.length > 0 ? ['', ...block(texts.headings.missed, misses)] : []),
-  ]
+  const misses = hardMisses(review).flatMap(({ name, value, target, unit }) => [
+    `${styleText('red', `✗ ${texts.severity.critical}`)}  ${styleText('bold', name[language])}`,
+    `    ${texts.missedBy(written(value, unit, texts), written(target, unit, texts))}`,
+  ])
+  const lines = [...misses, ...findings]
+  return lines.length > 0 ? block(texts.headings.findings, lines) : [styleText('green', `✓ ${texts.noFindings}`)]
 }
 
 function movement(review: Review, language: Language, texts: Texts): string[] {
@@ -81,7 +80,7 @@ function movement(review: Review, language: Language, texts: Texts): string[] {
       heading,
       changed(review, kind).map(
         ({ metric, before }) =>
-          `${styleText(TREND_COLOURS[kind], ARROWS[kind])} ${metric.name[language]}: ${written(before, metric.unit, texts)} → ${written(metric.value, metric.unit, texts)}`,
+          `${styleText(TREND_COLOURS[kind], ARROWS[kind])} ${metric.name[language]}${texts.colon} ${written(before, metric.unit, texts)} → ${written(metric.value, metric.unit, texts)}`,
       ),
     )
   const lines = [
@@ -155,13 +154,10 @@ function row(
 function next(review: Review, language: Language, texts: Texts): string[] {
   return block(
     texts.headings.next,
-    review.history.next_targets.flatMap(({ id, current, target }) => {
-      const metric = review.metrics.find((one) => one.id === id)
-      if (!metric) return []
-      return [
-        `${metric.name[language]}: ${written(current, metric.unit, texts)} → ${written(target, metric.unit, texts)}`,
-      ]
-    }),
+    missed(review).map(
+      ({ name, value, target, unit }) =>
+        `${name[language]}${texts.colon} ${written(value, unit, texts)} → ${written(target, unit, texts)}`,
+    ),
   )
 }
 

@@ -22,7 +22,6 @@ export type Texts = {
     Record<
       | 'aspects'
       | 'findings'
-      | 'missed'
       | 'figures'
       | 'next'
       | 'solved'
@@ -61,11 +60,8 @@ export type Texts = {
       string
     >
   >
-  readonly none: string
   readonly noFindings: string
   readonly fix: string
-  readonly was: string
-  readonly before: string
   readonly chart: Readonly<
     Record<'run' | 'sinceMessage' | 'tokens' | 'review' | 'logarithmic' | 'target' | 'median' | 'score', string>
   >
@@ -77,6 +73,8 @@ export type Texts = {
   readonly firstReview: string
   readonly unchanged: string
   readonly hard: string
+  /** Such as “250 ms; the target of 100 ms must be met”. */
+  readonly missedBy: (value: string, target: string) => string
   readonly colon: string
   readonly honesty: string
   readonly startedHere: string
@@ -109,7 +107,6 @@ const en: Texts = {
   headings: {
     aspects: 'Five aspects',
     findings: 'What is wrong',
-    missed: 'Missed targets',
     figures: 'Every figure',
     next: 'Next targets',
     solved: 'Solved since the last review',
@@ -150,11 +147,8 @@ const en: Texts = {
     load: 'Load, before → after',
     node: 'Node',
   },
-  none: 'none',
   noFindings: 'Nothing wrong was found.',
   fix: 'To do',
-  was: 'was',
-  before: 'before',
   chart: {
     run: 'run',
     sinceMessage: 'since the message',
@@ -171,10 +165,11 @@ const en: Texts = {
   arrivalsSummary: (answers) =>
     `${answers === 1 ? 'One answer' : `${answers} answers`}, token by token: a stream climbs step by step, a batch goes straight up.`,
   trendSummary: (reviews, latest) => `${reviews} reviews, the latest at ${latest}.`,
-  moreFigures: (count) => `${count} more figures`,
+  moreFigures: (count) => (count === 1 ? 'One more figure' : `${count} more figures`),
   firstReview: 'This is the first review of this Eva: the next one will be compared with it.',
   unchanged: 'No figure changed by more than its noise.',
   hard: 'must be met',
+  missedBy: (value, target) => `${value}; the target of ${target} must be met.`,
   colon: ':',
   honesty:
     'An arrow points up for better and down for worse, and only when the change lies outside the noise of the samples and of earlier reviews.',
@@ -208,7 +203,6 @@ const fr: Texts = {
   headings: {
     aspects: 'Cinq aspects',
     findings: 'Ce qui ne va pas',
-    missed: 'Cibles manquées',
     figures: 'Tous les chiffres',
     next: 'Prochaines cibles',
     solved: 'Résolu depuis le dernier examen',
@@ -249,11 +243,8 @@ const fr: Texts = {
     load: 'Charge, avant → après',
     node: 'Node',
   },
-  none: 'aucun',
   noFindings: 'Rien d’anormal n’a été trouvé.',
   fix: 'À faire',
-  was: 'était',
-  before: 'avant',
   chart: {
     run: 'essai',
     sinceMessage: 'depuis le message',
@@ -270,10 +261,11 @@ const fr: Texts = {
   arrivalsSummary: (answers) =>
     `${answers === 1 ? 'Une réponse' : `${answers} réponses`}, jeton par jeton : un flux monte marche par marche, un bloc monte tout droit.`,
   trendSummary: (reviews, latest) => `${reviews} examens, le dernier à ${latest}.`,
-  moreFigures: (count) => `${count} autres chiffres`,
+  moreFigures: (count) => (count === 1 ? 'Un autre chiffre' : `${count} autres chiffres`),
   firstReview: 'C’est le premier examen de cette Eva : le prochain lui sera comparé.',
   unchanged: 'Aucun chiffre n’a changé au-delà de son bruit.',
   hard: 'obligatoire',
+  missedBy: (value, target) => `${value} ; la cible de ${target} est obligatoire.`,
   colon: ' :',
   honesty:
     'Une flèche monte pour mieux et descend pour moins bien, et seulement quand le changement sort du bruit des mesures et des examens passés.',

@@ -1,7 +1,7 @@
 import { arrivalsChart, type ChartFrame, latencyChart, type Shape, trendChart } from '@eva/charts'
 import type { Metric, Review } from '@eva/protocol'
 import { median } from 'simple-statistics'
-import { day, percentOf, written } from '../figures.ts'
+import { changeOf, day, isAmongSamples, percentOf, written } from '../figures.ts'
 import type { Language, Texts } from '../texts.ts'
 import { element } from './element.ts'
 
@@ -17,10 +17,20 @@ const LEAST_RUNS = 5
 
 /** Figures run by run. */
 export function runCharts(review: Review, language: Language, texts: Texts): Shape | null {
-  const figures = review.metrics
-    .filter(({ samples, unit, value }) => unit === 'ms' && value !== null && samples.length >= LEAST_RUNS)
-    .map((metric) => runChart(metric, language, texts))
-  return gallery(texts.headings.runs, figures, texts)
+  const drawn = new Set<string>()
+  const figures = review.metrics.filter((metric) => {
+    // Two figures may be made of the same samples, and a spread is of another size than they are: one picture is enough.
+    const picture = metric.samples.join()
+    if (metric.unit !== 'ms' || metric.samples.length < LEAST_RUNS) return false
+    if (!isAmongSamples(metric) || drawn.has(picture)) return false
+    drawn.add(picture)
+    return true
+  })
+  return gallery(
+    texts.headings.runs,
+    figures.map((metric) => runChart(metric, language, texts)),
+    texts,
+  )
 }
 
 function runChart({ name, samples, target, better, unit }: Metric, language: Language, texts: Texts): Shape {
@@ -37,7 +47,7 @@ function runChart({ name, samples, target, better, unit }: Metric, language: Lan
     title: name[language],
     summary,
     x: chart.run,
-    y: 'ms',
+    y: '',
     target: chart.target,
     median: chart.median,
     logarithmic: chart.logarithmic,
@@ -96,8 +106,19 @@ export function trends(review: Review, language: Language, texts: Texts): Shape[
       FULL,
     ),
   )
-  const figures = review.metrics.flatMap((metric) => metricTrend(metric, review, language, texts) ?? [])
+  const figures = byInterest(review).flatMap((metric) => metricTrend(metric, review, language, texts) ?? [])
   return [scored, gallery(texts.headings.trends, figures, texts)].filter((part) => part !== null)
+}
+
+/** What changed first, then what misses its target, then what moves at all; a line that was always flat comes last. */
+function byInterest(review: Review): Metric[] {
+  const interest = ({ id, score, value }: Metric): number => {
+    const change = changeOf(review, id)?.change
+    if (change === 'better' || change === 'worse') return 3
+    if (score !== null && score < 1) return 2
+    return review.history.trend.some(({ values }) => values[id] !== value) ? 1 : 0
+  }
+  return review.metrics.toSorted((a, b) => interest(b) - interest(a))
 }
 
 function metricTrend(metric: Metric, review: Review, language: Language, texts: Texts): Shape | null {

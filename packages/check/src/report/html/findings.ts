@@ -1,6 +1,6 @@
 import type { Shape } from '@eva/charts'
 import type { Finding, Metric, Review } from '@eva/protocol'
-import { ARROWS, changed, missed, written } from '../figures.ts'
+import { ARROWS, changed, hardMisses, missed, written } from '../figures.ts'
 import type { Language, Texts } from '../texts.ts'
 import { element } from './element.ts'
 
@@ -8,17 +8,29 @@ const TONES = { critical: 'bad', major: 'fair', minor: 'muted' } as const satisf
 
 /** What is wrong, worst first. */
 export function wrong(review: Review, language: Language, texts: Texts): Shape {
+  const cards = [
+    ...hardMisses(review).map((metric) => missCard(metric, language, texts)),
+    ...review.findings.map((finding) => card(finding, review, language, texts)),
+  ]
   return element(
     'section',
     '',
     element('h2', '', texts.headings.findings),
-    review.findings.length === 0
-      ? element('p', 'card good', `✓ ${texts.noFindings}`)
-      : element(
-          'div',
-          'findings',
-          review.findings.map((finding) => card(finding, review, language, texts)),
-        ),
+    cards.length === 0 ? element('p', 'card good', `✓ ${texts.noFindings}`) : element('div', 'findings', cards),
+  )
+}
+
+function missCard({ name, value, target, unit }: Metric, language: Language, texts: Texts): Shape {
+  return element(
+    'article',
+    'card finding bad',
+    element(
+      'div',
+      'finding-head',
+      element('span', 'status on-bad', texts.severity.critical),
+      element('h3', '', name[language]),
+    ),
+    element('p', '', texts.missedBy(written(value, unit, texts), written(target, unit, texts))),
   )
 }
 
@@ -31,7 +43,7 @@ function card(finding: Finding, { history }: Review, language: Language, texts: 
     element(
       'div',
       'finding-head',
-      element('span', `status ${tone === 'muted' ? '' : `on-${tone}`}`, texts.severity[finding.severity]),
+      element('span', `status on-${tone}`, texts.severity[finding.severity]),
       element('h3', '', finding.title[language]),
       open ? element('span', 'muted small', texts.openFor(open)) : null,
     ),

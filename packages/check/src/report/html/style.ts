@@ -26,6 +26,7 @@ section{margin-top:48px}
 .status{display:inline-block;border-radius:99px;padding:3px 12px;font-size:.875rem;font-weight:650;vertical-align:middle}
 .good{color:var(--good)}.fair{color:var(--fair)}.bad{color:var(--bad)}
 .on-good{background:var(--good-soft);color:var(--good)}.on-fair{background:var(--fair-soft);color:var(--fair)}.on-bad{background:var(--bad-soft);color:var(--bad)}
+.on-muted{background:var(--sunken);color:var(--muted)}
 .bars{display:grid;gap:15px}
 .bar-head{display:flex;justify-content:space-between;gap:12px;font-weight:600}
 .bar-head .value{font-variant-numeric:tabular-nums;font-weight:500;color:var(--muted)}
@@ -40,7 +41,7 @@ section{margin-top:48px}
 .two>*{min-width:0}
 .list{list-style:none;display:grid;gap:7px}
 .list li{display:flex;gap:10px;align-items:baseline}
-.list .mark{flex:none;font-weight:700}
+.list .mark{flex:none;width:1.1em;text-align:center;font-weight:700}
 .list .change{margin-left:auto;white-space:nowrap;font-variant-numeric:tabular-nums;color:var(--muted)}
 .stack>*+*{margin-top:14px}
 .stack>ul+h2{margin-top:26px}

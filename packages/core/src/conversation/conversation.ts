@@ -160,7 +160,7 @@ export class Conversation {
 
   #open(id: string, { text, speak, replaces }: Utterance, stopwatch: Stopwatch): { keep: number; record: TurnRecord } {
     const keep = replaces === null ? this.#history.length : this.#indexOf(replaces)
-    const turn = { id, number: this.#nextNumber++, message: text, ...this.#engine.router.planned() }
+    const turn = { id, number: this.#nextNumber++, message: text, ...this.#engine.router.answererOf(this.id) }
     const playback = new Playback(speak && this.audience.hearer !== null)
     return { keep, record: new TurnRecord(turn, playback, stopwatch) }
   }

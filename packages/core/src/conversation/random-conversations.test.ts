@@ -236,6 +236,6 @@ describe('whatever happens in a conversation, nothing is said twice, and nothing
   })
 
   it('and the brain was changed for every reason that comes up in an answer', () => {
-    expect([...seen].sort()).toEqual(['broke_off', 'failed', 'refused', 'restored', 'slow', 'stalled'])
+    expect([...seen].sort()).toEqual(['broke_off', 'failed', 'refused', 'resting', 'restored', 'slow', 'stalled'])
   })
 })

@@ -2,10 +2,10 @@ import type { Clock } from '../contracts/clock.ts'
 import type { LlmRequest } from '../contracts/llm.ts'
 import { EvaError } from '../errors.ts'
 import { Channel } from '../streams/channel.ts'
-import { type Attempt, ask, type Happening } from './attempt.ts'
+import { type Attempt, ask, type GivenUp, type Happening } from './attempt.ts'
 import type { Brain } from './brain.ts'
 import { choose, freeBrain } from './choose.ts'
-import type { HedgeBudget } from './hedge-budget.ts'
+import type { HedgeClaim } from './hedge-budget.ts'
 import { type Cause, changeOf, hinders, secondsOf } from './reasons.ts'
 import type { Continued, RouteChange, RoutedEvent } from './router.ts'
 
@@ -20,13 +20,15 @@ const CHARS_PER_TOKEN = 5
 /** One request on its way to an answer, by as many brains as it takes. */
 export class Answering {
   readonly #brains: readonly Brain[]
-  readonly #hedges: HedgeBudget
+  readonly #hedge: HedgeClaim
   readonly #clock: Clock
   readonly #signal: AbortSignal
-  readonly #settled: () => string
+  readonly #settle: () => string
   readonly #happenings = new Channel<Happening>(CAPACITY)
   readonly #running = new Set<Attempt>()
   readonly #asked = new Set<Brain>()
+  /** As the person asked, and as it is asked now. */
+  readonly #whole: LlmRequest
   #request: LlmRequest
   /** Whose tokens go out; `null` until the first one came. */
   #speaking: Attempt | null = null
@@ -35,20 +37,21 @@ export class Answering {
   #started = false
 
   constructor(
-    place: { readonly brains: readonly Brain[]; readonly hedges: HedgeBudget; readonly clock: Clock },
+    place: { readonly brains: readonly Brain[]; readonly hedge: HedgeClaim; readonly clock: Clock },
     /** Who answered last in this conversation. */
     announced: Brain,
     request: LlmRequest,
     signal: AbortSignal,
-    settled: () => string,
+    settle: () => string,
   ) {
     this.#brains = place.brains
-    this.#hedges = place.hedges
+    this.#hedge = place.hedge
     this.#clock = place.clock
     this.#announced = announced
+    this.#whole = request
     this.#request = request
     this.#signal = signal
-    this.#settled = settled
+    this.#settle = settle
   }
 
   /** Who answers, as far as whoever listens was told. */
@@ -83,7 +86,7 @@ export class Answering {
       }
     } finally {
       this.#signal.removeEventListener('abort', onAbort)
-      for (const attempt of this.#running) attempt.giveUp()
+      for (const attempt of this.#running) attempt.giveUp('unwanted')
       this.#happenings.close()
     }
   }
@@ -92,14 +95,15 @@ export class Answering {
     const { brain, passedOver } = choose(this.#brains, this.#tokensFor, this.#clock.nowMs(), this.#asked)
     for (const [other, hindrance] of passedOver) {
       other.passedOver(hindrance)
-      if (hindrance.cause === 'slow') this.#hedges.slow()
+      if (hindrance.cause === 'slow') this.#hedge.slow()
     }
     if (brain === null) throw this.#nobody()
+    // At once: while whoever listens is told, others ask too, and must find the books as they are now.
+    this.#ask(brain)
     if (brain !== this.#announced) {
       const hindrance = passedOver.get(this.#announced)
       yield this.#change(brain, hindrance === undefined ? { cause: 'restored', untilMs: null } : hinders(hindrance))
     }
-    this.#ask(brain)
   }
 
   *#said(attempt: Attempt, event: Extract<Happening, { type: 'event' }>['event']): Generator<RoutedEvent, void> {
@@ -111,9 +115,9 @@ export class Answering {
     }
     if (this.#speaking === null && event.type === 'token') {
       this.#speaking = attempt
-      for (const other of this.#running) if (other !== attempt) this.#giveUp(other)
+      for (const other of this.#running) if (other !== attempt) this.#giveUp(other, 'beaten')
       if (attempt.brain !== this.#announced) {
-        this.#hedges.won += 1
+        this.#hedge.won()
         yield this.#change(attempt.brain, { cause: 'slow', untilMs: null })
       }
     }
@@ -121,20 +125,20 @@ export class Answering {
   }
 
   *#silent(attempt: Attempt, impatience: Extract<Happening, { type: 'silent' }>['impatience']): Generator<RoutedEvent> {
-    const nowMs = this.#clock.nowMs()
-    const free = freeBrain(this.#brains, this.#tokensFor, nowMs, this.#asked)
+    const free = freeBrain(this.#brains, this.#tokensFor, this.#clock.nowMs(), this.#asked)
     if (impatience === 'late') {
-      if (free !== null && this.#running.size === 1 && this.#hedges.spend()) this.#ask(free)
+      if (free !== null && this.#running.size === 1 && this.#hedge.spend()) this.#ask(free)
       return
     }
-    if (impatience === 'slow') return attempt.brain.tardiness.bad(nowMs)
-    // Where another brain is at work on it already, that one is waited for.
-    if (this.#running.size > 1) return
-    const next = impatience === 'give_up' ? this.#next() : free
-    if (next === null) return
-    attempt.brain.breaker.bad(nowMs)
-    this.#giveUp(attempt)
-    yield* this.#goOnWith(next, attempt, { cause: attempt.spoke ? 'stalled' : 'slow', untilMs: null })
+    if (impatience === 'slow') return attempt.isSlow()
+    const cause: Cause = { cause: attempt.spoke ? 'stalled' : 'slow', untilMs: null }
+    // Another brain is at work on it already.
+    const other = this.#otherThan(attempt)
+    const next = other === null ? (impatience === 'give_up' ? this.#next() : free) : null
+    if (other === null && next === null) return
+    this.#giveUp(attempt, 'silent')
+    if (next !== null) yield* this.#goOnWith(next, attempt, cause)
+    else if (other !== null && attempt.brain === this.#announced) yield this.#change(other.brain, cause)
   }
 
   *#lost(attempt: Attempt, error: EvaError, refused: boolean): Generator<RoutedEvent, void> {
@@ -144,28 +148,28 @@ export class Answering {
       said: error.message,
       untilMs: error.retryAfterMs ?? null,
     }
-    const [other] = this.#running
-    if (other !== undefined) {
+    const other = this.#otherThan(attempt)
+    if (other !== null) {
       if (attempt.brain === this.#announced) yield this.#change(other.brain, cause)
       return
     }
     const next = this.#next()
-    if (next === null) throw error
+    if (next === null) throw this.#allWaitForQuota ? this.#nobody() : error
     yield* this.#goOnWith(next, attempt, cause)
   }
 
   /** Hands the answer over: from its beginning, or after what of it is settled. */
   *#goOnWith(next: Brain, lost: Attempt, cause: Cause): Generator<RouteChange | Continued, void> {
-    yield this.#change(next, cause)
-    if (lost.spoke) {
+    const answer = lost.spoke ? this.#settle() : null
+    if (answer !== null) {
+      const { maxTokens } = this.#whole
+      const restTokens = Math.max(REST_MIN_TOKENS, maxTokens - Math.floor(answer.length / CHARS_PER_TOKEN))
+      this.#request = answer === '' ? this.#whole : { ...this.#whole, answerSoFar: answer, maxTokens: restTokens }
       this.#speaking = null
-      const answer = this.#settled()
-      yield { type: 'continued', answer }
-      const { answerSoFar: _, ...request } = this.#request
-      const restTokens = Math.max(REST_MIN_TOKENS, request.maxTokens - Math.floor(answer.length / CHARS_PER_TOKEN))
-      this.#request = answer === '' ? request : { ...request, answerSoFar: answer, maxTokens: restTokens }
     }
     this.#ask(next)
+    yield this.#change(next, cause)
+    if (answer !== null) yield { type: 'continued', answer }
   }
 
   #next(): Brain | null {
@@ -186,18 +190,30 @@ export class Answering {
     this.#running.add(ask(brain, this.#request, this.#clock, this.#signal, tell))
   }
 
-  #giveUp(attempt: Attempt): void {
+  #giveUp(attempt: Attempt, why: GivenUp): void {
     this.#running.delete(attempt)
-    attempt.giveUp()
+    attempt.giveUp(why)
+  }
+
+  #otherThan(attempt: Attempt): Attempt | null {
+    for (const other of this.#running) if (other !== attempt) return other
+    return null
   }
 
   readonly #tokensFor = (brain: Brain): number => brain.tokensOf(this.#request)
 
+  get #allWaitForQuota(): boolean {
+    return this.#quotaWaitsMs().every((waitMs) => waitMs > 0)
+  }
+
+  #quotaWaitsMs(): readonly number[] {
+    const nowMs = this.#clock.nowMs()
+    return this.#brains.map((brain) => brain.quotaWaitMs(this.#tokensFor(brain), nowMs))
+  }
+
   /** Every brain waits for its quota. */
   #nobody(): EvaError {
-    const nowMs = this.#clock.nowMs()
-    const waits = this.#brains.map((brain) => brain.waitMs(this.#tokensFor(brain), nowMs))
-    const soonestMs = Math.min(...waits.map((waitMs) => waitMs ?? Number.POSITIVE_INFINITY))
+    const soonestMs = Math.min(...this.#quotaWaitsMs())
     const names = this.#brains.map((brain) => brain.id).join(', ')
     return Number.isFinite(soonestMs)
       ? new EvaError('brain_rate_limited', `The quota of ${names} is used up for ${secondsOf(soonestMs)} s.`, {

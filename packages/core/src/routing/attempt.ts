@@ -1,9 +1,8 @@
 import type { Clock } from '../contracts/clock.ts'
 import type { LlmEvent, LlmRequest } from '../contracts/llm.ts'
 import { asEvaError, EvaError } from '../errors.ts'
-import type { Brain } from './brain.ts'
+import type { Brain, Files } from './brain.ts'
 import { waitForSigns } from './patience.ts'
-import type { Reservation } from './quota/index.ts'
 
 /**
  * How long a brain has been silent: longer than it usually is, so long that something is wrong with it, too long while
@@ -29,9 +28,14 @@ export type Attempt = {
   lastSignMs: number
   /** Whoever listens is not ready for more: a silence is not the brain's. */
   held: boolean
+  /** It is so late that something is wrong with it. */
+  isSlow(): void
   /** Nobody wants its answer any more. Nothing happens afterwards. */
-  giveUp(): void
+  giveUp(why: GivenUp): void
 }
+
+/** Another one was faster; it was silent for too long; or whoever listened has gone. */
+export type GivenUp = 'beaten' | 'silent' | 'unwanted'
 
 /**
  * Asks a brain, and tells what happens until it has ended, was lost, or was given up. Keeps its books: what was reserved
@@ -48,34 +52,38 @@ export function ask(
 ): Attempt {
   const stop = new AbortController()
   const within = AbortSignal.any([signal, stop.signal])
+  const books = new Books(brain, request, clock)
   const attempt: Attempt = {
     brain,
     continues: request.answerSoFar !== undefined,
     spoke: false,
     lastSignMs: clock.nowMs(),
     held: false,
-    giveUp: () => stop.abort(new EvaError('brain_failed', `${brain.id} was given up for another brain.`)),
+    isSlow: () => books.slow(),
+    giveUp(why) {
+      if (within.aborted) return
+      books.givenUp(why, attempt.spoke)
+      stop.abort(new EvaError('brain_failed', `${brain.id} was given up for another brain.`))
+    },
   }
   const over = new AbortController()
   const report = (happening: Happening): Promise<void> | undefined => (within.aborted ? undefined : tell(happening))
   void waitForSigns(attempt, clock, AbortSignal.any([within, over.signal]), (impatience) =>
     report({ type: 'silent', attempt, impatience }),
   )
-  void follow(attempt, request, clock, { within, stop: stop.signal }, report).finally(() => over.abort())
+  void follow(attempt, books, within, report).finally(() => over.abort())
   return attempt
 }
 
 /** Never rejects. */
 async function follow(
   attempt: Attempt,
-  request: LlmRequest,
-  clock: Clock,
-  { within, stop }: { readonly within: AbortSignal; readonly stop: AbortSignal },
+  books: Books,
+  within: AbortSignal,
   report: (happening: Happening) => Promise<void> | undefined,
 ): Promise<void> {
   const { brain } = attempt
-  const askedAtMs = clock.nowMs()
-  const books = new Books(brain, request, brain.asked(request, askedAtMs), clock)
+  const { request, clock } = books
   try {
     for await (const event of brain.candidate.llm.streamTokens(request, within)) {
       // A brain that never looks at its signal must not be read for ever.
@@ -83,7 +91,7 @@ async function follow(
       const nowMs = clock.nowMs()
       if (event.type === 'token') {
         if (attempt.spoke) brain.rhythm.pause(nowMs - attempt.lastSignMs)
-        else books.firstToken(attempt.continues ? null : nowMs - askedAtMs)
+        else books.firstToken()
         attempt.spoke = true
       }
       attempt.lastSignMs = nowMs
@@ -99,104 +107,109 @@ async function follow(
     if (!attempt.spoke && !attempt.continues) {
       throw new EvaError('brain_failed', `${brain.id} ended without a word.`)
     }
-    books.ended()
+    books.good()
     report({ type: 'ended', attempt })
   } catch (thrown) {
     if (within.aborted) {
-      books.givenUp(attempt.spoke, stop.aborted ? clock.nowMs() - askedAtMs : null)
+      // Nobody waited for the end. What it did until then shows that it works.
+      if (attempt.spoke) books.good()
     } else {
       const error = asEvaError(thrown, 'brain_failed', `${brain.id} failed while answering.`)
       const refused = books.lost(error)
       report({ type: 'lost', attempt, error, refused })
     }
   } finally {
-    brain.running -= 1
+    books.close()
   }
 }
 
-/** What is written down about one answer of a brain. */
+/** What is written down about one answer of a brain, from when it is asked. */
 class Books {
+  readonly request: LlmRequest
+  readonly clock: Clock
   readonly #brain: Brain
-  readonly #request: LlmRequest
-  readonly #reservation: Reservation
-  readonly #clock: Clock
+  readonly #askedAtMs: number
+  readonly #files: Files
   #usage: { readonly promptTokens: number; readonly completionTokens: number } | null = null
   #sent = false
   /** The server has told, by its headers or by a first token, that it took the request. */
   #taken = false
   #refused = false
 
-  constructor(brain: Brain, request: LlmRequest, reservation: Reservation, clock: Clock) {
+  constructor(brain: Brain, request: LlmRequest, clock: Clock) {
+    this.request = request
+    this.clock = clock
     this.#brain = brain
-    this.#request = request
-    this.#reservation = reservation
-    this.#clock = clock
+    this.#askedAtMs = clock.nowMs()
+    this.#files = brain.asked(request, this.#askedAtMs)
   }
 
   note(event: LlmEvent): void {
     this.#sent = true
     if (event.type === 'usage') {
       this.#usage = event
-      this.#brain.counted(this.#request, event.promptTokens)
+      this.#brain.counted(this.request, event.promptTokens)
     } else if (event.type === 'quota') {
       this.#taken = true
       this.#refused = event.report.refusal !== null
-      this.#brain.reported(this.#reservation, event.report, this.#clock.nowMs())
+      this.#brain.reported(this.#files.reservation, event.report, this.clock.nowMs())
     }
   }
 
-  /** @param ms since it was asked; `null` when that says nothing about its pace */
-  firstToken(ms: number | null): void {
-    const { rhythm, breaker, tardiness } = this.#brain
-    if (ms !== null) {
+  firstToken(): void {
+    const { reservation, failures, tardiness } = this.#files
+    const { rhythm } = this.#brain
+    const nowMs = this.clock.nowMs()
+    // Who goes on with an answer has to find the place first, which says nothing about its pace.
+    if (this.request.answerSoFar === undefined) {
+      const ms = nowMs - this.#askedAtMs
       if (ms < (rhythm.slowMs ?? Number.POSITIVE_INFINITY)) tardiness.good()
+      else tardiness.bad(nowMs)
       rhythm.firstToken(ms)
     }
-    breaker.trialOver()
+    failures.over()
     // Servers without quota headers: that the request has arrived is all that is told.
-    if (!this.#taken) this.#reservation.answered({ readings: [], refusal: null }, this.#clock.nowMs())
+    if (!this.#taken) reservation.answered({ readings: [], refusal: null }, nowMs)
     this.#taken = true
   }
 
-  ended(): void {
-    this.#brain.breaker.good()
-    this.#settle()
+  slow(): void {
+    this.#files.tardiness.bad(this.clock.nowMs())
   }
 
-  /**
-   * Nobody waited for the end. What it did until then shows that it works, or that it is slow.
-   *
-   * @param waitedMs how long it was waited for in vain; `null` when the person took the question back
-   */
-  givenUp(spoke: boolean, waitedMs: number | null): void {
-    const { breaker, tardiness, rhythm } = this.#brain
-    if (spoke) breaker.good()
-    else breaker.trialOver()
-    tardiness.trialOver()
-    if (!spoke && this.#sent && waitedMs !== null) rhythm.firstToken(waitedMs)
-    this.#settle()
+  good(): void {
+    this.#files.failures.good()
+  }
+
+  givenUp(why: GivenUp, spoke: boolean): void {
+    const { failures, tardiness } = this.#files
+    const nowMs = this.clock.nowMs()
+    if (why === 'silent') failures.bad(nowMs)
+    if (why === 'beaten' && this.#sent && !spoke) this.#brain.rhythm.beaten(nowMs - this.#askedAtMs)
+    failures.over()
+    tardiness.over()
   }
 
   /** `true` when it refused for its quota, which is no failure. */
   lost(error: EvaError): boolean {
-    const { breaker, tardiness } = this.#brain
-    const nowMs = this.#clock.nowMs()
+    const nowMs = this.clock.nowMs()
     if (error.code === 'brain_rate_limited' && !this.#refused) {
       this.#refused = true
-      this.#brain.reported(this.#reservation, unnamedRefusal(error.retryAfterMs ?? null), nowMs)
+      this.#brain.reported(this.#files.reservation, unnamedRefusal(error.retryAfterMs ?? null), nowMs)
     }
-    if (this.#refused) breaker.trialOver()
-    else breaker.bad(nowMs, error.retryAfterMs)
-    tardiness.trialOver()
-    this.#settle()
+    if (!this.#refused) this.#files.failures.bad(nowMs, error.retryAfterMs)
     return this.#refused
   }
 
-  #settle(): void {
-    const nowMs = this.#clock.nowMs()
-    if (this.#sent) this.#reservation.settle(this.#usage, nowMs)
-    else this.#reservation.unsent(nowMs)
+  close(): void {
+    const { reservation, failures, tardiness } = this.#files
+    const nowMs = this.clock.nowMs()
+    if (this.#sent) reservation.settle(this.#usage, nowMs)
+    else reservation.unsent(nowMs)
+    failures.over()
+    tardiness.over()
     this.#brain.rhythm.settle()
+    this.#brain.running -= 1
   }
 }
 

@@ -2,7 +2,7 @@ import type { Clock } from '../contracts/clock.ts'
 import type { LlmRequest } from '../contracts/llm.ts'
 import type { QuotaReport } from '../contracts/quota.ts'
 import type { BrainState } from './brain-state.ts'
-import { AFTER_FAILURES, AFTER_SLOWNESS, Breaker } from './breaker.ts'
+import { AFTER_FAILURES, AFTER_SLOWNESS, Breaker, type Witness } from './breaker.ts'
 import type { Candidate } from './candidate.ts'
 import { type Ledger, type Reservation, TokenEstimate } from './quota/index.ts'
 import { Rhythm } from './rhythm.ts'
@@ -10,13 +10,21 @@ import { Rhythm } from './rhythm.ts'
 /** Why a brain is not asked now, and when it could be, ms from now; `null` when that is not known. */
 export type Hindrance = { readonly cause: 'quota' | 'resting' | 'slow' | 'busy'; readonly untilMs: number | null }
 
+/** What is written about one request of a brain. */
+export type Files = {
+  readonly reservation: Reservation
+  /** Of whether it fails. */
+  readonly failures: Witness
+  /** Of how late it begins. */
+  readonly tardiness: Witness
+}
+
 /** One of the brains to choose from, with everything that was learnt about it. */
 export class Brain {
   readonly candidate: Candidate
   readonly ledger: Ledger
-  readonly breaker = new Breaker(AFTER_FAILURES)
-  /** Of how late it begins. */
-  readonly tardiness = new Breaker(AFTER_SLOWNESS)
+  readonly #failures = new Breaker(AFTER_FAILURES)
+  readonly #tardiness = new Breaker(AFTER_SLOWNESS)
   readonly rhythm = new Rhythm()
   /** Answers being made now. */
   running = 0
@@ -45,39 +53,45 @@ export class Brain {
     return (countTokens?.(request) ?? this.#estimate.promptTokens(request)) + request.maxTokens
   }
 
-  /** Why it cannot be asked for so many tokens; `null` when it can. */
-  hindrance(tokens: number, nowMs: number): Hindrance | null {
-    const restMs = this.breaker.waitMs(nowMs)
+  /**
+   * Why it cannot be asked for so many tokens; `null` when it can.
+   *
+   * @param pressed nobody is free: room for this one request is enough, also where it was to wait until there is more
+   */
+  hindrance(tokens: number, nowMs: number, pressed = false): Hindrance | null {
+    const restMs = this.#failures.waitMs(nowMs)
+    const quotaMs = pressed ? this.quotaWaitMs(tokens, nowMs) : this.#returnWaitMs(tokens, nowMs)
+    if (quotaMs > (restMs ?? Number.POSITIVE_INFINITY)) {
+      return { cause: 'quota', untilMs: Number.isFinite(quotaMs) ? quotaMs : null }
+    }
     if (restMs !== 0) return { cause: 'resting', untilMs: restMs }
-    const quotaMs = this.#quotaWaitMs(tokens, nowMs)
-    if (quotaMs > 0) return { cause: 'quota', untilMs: Number.isFinite(quotaMs) ? quotaMs : null }
     const { atOnce } = this.candidate
     if (atOnce !== null && this.running >= atOnce) return { cause: 'busy', untilMs: null }
-    const slowMs = this.tardiness.waitMs(nowMs)
+    const slowMs = this.#tardiness.waitMs(nowMs)
     return slowMs === 0 ? null : { cause: 'slow', untilMs: slowMs }
   }
 
-  /** How long until it could be asked at all, in ms, whoever else there is; `null` when that is not known. */
-  waitMs(tokens: number, nowMs: number): number | null {
-    const restMs = this.breaker.waitMs(nowMs)
-    const quotaMs = this.hasQuota ? this.ledger.waitMs(tokens, nowMs) : 0
-    return restMs === null || !Number.isFinite(quotaMs) ? null : Math.max(restMs, quotaMs)
+  /** How long until its quota has room for so many tokens, in ms; Infinity where it never will. */
+  quotaWaitMs(tokens: number, nowMs: number): number {
+    return this.hasQuota ? this.ledger.waitMs(tokens, nowMs) : 0
   }
 
   /** Somebody else is asked, for this reason. */
   passedOver({ cause }: Hindrance): void {
-    this.#waitsForQuota = cause === 'quota'
+    if (cause === 'quota') this.#waitsForQuota = true
   }
 
   /** It is being asked. */
-  asked(request: LlmRequest, nowMs: number): Reservation {
+  asked(request: LlmRequest, nowMs: number): Files {
     const tokens = this.tokensOf(request)
     this.#waitsForQuota = false
     this.latestTokens = tokens
     this.running += 1
-    this.breaker.asked()
-    this.tardiness.asked()
-    return this.ledger.reserve(tokens, nowMs, request.maxTokens)
+    return {
+      reservation: this.ledger.reserve(tokens, nowMs, request.maxTokens),
+      failures: this.#failures.asked(),
+      tardiness: this.#tardiness.asked(),
+    }
   }
 
   /** The server has spoken of a quota: from now on requests are counted. */
@@ -104,11 +118,11 @@ export class Brain {
     }
   }
 
-  #quotaWaitMs(tokens: number, nowMs: number): number {
-    if (!this.hasQuota) return 0
-    const waitMs = this.ledger.waitMs(tokens, nowMs)
+  /** Once it was passed over for its quota, how long until there is room for two requests. */
+  #returnWaitMs(tokens: number, nowMs: number): number {
+    const waitMs = this.quotaWaitMs(tokens, nowMs)
     if (!this.#waitsForQuota) return waitMs
-    const forTwoMs = this.ledger.waitMs(2 * tokens, nowMs)
+    const forTwoMs = this.quotaWaitMs(2 * tokens, nowMs)
     return Number.isFinite(forTwoMs) ? forTwoMs : waitMs
   }
 }

@@ -17,14 +17,29 @@ const LONGEST_REST_MS = 60_000
 const LONGEST_ASKED_REST_MS = 600_000
 
 /**
+ * What one request tells of the brain. The first verdict counts. Of a request that was sent before the brain was last
+ * found bad, none does: what fails together is one failure, and what began in better days says nothing of these.
+ */
+export type Witness = {
+  good(): void
+  /** @param retryAfterMs when the brain itself expects to be good again, ms from now; it is not asked earlier */
+  bad(nowMs: number, retryAfterMs?: number): void
+  /** It shows a first sign of life, or tells nothing any more: another one may find out whether the brain is good again. */
+  over(): void
+}
+
+/**
  * Leaves a brain alone after it was bad, each time twice as long, and lets one real request find out whether it is good
  * again. Nothing is ever asked only to find out.
  */
 export class Breaker {
   readonly #rules: BreakerRules
   #badInRow = 0
+  /** How often it was ever found bad. */
+  #timesBad = 0
   #restsUntilMs = Number.NEGATIVE_INFINITY
-  #trialRunning = false
+  /** The request that finds out. */
+  #trial: Witness | null = null
 
   constructor(rules: BreakerRules) {
     this.#rules = rules
@@ -34,31 +49,41 @@ export class Breaker {
   waitMs(nowMs: number): number | null {
     if (!this.#isOpen) return 0
     if (nowMs < this.#restsUntilMs) return this.#restsUntilMs - nowMs
-    return this.#trialRunning ? null : 0
+    return this.#trial === null ? 0 : null
   }
 
   /** A request is being sent. */
-  asked(): void {
-    this.#trialRunning = this.#isOpen
+  asked(): Witness {
+    const timesBad = this.#timesBad
+    let counts = true
+    /** `true` for what is still news. */
+    const heard = (): boolean => {
+      const isNews = counts && timesBad === this.#timesBad
+      counts = false
+      witness.over()
+      return isNews
+    }
+    const witness: Witness = {
+      good: () => {
+        if (heard()) this.#badInRow = 0
+      },
+      bad: (nowMs, retryAfterMs = 0) => {
+        if (heard()) this.#foundBad(nowMs)
+        this.#restsUntilMs = Math.max(this.#restsUntilMs, nowMs + Math.min(retryAfterMs, LONGEST_ASKED_REST_MS))
+      },
+      over: () => {
+        if (this.#trial === witness) this.#trial = null
+      },
+    }
+    if (this.#isOpen) this.#trial ??= witness
+    return witness
   }
 
-  good(): void {
-    this.#badInRow = 0
-    this.#trialRunning = false
-  }
-
-  /** The request that was to find out shows a first sign of life, or was taken back: others may ask too. */
-  trialOver(): void {
-    this.#trialRunning = false
-  }
-
-  /** @param retryAfterMs when the brain itself expects to be good again, ms from now; it is not asked earlier */
-  bad(nowMs: number, retryAfterMs = 0): void {
+  #foundBad(nowMs: number): void {
     const { evidence, firstRestMs } = this.#rules
+    this.#timesBad += 1
     this.#badInRow += 1
-    this.#trialRunning = false
-    const restMs = Math.min(firstRestMs * 2 ** (this.#badInRow - evidence), LONGEST_REST_MS)
-    this.#restsUntilMs = nowMs + Math.max(restMs, Math.min(retryAfterMs, LONGEST_ASKED_REST_MS))
+    this.#restsUntilMs = nowMs + Math.min(firstRestMs * 2 ** (this.#badInRow - evidence), LONGEST_REST_MS)
   }
 
   get #isOpen(): boolean {

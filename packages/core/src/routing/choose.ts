@@ -8,8 +8,8 @@ export type Choice = {
 }
 
 /**
- * Who is asked: the first that is free, not slower than usual, and has room for the request. Then, rather than a last
- * resort, one that is slow, one that is busy, or one that has just room enough.
+ * Who is asked: the first that is free, not slower than usual, and has room for the request and another one. Then one
+ * that has just room enough, one that is slow, or one that is busy, rather than a last resort.
  * A brain that rests after a failure is asked after all when there is nobody else. One whose quota is used up never is:
  * it would only refuse.
  *
@@ -24,23 +24,26 @@ export function choose(
 ): Choice {
   const passedOver = new Map<Brain, Hindrance>()
   const open = brains.filter((brain) => !without.has(brain))
-  const lastResorts = open.filter((brain) => brain.candidate.lastResort)
-  for (const brain of open) {
-    if (brain.candidate.lastResort) continue
+  const usual = open.filter((brain) => !brain.candidate.lastResort)
+  for (const brain of usual) {
     const hindrance = brain.hindrance(tokensFor(brain), nowMs)
     if (hindrance === null) return { brain, passedOver }
     passedOver.set(brain, hindrance)
   }
-  const hinderedBy = (cause: Hindrance['cause']): readonly Brain[] =>
-    [...passedOver].filter(([, hindrance]) => hindrance.cause === cause).map(([brain]) => brain)
-  // It was to wait until there is room for two; there is for one.
-  const hasRoom = hinderedBy('quota').find((each) => each.waitMs(tokensFor(each), nowMs) === 0)
+  const pressed = usual.map((brain) => ({ brain, hindrance: brain.hindrance(tokensFor(brain), nowMs, true) }))
+  const first = (cause: Hindrance['cause'] | undefined): Brain | undefined =>
+    pressed.find(({ hindrance }) => hindrance?.cause === cause)?.brain
+  const resting = pressed
+    .filter(
+      ({ brain, hindrance }) => hindrance?.cause === 'resting' && brain.quotaWaitMs(tokensFor(brain), nowMs) === 0,
+    )
+    .sort((a, b) => waitOf(a.hindrance) - waitOf(b.hindrance))
   const brain =
-    hinderedBy('slow')[0] ??
-    hinderedBy('busy')[0] ??
-    hasRoom ??
-    lastResorts[0] ??
-    soonest(hinderedBy('resting'), passedOver) ??
+    first(undefined) ??
+    first('slow') ??
+    first('busy') ??
+    open.find(({ candidate }) => candidate.lastResort) ??
+    resting[0]?.brain ??
     null
   if (brain !== null) passedOver.delete(brain)
   return { brain, passedOver }
@@ -55,10 +58,7 @@ export function freeBrain(
 ): Brain | null {
   const { brain } = choose(brains, tokensFor, nowMs, without)
   if (brain === null || brain.candidate.lastResort) return null
-  return brain.hindrance(tokensFor(brain), nowMs) === null ? brain : null
+  return brain.hindrance(tokensFor(brain), nowMs, true) === null ? brain : null
 }
 
-const soonest = (brains: readonly Brain[], hindrances: ReadonlyMap<Brain, Hindrance>): Brain | undefined =>
-  [...brains].sort((a, b) => waitOf(hindrances.get(a)) - waitOf(hindrances.get(b)))[0]
-
-const waitOf = (hindrance: Hindrance | undefined): number => hindrance?.untilMs ?? Number.POSITIVE_INFINITY
+const waitOf = (hindrance: Hindrance | null): number => hindrance?.untilMs ?? Number.POSITIVE_INFINITY

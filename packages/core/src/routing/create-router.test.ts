@@ -1,18 +1,12 @@
 import { createFakeClock, type FakeClock, type FakeLlm, fakeLlm, type LlmScript } from '@eva/testing/fakes'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { LlmRequest } from '../contracts/llm.ts'
 import type { QuotaReport } from '../contracts/quota.ts'
 import { BargeIn, EvaError } from '../errors.ts'
 import { type Candidate, plainCandidate } from './candidate.ts'
 import type { RoutedEvent, Router } from './router.ts'
+import { type Asked, ask as askAtOnce, asking, type Outcome, REQUEST, repeat, routesOf, textOf } from './test-asking.ts'
 import { routerOf, routerOver } from './test-router.ts'
 
-const request: LlmRequest = {
-  conversationId: 'c',
-  messages: [{ role: 'user', content: 'Hello' }],
-  maxTokens: 100,
-  temperature: 0,
-}
 const down = new EvaError('brain_unreachable', 'a cannot be reached.')
 const limited = new EvaError('brain_rate_limited', 'a is resting.', { retryAfterMs: 42_000 })
 
@@ -22,41 +16,7 @@ beforeEach(() => {
 })
 
 const brain = (id: string, ...scripts: readonly LlmScript[]): FakeLlm => fakeLlm(id, clock, scripts)
-const repeat = (script: LlmScript, times: number): LlmScript[] => Array.from({ length: times }, () => script)
-
-type Outcome = { readonly events: RoutedEvent[]; thrown: unknown; ended: boolean }
-
-/** Asks, and gathers what comes while the test lets time pass. */
-function asking(
-  router: Router,
-  { signal = new AbortController().signal, settled = '', changes = {} as Partial<LlmRequest> } = {},
-): Outcome {
-  const outcome: Outcome = { events: [], thrown: null, ended: false }
-  const read = async (): Promise<void> => {
-    try {
-      for await (const event of router.streamTokens({ ...request, ...changes }, signal, () => settled)) {
-        outcome.events.push(event)
-      }
-    } catch (thrown) {
-      outcome.thrown = thrown
-    }
-    outcome.ended = true
-  }
-  void read()
-  return outcome
-}
-
-async function ask(router: Router, options: Parameters<typeof asking>[1] = {}): Promise<Outcome> {
-  const outcome = asking(router, options)
-  await clock.settle()
-  expect(outcome.ended).toBe(true)
-  return outcome
-}
-
-const textOf = ({ events }: Outcome): string =>
-  events.map((event) => (event.type === 'token' ? event.content : '')).join('')
-const routesOf = ({ events }: Outcome): string[] =>
-  events.flatMap((event) => (event.type === 'route' ? `${event.from} → ${event.to}: ${event.cause}` : []))
+const ask = (router: Router, asked: Asked = {}): Promise<Outcome> => askAtOnce(router, clock, asked)
 
 describe('brains in order', () => {
   it('asks only the first while it answers', async () => {
@@ -126,7 +86,7 @@ describe('cancelling', () => {
     const events: RoutedEvent[] = []
     const reading = (async () => {
       if (index === 0) cancel.abort(reason)
-      for await (const event of router.streamTokens(request, cancel.signal, () => '')) {
+      for await (const event of router.streamTokens(REQUEST, cancel.signal, () => '')) {
         events.push(event)
         if (events.length === index) cancel.abort(reason)
       }
@@ -481,7 +441,7 @@ describe('a brain that is busy', () => {
 })
 
 describe('reading ahead', () => {
-  const messages = [...request.messages, { role: 'assistant', content: 'Hi' }] as const
+  const messages = [...REQUEST.messages, { role: 'assistant', content: 'Hi' }] as const
 
   it('lets who did not answer read, while nobody waits', async () => {
     const reads: string[] = []

@@ -7,7 +7,7 @@ import { choose } from './choose.ts'
 import { HedgeBudget } from './hedge-budget.ts'
 import { Ledger } from './quota/index.ts'
 import { ReadAhead } from './read-ahead.ts'
-import type { RoutedEvent, Router } from './router.ts'
+import type { BrainName, RoutedEvent, Router } from './router.ts'
 
 /** Conversations of which it is remembered who answered last; older ones begin anew with the best. */
 const REMEMBERED_MAX = 256
@@ -38,12 +38,11 @@ export function createRouter(candidates: readonly [Candidate, ...Candidate[]], c
   async function* streamTokens(
     request: LlmRequest,
     signal: AbortSignal,
-    settled: () => string,
+    settle: () => string,
   ): AsyncGenerator<RoutedEvent, void> {
     const { conversationId } = request
-    const before = answerers.get(conversationId) ?? best
-    const answering = new Answering({ brains, hedges, clock }, before, request, signal, settled)
-    hedges.request()
+    const before = answererOf(conversationId)
+    const answering = new Answering({ brains, hedge: hedges.request(), clock }, before, request, signal, settle)
     readAhead.asked(conversationId)
     try {
       let kept = false
@@ -59,6 +58,10 @@ export function createRouter(candidates: readonly [Candidate, ...Candidate[]], c
       keepQuotas()
       sayDoubt()
     }
+  }
+
+  function answererOf(conversationId: string): Brain {
+    return answerers.get(conversationId) ?? best
   }
 
   function keepQuotas(): void {
@@ -83,12 +86,12 @@ export function createRouter(candidates: readonly [Candidate, ...Candidate[]], c
   return {
     planned() {
       const { brain } = choose(brains, (each) => each.latestTokens, clock.nowMs(), new Set())
-      const { id, model } = (brain ?? best).candidate.llm
-      return { provider: id, model }
+      return nameOf(brain ?? best)
     },
+    answererOf: (conversationId) => nameOf(answererOf(conversationId)),
     streamTokens,
     readAhead(conversationId, messages) {
-      readAhead.note(conversationId, messages, (answerers.get(conversationId) ?? best).id)
+      readAhead.note(conversationId, messages, answererOf(conversationId).id)
     },
     report: () => ({
       brains: brains.map((brain) => brain.state(clock)),
@@ -100,6 +103,8 @@ export function createRouter(candidates: readonly [Candidate, ...Candidate[]], c
     close: () => readAhead.close(),
   }
 }
+
+const nameOf = ({ candidate: { llm } }: Brain): BrainName => ({ provider: llm.id, model: llm.model })
 
 function doubtOf({ doubtful }: HedgeBudget, best: Brain): string | null {
   if (doubtful === null) return null

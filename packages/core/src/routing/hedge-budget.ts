@@ -7,41 +7,70 @@ const LOOKED_BACK = 100
 /** So many of these were slow: three times as many as should be, when the limit is what 95 % keep. */
 const DOUBTFUL = 15
 
+/** One request's claim on a second brain. */
+export type HedgeClaim = {
+  /** It is answered slowly, or by another brain because the first has become slow. */
+  slow(): void
+  /** It is slow. `true` when a second brain may be asked. */
+  spend(): boolean
+  /** The second brain was faster. */
+  won(): void
+}
+
 /** Counts out the few requests that may be asked of two brains, and notices when many would want it. */
 export class HedgeBudget {
   #saved = 0
   /** Of the latest requests, whether each was slow. */
-  readonly #slow: boolean[] = []
-  requests = 0
-  hedged = 0
-  won = 0
+  readonly #latest: { isSlow: boolean }[] = []
+  #requests = 0
+  #hedged = 0
+  #won = 0
 
   /** A person asked something. */
-  request(): void {
-    this.requests += 1
+  request(): HedgeClaim {
+    this.#requests += 1
     this.#saved = Math.min(this.#saved + SHARE, SAVED_MAX)
-    this.#slow.push(false)
-    if (this.#slow.length > LOOKED_BACK) this.#slow.shift()
+    const request = { isSlow: false }
+    this.#latest.push(request)
+    if (this.#latest.length > LOOKED_BACK) this.#latest.shift()
+    const slow = (): void => {
+      request.isSlow = true
+    }
+    return {
+      slow,
+      spend: () => {
+        slow()
+        return this.#spend()
+      },
+      won: () => {
+        this.#won += 1
+      },
+    }
   }
 
-  /** The latest request is answered slowly, or by another brain because the first has become slow. */
-  slow(): void {
-    if (this.#slow.length > 0) this.#slow[this.#slow.length - 1] = true
+  get requests(): number {
+    return this.#requests
   }
 
-  /** The latest request is slow. `true` when a second brain may be asked. */
-  spend(): boolean {
-    this.slow()
-    // Twenty times 0.05 is a little less than 1.
-    if (this.#saved < 1 - 1e-9) return false
-    this.#saved -= 1
-    this.hedged += 1
-    return true
+  get hedged(): number {
+    return this.#hedged
+  }
+
+  get won(): number {
+    return this.#won
   }
 
   /** How many of the latest requests were slow, when that is too many to be chance; else `null`. */
   get doubtful(): { readonly slow: number; readonly of: number } | null {
-    const slow = this.#slow.filter(Boolean).length
-    return slow >= DOUBTFUL ? { slow, of: this.#slow.length } : null
+    const slow = this.#latest.filter(({ isSlow }) => isSlow).length
+    return slow >= DOUBTFUL ? { slow, of: this.#latest.length } : null
+  }
+
+  #spend(): boolean {
+    // Twenty times 0.05 is a little less than 1.
+    if (this.#saved < 1 - 1e-9) return false
+    this.#saved -= 1
+    this.#hedged += 1
+    return true
   }
 }

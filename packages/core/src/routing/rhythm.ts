@@ -23,9 +23,14 @@ export class Rhythm {
   readonly #pausesMs = new Latest(PAUSES)
   #stallMs = STALL_UNKNOWN_MS
 
-  /** @param ms from the request to the first token; of an answer that was given up, how long was waited in vain */
+  /** @param ms from the request to the first token */
   firstToken(ms: number): void {
     this.#firstTokensMs.add(ms)
+  }
+
+  /** Another brain was faster. Waiting in vain for less than the usual time says nothing about this one. */
+  beaten(waitedMs: number): void {
+    if (waitedMs >= (this.firstTokenP95Ms ?? Number.POSITIVE_INFINITY)) this.#firstTokensMs.add(waitedMs)
   }
 
   /** @param ms between two tokens */

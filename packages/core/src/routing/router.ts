@@ -31,15 +31,21 @@ export type RoutingReport = {
   readonly doubt: string | null
 }
 
+/** A brain, for records and people. */
+export type BrainName = { readonly provider: string; readonly model: string }
+
 /** Which brain answers. Streams like a brain; says when it changes its mind. */
 export type Router = {
   /** Who would answer now, a request like the latest. */
-  planned(): { readonly provider: string; readonly model: string }
+  planned(): BrainName
+  /** Who answers in this conversation, as far as its listeners were told. Each change is an event of an answer. */
+  answererOf(conversationId: string): BrainName
   /**
-   * @param settled asked when a brain is lost in the middle of its answer: as much of the answer as cannot be taken
-   *   back, because it is being said. Ends at the border of a clause; empty when nothing was settled.
+   * @param settle called when a brain is lost in the middle of its answer: takes back what can be, and returns as much of
+   *   the answer as cannot, because it is being said. Ends at the border of a clause; empty when nothing was settled.
+   *   Nothing more of the answer is said before the event `continued`
    */
-  streamTokens(request: LlmRequest, signal: AbortSignal, settled: () => string): AsyncGenerator<RoutedEvent, void>
+  streamTokens(request: LlmRequest, signal: AbortSignal, settle: () => string): AsyncGenerator<RoutedEvent, void>
   /** A turn has ended: whoever could be asked next may read ahead while nobody waits. `messages` ends with the answer. */
   readAhead(conversationId: string, messages: readonly ChatMessage[]): void
   report(): RoutingReport

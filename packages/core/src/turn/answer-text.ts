@@ -12,6 +12,7 @@ export class AnswerText {
   readonly #cutter = new ClauseCutter()
   #thinking = new ThinkingFilter()
   #text = ''
+  #tookBack = false
 
   /** @param script what the answer is spoken by; `null` when it is only shown */
   constructor(script: Script | null) {
@@ -32,18 +33,23 @@ export class AnswerText {
     return this.#text === ''
   }
 
-  /** The beginning of the answer that stands: up to the last clause that the voice was given, or that is whole. */
-  get settled(): string {
-    return this.#text.slice(0, (this.#script ?? this.#cutter).settledLength)
-  }
-
-  /** Another brain goes on after `answer`, which is what was settled. `true` when something is taken back by that. */
-  goOnAfter(answer: string): boolean {
-    const takesBack = this.#text.length > answer.length
+  /**
+   * A brain was lost, and another goes on: forgets what can be taken back, and returns the beginning of the answer that
+   * stands, up to the last clause that the voice was given, or that is whole.
+   */
+  settle(): string {
+    const cutter = this.#script ?? this.#cutter
+    const answer = this.#text.slice(0, cutter.settledLength)
+    this.#tookBack = this.#text.length > answer.length
     this.#text = answer
     this.#thinking = new ThinkingFilter(answer)
-    ;(this.#script ?? this.#cutter).rewind()
-    return takesBack
+    cutter.rewind()
+    return answer
+  }
+
+  /** Whether something that was shown was taken back by the last `settle`. */
+  get tookBack(): boolean {
+    return this.#tookBack
   }
 
   #show(content: string): string {

@@ -63,7 +63,7 @@ async function* answer(
   const text = new AnswerText(script)
   stopwatch.mark('route')
   try {
-    for await (const event of router.streamTokens(request, signal, () => text.settled)) {
+    for await (const event of router.streamTokens(request, signal, () => text.settle())) {
       switch (event.type) {
         case 'started':
           stopwatch.mark('queue')
@@ -72,7 +72,7 @@ async function* answer(
           yield event
           break
         case 'continued':
-          if (text.goOnAfter(event.answer)) yield { type: 'rewind', length: event.answer.length }
+          if (text.tookBack) yield { type: 'rewind', length: event.answer.length }
           break
         case 'usage':
           yield { type: 'usage', completionTokens: event.completionTokens }

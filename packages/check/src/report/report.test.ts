@@ -118,6 +118,11 @@ describe('as a page', () => {
     expect(htmlOf(hostile, 'en')).not.toMatch(/<script|<img/)
   })
 
+  it('breaks no French line before a colon or a semicolon of its own', () => {
+    const page = htmlOf({ ...failingReview, findings: [], score: { ...failingReview.score, capped: null } }, 'fr')
+    expect(page.slice(page.indexOf('<body>'))).not.toMatch(/ [;:](?![a-z-])/)
+  })
+
   it('draws runs, arrivals and trends, and no trend for a first review', () => {
     expect(htmlOf(failingReview, 'en')).toContain('Score from review to review')
     expect(htmlOf(firstReview, 'en')).not.toContain('from review to review')

@@ -257,16 +257,16 @@ const fr: Texts = {
   },
   answer: (number) => `réponse ${number}`,
   runsSummary: (runs, median, most, missed) =>
-    `${runs} essais, médiane ${median}, au plus ${most} ; ${missed === 0 ? 'aucun ne manque' : missed === 1 ? 'un seul manque' : `${missed} manquent`} la cible.`,
+    `${runs} essais, médiane ${median}, au plus ${most}\u00a0; ${missed === 0 ? 'aucun ne manque' : missed === 1 ? 'un seul manque' : `${missed} manquent`} la cible.`,
   arrivalsSummary: (answers) =>
-    `${answers === 1 ? 'Une réponse' : `${answers} réponses`}, jeton par jeton : un flux monte marche par marche, un bloc monte tout droit.`,
+    `${answers === 1 ? 'Une réponse' : `${answers} réponses`}, jeton par jeton\u00a0: un flux monte marche par marche, un bloc monte tout droit.`,
   trendSummary: (reviews, latest) => `${reviews} examens, le dernier à ${latest}.`,
   moreFigures: (count) => (count === 1 ? 'Un autre chiffre' : `${count} autres chiffres`),
-  firstReview: 'C’est le premier examen de cette Eva : le prochain lui sera comparé.',
+  firstReview: 'C’est le premier examen de cette Eva\u00a0: le prochain lui sera comparé.',
   unchanged: 'Aucun chiffre n’a changé au-delà de son bruit.',
   hard: 'obligatoire',
-  missedBy: (value, target) => `${value} ; la cible de ${target} est obligatoire.`,
-  colon: ' :',
+  missedBy: (value, target) => `${value}\u00a0; la cible de ${target} est obligatoire.`,
+  colon: '\u00a0:',
   honesty:
     'Une flèche monte pour mieux et descend pour moins bien, et seulement quand le changement sort du bruit des mesures et des examens passés.',
   startedHere: 'démarrée pour cet examen',

@@ -190,6 +190,15 @@ function expectRoutes({ routes, provider }: StoredTurn): void {
   if (routes.length > 0) expect(provider).toBe(routes.at(-1)?.to)
 }
 
+/** Between two turns nobody is changed without a word, unless the word fell into an interruption. */
+function expectContinuity(turns: readonly StoredTurn[]): void {
+  let before: string | null = 'brain-1'
+  for (const { routes, provider, status } of turns) {
+    if (before !== null) expect(routes[0]?.from ?? provider).toBe(before)
+    before = status === 'interrupted' ? null : provider
+  }
+}
+
 /** The latest prompt holds every turn before it as it was heard, and nothing else. */
 function expectMemory({ brains }: Room, turns: readonly StoredTurn[]): void {
   const requests = brains.flatMap((brain) => brain.requests.filter(({ conversationId }) => conversationId === 'c'))
@@ -220,6 +229,8 @@ describe('whatever happens in a conversation, nothing is said twice, and nothing
     const room = await openRoom({
       brains: [[...known, ...scripts()], scripts(), scripts()],
       speaks: (text) => randomSpeech(random, text),
+      // One to three answers a minute.
+      plan: [{ kind: 'tokens_per_minute', limit: random.between(1_500, 3_500) }],
     })
     await warmUp(room)
     await new Visit(random, room).run()
@@ -232,10 +243,20 @@ describe('whatever happens in a conversation, nothing is said twice, and nothing
       expectRoutes(turn)
       for (const { cause } of turn.routes) seen.add(cause)
     }
+    expectContinuity(turns)
     expectMemory(room, turns)
   })
 
   it('and the brain was changed for every reason that comes up in an answer', () => {
-    expect([...seen].sort()).toEqual(['broke_off', 'failed', 'refused', 'resting', 'restored', 'slow', 'stalled'])
+    expect([...seen].sort()).toEqual([
+      'broke_off',
+      'failed',
+      'quota',
+      'refused',
+      'resting',
+      'restored',
+      'slow',
+      'stalled',
+    ])
   })
 })

@@ -12,9 +12,11 @@ import {
 } from '@eva/testing/fakes'
 import { createMemoryStore } from '@eva/testing/store-contract'
 import { expect } from 'vitest'
+import type { QuotaLimit } from '../contracts/quota.ts'
 import type { Store, StoredTurn } from '../contracts/store.ts'
 import type { EvaError } from '../errors.ts'
-import { routerOf } from '../routing/test-router.ts'
+import { plainCandidate } from '../routing/candidate.ts'
+import { routerOver } from '../routing/test-router.ts'
 import { Conversation, type StartedTurn, type Utterance } from './conversation.ts'
 import type { Engine } from './engine.ts'
 import { Person, SAMPLE_RATE, soundOf } from './test-person.ts'
@@ -43,6 +45,8 @@ export type RoomOptions = {
   /** One list of scripts for each brain; of each list, one for each request. */
   readonly brains: readonly (readonly LlmScript[])[]
   readonly speaks?: (text: string) => readonly SpeechStep[] | undefined
+  /** What is known of the first brain's quota. */
+  readonly plan?: readonly QuotaLimit[]
   /** Changes how the store behaves. */
   readonly mend?: (store: Store) => Store
 }
@@ -50,6 +54,7 @@ export type RoomOptions = {
 export async function openRoom({
   brains: scripts,
   speaks = atOnce,
+  plan = [],
   mend = (store) => store,
 }: RoomOptions): Promise<Room> {
   const clock = createFakeClock()
@@ -61,7 +66,7 @@ export async function openRoom({
   const spoken = new Set<string>()
   const engine: Engine = {
     store,
-    router: routerOf([first, ...others], clock),
+    router: routerOver([{ ...plainCandidate(first), plan }, ...others.map(plainCandidate)], clock),
     voices: [voice],
     detectLanguage: (_text, expected) => expected,
     clock,
@@ -95,7 +100,7 @@ export async function openRoom({
 }
 
 /** What must hold whenever nothing is running any more. */
-export async function expectOrder({ clock, person, conversation, brains, voice }: Room): Promise<void> {
+export async function expectOrder({ clock, person, conversation, brains, voice, engine }: Room): Promise<void> {
   await clock.settle()
   expect(conversation.isAnswering).toBe(false)
   expect(clock.sleeping).toBe(0)
@@ -115,4 +120,9 @@ export async function expectOrder({ clock, person, conversation, brains, voice }
   const calls = brains.reduce((sum, brain) => sum + brain.requests.length, 0) + voice.calls.length
   await clock.advance(600_000)
   expect(brains.reduce((sum, brain) => sum + brain.requests.length, 0) + voice.calls.length).toBe(calls)
+  for (const { running, quota } of engine.router.report().brains) {
+    expect(running).toBe(0)
+    // What is in flight, or was never settled, would be missing.
+    for (const { limit, remaining } of quota) expect(remaining).toBe(limit)
+  }
 }

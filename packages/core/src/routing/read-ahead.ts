@@ -18,7 +18,7 @@ export class ReadAhead {
   /** What is to be read, latest last. */
   readonly #waiting = new Map<string, Reading>()
   #answering = 0
-  #reading: AbortController | null = null
+  #reading: { readonly conversationId: string; readonly stop: AbortController; isStale: boolean } | null = null
   #closed = false
 
   constructor(readers: readonly Reader[]) {
@@ -39,7 +39,8 @@ export class ReadAhead {
   asked(conversationId: string): void {
     this.#answering += 1
     this.#waiting.delete(conversationId)
-    this.#reading?.abort()
+    this.#reading?.stop.abort()
+    if (this.#reading?.conversationId === conversationId) this.#reading.isStale = true
   }
 
   answered(): void {
@@ -50,20 +51,20 @@ export class ReadAhead {
   close(): void {
     this.#closed = true
     this.#waiting.clear()
-    this.#reading?.abort()
+    this.#reading?.stop.abort()
   }
 
   #readNext(): void {
     const next = this.#waiting.entries().next().value
     if (this.#answering > 0 || this.#reading !== null || next === undefined) return
     const [conversationId, work] = next
-    const reading = new AbortController()
+    const reading = { conversationId, stop: new AbortController(), isStale: false }
     this.#reading = reading
     this.#waiting.delete(conversationId)
-    void this.#read(conversationId, work, reading.signal).then((finished) => {
+    void this.#read(conversationId, work, reading.stop.signal).then((finished) => {
       this.#reading = null
-      // What was broken off is read later, unless it has grown meanwhile or is being answered.
-      if (!finished && !this.#closed && !this.#waiting.has(conversationId)) {
+      // What was broken off is read later, unless the conversation goes on: then it has grown, or soon will have.
+      if (!finished && !reading.isStale && !this.#closed && !this.#waiting.has(conversationId)) {
         this.#waiting.set(conversationId, work)
       }
       this.#readNext()

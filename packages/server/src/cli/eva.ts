@@ -83,6 +83,16 @@ models
   .argument('<model>', 'a model of the list that is here')
   .action(async (name: string) => (await import('./models.ts')).chooseModel(name, print))
 
+program
+  .command('check')
+  .description('review her from outside: 50 points, with every figure; "eva check --help" lists the options')
+  .helpOption(false)
+  .allowUnknownOption()
+  .allowExcessArguments()
+  .action(async (_options: unknown, { args }: Command) => {
+    process.exitCode = await (await import('./check.ts')).check(args)
+  })
+
 try {
   await program.parseAsync()
 } catch (thrown) {

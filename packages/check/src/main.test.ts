@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { reviewProgressSchema, reviewSchema } from '@eva/protocol'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
+const REVIEW_MS = 60_000
+
+let folder: string
+let child: ChildProcess | null = null
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'eva-check-test-'))
+})
+afterEach(async () => {
+  child?.kill('SIGKILL')
+  await rm(folder, { recursive: true })
+})
+
+async function run(
+  ...args: readonly string[]
+): Promise<{ readonly code: unknown; readonly out: string; readonly err: string }> {
+  const { PATH } = process.env
+  const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
+    env: { PATH, EVA_DATA_DIR: folder, EVA_LLM: 'scripted', NODE_ENV: 'test' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  child = started
+  let [out, err] = ['', '']
+  started.stdout.on('data', (piece: Buffer) => {
+    out += piece.toString()
+  })
+  started.stderr.on('data', (piece: Buffer) => {
+    err += piece.toString()
+  })
+  const [code] = await once(started, 'close')
+  return { code, out, err }
+}
+
+it(
+  'reviews an Eva that it starts, tells how far it is, and writes the files of the review',
+  async () => {
+    const { code, out, err } = await run('--only', 'quality', '--progress', '--lang', 'fr')
+    const events = out
+      .trim()
+      .split('\n')
+      .map((line) => reviewProgressSchema.parse(JSON.parse(line)))
+    expect([code, err]).toEqual([0, ''])
+    const last = events.at(-1)
+    expect(last?.type).toBe('done')
+    const id = last?.type === 'done' ? last.id : ''
+    expect((await readdir(join(folder, 'reviews'))).toSorted()).toEqual(
+      [`${id}.html`, `${id}.json`, `${id}.md`, 'review.html'].toSorted(),
+    )
+    const review = reviewSchema.parse(JSON.parse(await readFile(join(folder, 'reviews', `${id}.json`), 'utf8')))
+    expect(review).toMatchObject({
+      status: 'passed',
+      only: ['quality'],
+      subject: { brain: 'scripted', started_here: true },
+    })
+    expect(review.metrics.every(({ score }) => score === 1)).toBe(true)
+  },
+  REVIEW_MS,
+)
+
+it.each([
+  [['--url', 'nonsense'], 'It must be an address'],
+  [['--only', 'speed'], 'Name some of quality'],
+  [['--runs', '0'], 'whole number from 1'],
+  [['scores'], 'there is no "scores"'],
+])('refuses %j in words, with 2', async (args, words) => {
+  const { code, err } = await run(...args)
+  expect(code).toBe(2)
+  expect(err).toContain(words)
+})
+
+it(
+  'says that nobody is there',
+  async () => {
+    const { code, out } = await run('--url', 'http://127.0.0.1:9', '--only', 'quality', '--json', '--runs', '1')
+    const review = reviewSchema.parse(JSON.parse(out))
+    expect(code).toBe(1)
+    expect(review).toMatchObject({ status: 'failed', subject: { brain: null } })
+  },
+  REVIEW_MS,
+)

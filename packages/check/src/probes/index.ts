@@ -1,0 +1,28 @@
+import type { Probe } from '../context.ts'
+import { gpu, routes, strangers } from './connectivity.ts'
+import { language, memory, speech } from './humanity.ts'
+import { burst, chatRuns } from './latency.ts'
+import { badInput, health, rateHeaders } from './quality.ts'
+import { arrivals, interrupt, pings, resume } from './streaming.ts'
+
+/**
+ * In this order: the questions come first, so that a quota or a rate limit is still whole; the burst comes last, because
+ * it may leave one used up.
+ */
+export const PROBES: readonly Probe[] = [
+  chatRuns,
+  arrivals,
+  pings,
+  interrupt,
+  resume,
+  speech,
+  memory,
+  language,
+  health,
+  rateHeaders,
+  routes,
+  strangers,
+  gpu,
+  badInput,
+  burst,
+]

@@ -1,0 +1,296 @@
+import type { LocalText, Metric } from '@eva/protocol'
+import { both } from './local-text.ts'
+
+/** What is promised for a figure, and how it is measured. */
+export type Target = Pick<Metric, 'aspect' | 'name' | 'unit' | 'target' | 'better' | 'hard' | 'weight'> & {
+  /** One sentence with the clock's edges. */
+  readonly how: LocalText
+}
+
+const ms = { unit: 'ms', better: 'lower', hard: false, weight: 1 } as const
+const share = { unit: 'share', target: 1, better: 'higher', hard: false, weight: 1 } as const
+
+/** Every figure of a review. The documentation's table is made from this one. */
+export const TARGETS = {
+  'quality.components': {
+    ...share,
+    aspect: 'quality',
+    name: both('Parts that are well', 'Parties qui vont bien'),
+    how: both(
+      'Of the components that `/health` names, those that are `ok`.',
+      'Parmi les composants de `/health`, ceux qui sont `ok`.',
+    ),
+  },
+  'quality.honest_health': {
+    ...share,
+    aspect: 'quality',
+    hard: true,
+    weight: 2,
+    name: both('Health that holds when it is used', 'Santé qui tient à l’usage'),
+    how: both(
+      'What `/health` says of database, voice and brain, against a message that is read back, a word that has samples, and an answer.',
+      'Ce que `/health` dit de la base, de la voix et du cerveau, face à un message relu, un mot qui sonne et une réponse.',
+    ),
+  },
+  'quality.bad_input': {
+    ...share,
+    aspect: 'quality',
+    weight: 2,
+    name: both('Bad input that gets its 4xx', 'Mauvaises entrées qui reçoivent leur 4xx'),
+    how: both(
+      'Ten wrong requests; each must get its status, and Eva must answer right after it.',
+      'Dix requêtes fautives ; chacune doit recevoir son statut, et Eva répondre juste après.',
+    ),
+  },
+  'quality.error_shape': {
+    ...share,
+    aspect: 'quality',
+    name: both('Errors of the documented shape', 'Erreurs de la forme documentée'),
+    how: both(
+      'Of these ten answers, those whose body is `{error: {message, type, code, param}}`.',
+      'Parmi ces dix réponses, celles dont le corps est `{error: {message, type, code, param}}`.',
+    ),
+  },
+  'quality.rate_headers': {
+    ...share,
+    aspect: 'quality',
+    name: both('Rate-limit headers that count down', 'En-têtes de quota qui décomptent'),
+    how: both(
+      'Requests in a row: `remaining` falls by one each time, and both spellings agree.',
+      'Requêtes de suite : `remaining` baisse d’un à chaque fois, et les deux orthographes concordent.',
+    ),
+  },
+  'quality.project': {
+    ...share,
+    aspect: 'quality',
+    name: both('The project’s own tests and build', 'Les tests et la construction du projet'),
+    how: both(
+      'With `--project`: `npm test`, and the build of the pages.',
+      'Avec `--project` : `npm test`, et la construction des pages.',
+    ),
+  },
+  'latency.first_token': {
+    ...ms,
+    aspect: 'latency',
+    target: 100,
+    hard: true,
+    weight: 2,
+    name: both('First token, median', 'Premier jeton, médiane'),
+    how: both(
+      'From sending `POST /chat` (SSE) to the first `token` event, in the client; each run asks something new.',
+      'De l’envoi de `POST /chat` (SSE) au premier événement `token`, chez le client ; chaque essai demande du nouveau.',
+    ),
+  },
+  'latency.chat': {
+    ...ms,
+    aspect: 'latency',
+    target: 200,
+    name: both('Whole short answer by /chat, median', 'Réponse courte entière par /chat, médiane'),
+    how: both('The same runs, to the `turn_end` event.', 'Les mêmes essais, jusqu’à l’événement `turn_end`.'),
+  },
+  'latency.spread': {
+    ...ms,
+    aspect: 'latency',
+    target: 50,
+    name: both('Spread of the first token, p95 − p5', 'Dispersion du premier jeton, p95 − p5'),
+    how: both('Over the same runs.', 'Sur les mêmes essais.'),
+  },
+  'latency.burst': {
+    ...ms,
+    aspect: 'latency',
+    target: 150,
+    weight: 2,
+    name: both('First token in a burst, p95', 'Premier jeton dans une rafale, p95'),
+    how: both(
+      'Forty messages, one each 100 ms, each on a socket of its own: more than a free cloud tier takes in a minute.',
+      'Quarante messages, un toutes les 100 ms, chacun sur sa connexion : plus qu’un quota gratuit n’en prend par minute.',
+    ),
+  },
+  'latency.stats_error': {
+    ...share,
+    aspect: 'latency',
+    target: 0.05,
+    better: 'lower',
+    name: both('/stats against the client’s clock', '/stats face à l’horloge du client'),
+    how: both(
+      'The mean that `/stats` adds for these runs, and the client’s own mean of the same runs; their difference as a share.',
+      'La moyenne que `/stats` ajoute pour ces essais, et celle du client pour les mêmes ; leur écart en part.',
+    ),
+  },
+  'streaming.ping_idle': {
+    ...ms,
+    aspect: 'streaming',
+    target: 20,
+    name: both('Ping at rest, median', 'Ping au repos, médiane'),
+    how: both('From sending `ping` to its `pong`.', 'De l’envoi de `ping` à son `pong`.'),
+  },
+  'streaming.ping_busy': {
+    ...ms,
+    aspect: 'streaming',
+    target: 50,
+    name: both('Ping during a reply, median', 'Ping pendant une réponse, médiane'),
+    how: both('The same while she answers and speaks.', 'De même pendant qu’elle répond et parle.'),
+  },
+  'streaming.reply': {
+    ...ms,
+    aspect: 'streaming',
+    target: 500,
+    name: both('Short reply over the WebSocket, median', 'Réponse courte par WebSocket, médiane'),
+    how: both('From sending the message to `turn_end`.', 'De l’envoi du message à `turn_end`.'),
+  },
+  'streaming.tokens_per_s': {
+    aspect: 'streaming',
+    unit: 'per_s',
+    target: 20,
+    better: 'higher',
+    hard: false,
+    weight: 1,
+    name: both('Tokens per second', 'Jetons par seconde'),
+    how: both(
+      'Tokens of a longer answer after the first one, over the time from the first to the last.',
+      'Jetons d’une réponse plus longue après le premier, sur le temps du premier au dernier.',
+    ),
+  },
+  'streaming.largest_gap': {
+    ...ms,
+    aspect: 'streaming',
+    target: 500,
+    name: both('Longest silence within an answer', 'Plus long silence dans une réponse'),
+    how: both('Between two `token` events of the same answers.', 'Entre deux événements `token` des mêmes réponses.'),
+  },
+  'streaming.flow': {
+    ...share,
+    aspect: 'streaming',
+    target: 0.5,
+    weight: 2,
+    name: both('Tokens that come when they are made', 'Jetons qui arrivent quand ils naissent'),
+    how: both(
+      'The part of a longer answer’s time during which tokens arrive: a batch in disguise has next to none.',
+      'La part du temps d’une longue réponse pendant laquelle des jetons arrivent : un bloc déguisé n’en a presque pas.',
+    ),
+  },
+  'streaming.interrupt': {
+    ...ms,
+    aspect: 'streaming',
+    target: 100,
+    name: both('From interrupt to silence', 'De l’interruption au silence'),
+    how: both(
+      'From sending `interrupt` while she speaks to the last sound or word that still comes.',
+      'De l’envoi de `interrupt` pendant qu’elle parle au dernier son ou mot qui arrive encore.',
+    ),
+  },
+  'streaming.resume': {
+    ...share,
+    aspect: 'streaming',
+    weight: 2,
+    name: both('Words kept over a cut connection', 'Mots gardés malgré une coupure'),
+    how: both(
+      'An answer is cut off in the middle, resumed, and compared with what is stored.',
+      'Une réponse est coupée au milieu, reprise, et comparée à ce qui est gardé.',
+    ),
+  },
+  'humanity.valid_speech': {
+    ...share,
+    aspect: 'humanity',
+    hard: true,
+    weight: 2,
+    name: both('Speech that can be heard', 'Parole qui s’entend'),
+    how: both(
+      'Of the clips of each default voice: it decodes, is as long as its text, is not silent, does not clip, has no dead air above 1 s.',
+      'Parmi les extraits de chaque voix par défaut : se décode, dure autant que son texte, n’est pas muet, ne sature pas, n’a pas de blanc de plus d’1 s.',
+    ),
+  },
+  'humanity.first_audio': {
+    ...ms,
+    aspect: 'humanity',
+    target: 30,
+    name: both('First sound of /tts, median', 'Premier son de /tts, médiane'),
+    how: both(
+      'From sending `POST /tts` (pcm) to the first byte of sound.',
+      'De l’envoi de `POST /tts` (pcm) au premier octet de son.',
+    ),
+  },
+  'humanity.tts': {
+    ...ms,
+    aspect: 'humanity',
+    target: 50,
+    name: both('Whole short sentence by /tts, median', 'Phrase courte entière par /tts, médiane'),
+    how: both('The same, to the last byte.', 'De même, jusqu’au dernier octet.'),
+  },
+  'humanity.real_time': {
+    aspect: 'humanity',
+    unit: 'ratio',
+    target: 0.2,
+    better: 'lower',
+    hard: false,
+    weight: 1,
+    name: both('Time to speak ÷ length of the speech', 'Temps de synthèse ÷ durée de la parole'),
+    how: both('Over all clips.', 'Sur tous les extraits.'),
+  },
+  'humanity.memory': {
+    ...share,
+    aspect: 'humanity',
+    name: both('Knows what was said two turns ago', 'Sait ce qui fut dit deux tours avant'),
+    how: both(
+      'A name and a number are told, something else is talked about, and both are asked for.',
+      'Un nom et un nombre sont dits, on parle d’autre chose, et on les redemande.',
+    ),
+  },
+  'humanity.language': {
+    ...share,
+    aspect: 'humanity',
+    name: both('Answers in the language asked', 'Répond dans la langue de la question'),
+    how: both(
+      'Questions in English and French; the answer’s small words tell its language.',
+      'Questions en anglais et en français ; les petits mots de la réponse disent sa langue.',
+    ),
+  },
+  'connectivity.routes': {
+    ...share,
+    aspect: 'connectivity',
+    weight: 2,
+    name: both('Routes that answer as documented', 'Routes qui répondent comme prévu'),
+    how: both('Every route that can be read, parsed by its schema.', 'Chaque route lisible, lue par son schéma.'),
+  },
+  'connectivity.route_time': {
+    ...ms,
+    aspect: 'connectivity',
+    target: 50,
+    name: both('Time of a route, median', 'Temps d’une route, médiane'),
+    how: both('From sending to the last byte, over these routes.', 'De l’envoi au dernier octet, sur ces routes.'),
+  },
+  'connectivity.brains': {
+    ...share,
+    aspect: 'connectivity',
+    name: both('Brains that are ready', 'Cerveaux prêts'),
+    how: both(
+      'Of the brains that `/stats` names, those that are `ready` or `busy`.',
+      'Parmi les cerveaux de `/stats`, ceux qui sont `ready` ou `busy`.',
+    ),
+  },
+  'connectivity.strangers': {
+    ...share,
+    aspect: 'connectivity',
+    hard: true,
+    weight: 2,
+    name: both('Strangers that are refused', 'Étrangers refusés'),
+    how: both(
+      'Requests and sockets with a foreign `Host` or `Origin`.',
+      'Requêtes et connexions avec un `Host` ou un `Origin` étranger.',
+    ),
+  },
+  'connectivity.gpu': {
+    ...share,
+    aspect: 'connectivity',
+    target: 0.3,
+    name: both('GPU during a reply', 'GPU pendant une réponse'),
+    how: both(
+      'The highest utilization that `/stats` shows while she answers, where a GPU is there and the brain is on this machine.',
+      'L’utilisation la plus haute que `/stats` montre pendant une réponse, là où il y a un GPU et un cerveau local.',
+    ),
+  },
+} as const satisfies Record<string, Target>
+
+export type MetricId = keyof typeof TARGETS
+
+export const METRIC_IDS = Object.keys(TARGETS) as readonly MetricId[]

@@ -148,6 +148,13 @@ export const reviewSummarySchema = reviewSchema
   .extend({ percent: z.number(), critical: z.number().int(), major: z.number().int() })
 export type ReviewSummary = z.infer<typeof reviewSummarySchema>
 
+/** `POST /reviews`; by default everything, in the reviewer's own number of runs. */
+export const reviewRequestSchema = z.object({
+  runs: z.number().int().min(1).max(100).optional(),
+  only: z.array(aspectSchema).max(aspectSchema.options.length).optional(),
+})
+export type ReviewRequest = z.infer<typeof reviewRequestSchema>
+
 /** How far a review is: a line of `--progress`, and an SSE event of `POST /reviews`. The last one is `done` or `failed`. */
 export const reviewProgressSchema = z.discriminatedUnion('type', [
   z.object({

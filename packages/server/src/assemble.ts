@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   type Candidate,
@@ -20,6 +21,7 @@ import { listen } from './listen.ts'
 import type { ModelManager } from './models/index.ts'
 import type { Opened } from './parts.ts'
 import { QuotaKeeper } from './quota-keeper.ts'
+import { openReviewShelf, type ReviewerCommand, Reviews, type ReviewWish } from './reviews/index.ts'
 import { EventLoopWatch } from './telemetry/event-loop.ts'
 import type { Hardware } from './telemetry/hardware.ts'
 import type { BrokenPart } from './telemetry/health.ts'
@@ -34,6 +36,9 @@ const LAST_SENTENCE_MS = 5_000
 
 /** Where the build puts the pages. */
 const PAGES = fileURLToPath(new URL('../../web/out/', import.meta.url))
+
+/** The reviewer: a program of its own, which knows her by her address alone. */
+const REVIEWER = fileURLToPath(new URL('../../check/src/main.ts', import.meta.url))
 
 /** What Eva is made of, opened and ready. */
 export type Parts = {
@@ -89,6 +94,9 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
   metrics.watch(conversations)
   const eventLoop = new EventLoopWatch()
   const lifetime = { stopping: false }
+  const reviews = new Reviews(openReviewShelf(join(config.dataDir, 'reviews')), (wish) =>
+    reviewerCommand(wish, address(), config),
+  )
   const english = defaultVoice(voices, 'en')?.voice.id ?? null
 
   const app = await buildApp({
@@ -115,18 +123,21 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       clock,
     },
     models: parts.models,
+    reviews,
     pages: PAGES,
   })
+  const address = (): string => addressOf(config.host, portOf(app.server.address()) ?? config.port)
   eventLoop.start()
   await listen(app, config)
 
   return {
-    address: addressOf(config.host, portOf(app.server.address()) ?? config.port),
+    address: address(),
     brains: brains.map(({ id, model }) => ({ id, model })),
     voices: ['en', 'fr'].flatMap((language) => defaultVoice(voices, language)?.voice.id ?? []),
     broken,
     async close() {
       lifetime.stopping = true
+      await reviews.close()
       await finishTurns(conversations, clock)
       await app.close()
       eventLoop.stop()
@@ -155,6 +166,28 @@ async function finishTurns(conversations: Conversations, clock: Clock): Promise<
   enough.abort()
   for (const conversation of open) conversation.interrupt()
   await ended
+}
+
+/** Nothing of this machine's settings reaches the reviewer but where it writes, and how it is let in. */
+function reviewerCommand({ runs, only }: ReviewWish, address: string, config: Config): ReviewerCommand {
+  const secret = config.apiKey ?? config.password
+  return {
+    file: process.execPath,
+    args: [
+      '--disable-warning=ExperimentalWarning',
+      REVIEWER,
+      '--progress',
+      '--url',
+      address,
+      ...(runs === null ? [] : ['--runs', `${runs}`]),
+      ...(only.length === 0 ? [] : ['--only', only.join(',')]),
+    ],
+    env: {
+      PATH: process.env.PATH ?? '',
+      EVA_DATA_DIR: config.dataDir,
+      ...(secret === null ? {} : { EVA_API_KEY: secret }),
+    },
+  }
 }
 
 function addressOf(host: string, port: number): string {

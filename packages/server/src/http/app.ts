@@ -3,6 +3,7 @@ import { EvaError } from '@eva/core'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Config } from '../config.ts'
 import type { ModelManager } from '../models/index.ts'
+import type { Reviews } from '../reviews/index.ts'
 import { chatSocket } from '../socket/chat-socket.ts'
 import type { ConnectionContext } from '../socket/connection.ts'
 import { requireSignIn } from './auth.ts'
@@ -12,6 +13,7 @@ import { guardHostAndOrigin } from './guards.ts'
 import { modelRoutes } from './models.ts'
 import { servePages } from './pages.ts'
 import { limitRates } from './rate-limit.ts'
+import { reviewRoutes } from './reviews.ts'
 import { sessionRoutes } from './sessions.ts'
 import { type SpeechContext, speechRoutes } from './speech.ts'
 import { type StatusContext, statusRoutes } from './status.ts'
@@ -28,6 +30,7 @@ export type AppContext = {
   readonly speech: SpeechContext
   readonly status: StatusContext
   readonly models: ModelManager
+  readonly reviews: Reviews
   /** Folder of the built pages. */
   readonly pages: string
 }
@@ -41,6 +44,7 @@ export async function buildApp({
   speech,
   status,
   models,
+  reviews,
   pages,
 }: AppContext): Promise<FastifyInstance> {
   const app = Fastify({
@@ -73,6 +77,7 @@ export async function buildApp({
   sessionRoutes(app, status.parts.store, conversations)
   statusRoutes(app, status, isSignedIn)
   modelRoutes(app, models)
+  reviewRoutes(app, reviews)
   await servePages(app, pages)
   return app
 }

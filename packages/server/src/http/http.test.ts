@@ -424,3 +424,24 @@ async function statusWith(eva: TestEva, path: string, headers: Record<string, st
     asked.end()
   })
 }
+
+describe('reviews', () => {
+  it('are none at first, and what is not there is a 404', async () => {
+    const eva = await startTestEva(brainOf())
+    try {
+      expect(await (await fetch(`${eva.address}/reviews`)).json()).toEqual([])
+      expect((await fetch(`${eva.address}/reviews/running`)).status).toBe(204)
+      for (const path of [
+        '/reviews/review-20261121T084512Z',
+        '/reviews/review-20261121T084512Z/report',
+        '/reviews/..%2f..%2fetc',
+      ]) {
+        const answer = await fetch(`${eva.address}${path}`)
+        expect([path, answer.status]).toEqual([path, 404])
+        expect(await answer.json()).toMatchObject({ error: { code: 'review_not_found' } })
+      }
+    } finally {
+      await eva.close()
+    }
+  })
+})

@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { Channel } from '@eva/core'
+import { type ReviewProgress, reviewProgressSchema } from '@eva/protocol'
+
+/** How the reviewer is started. */
+export type ReviewerCommand = {
+  readonly file: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** A review that is being made, for all who want to see how it goes. */
+export type ReviewRun = {
+  /** What has happened so far, and then what happens, to the last; leaving does not stop it. */
+  follow(): AsyncIterable<ReviewProgress>
+  /** Stops it; followers are told that it failed. */
+  cancel(): void
+  /** Resolves when nothing of it runs any more. Never rejects. */
+  readonly ended: Promise<void>
+}
+
+/** Far more than a review has to say. */
+const EVENTS_MAX = 2_000
+/** What the reviewer says last when it fails, in characters, is shown. */
+const LAST_WORDS_CHARS = 400
+
+/** Starts the reviewer as a process of its own: it measures from outside, and a busy reviewer slows nobody down. */
+export function startReview({ file, args, env }: ReviewerCommand): ReviewRun {
+  const child = spawn(file, args, { env: { ...env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const told: ReviewProgress[] = []
+  const followers = new Set<Channel<ReviewProgress>>()
+  let cancelled = false
+
+  const tell = (event: ReviewProgress): void => {
+    if (told.length >= EVENTS_MAX) return
+    told.push(event)
+    for (const follower of followers) void follower.push(event)
+  }
+  const ended = run(child, tell, () => cancelled).then(() => {
+    for (const follower of followers) follower.close()
+  })
+
+  return {
+    ended,
+    cancel() {
+      cancelled = true
+      child.kill('SIGTERM')
+    },
+    async *follow() {
+      const channel = new Channel<ReviewProgress>(EVENTS_MAX)
+      for (const event of told) void channel.push(event)
+      if (isLast(told.at(-1))) channel.close()
+      followers.add(channel)
+      try {
+        yield* channel
+      } finally {
+        followers.delete(channel)
+      }
+    },
+  }
+}
+
+const isLast = (event: ReviewProgress | undefined): boolean => event?.type === 'done' || event?.type === 'failed'
+
+/** Reads what the reviewer says until it has ended. Never rejects. */
+async function run(
+  child: ChildProcess,
+  tell: (event: ReviewProgress) => void,
+  wasCancelled: () => boolean,
+): Promise<void> {
+  let lastWords = ''
+  let hasEnded = false
+  child.stderr?.setEncoding('utf8').on('data', (words: string) => {
+    lastWords = (lastWords + words).slice(-LAST_WORDS_CHARS)
+  })
+  const gone = once(child, 'close').catch((thrown: unknown) => {
+    lastWords = String(thrown)
+  })
+  if (child.stdout !== null) {
+    for await (const line of createInterface(child.stdout)) {
+      const event = progressIn(line)
+      if (event === null) continue
+      tell(event)
+      hasEnded ||= isLast(event)
+    }
+  }
+  await gone
+  if (hasEnded) return
+  tell({ type: 'failed', message: wasCancelled() ? 'The review was stopped.' : whyIn(lastWords) })
+}
+
+function progressIn(line: string): ReviewProgress | null {
+  try {
+    const parsed = reviewProgressSchema.safeParse(JSON.parse(line))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+const whyIn = (lastWords: string): string =>
+  lastWords.trim() === '' ? 'The reviewer ended without a word.' : `The reviewer failed: ${lastWords.trim()}`

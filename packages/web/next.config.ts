@@ -6,8 +6,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   images: { unoptimized: true },
-  // The protocol package is TypeScript source, shared with the server.
-  transpilePackages: ['@eva/protocol'],
+  // These are TypeScript source, shared with the server and the reviewer.
+  transpilePackages: ['@eva/protocol', '@eva/charts'],
   // `tsc --noEmit -p packages/web` checks the types, in the tests; a build that only bundles is quick.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: new URL('../..', import.meta.url).pathname },

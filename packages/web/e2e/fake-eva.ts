@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { type ClientFrame, parseClientFrame, type ServerEvent } from '@eva/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { createFakeConversation, type FakeConversation, type FakeTurn, SAMPLE_RATE, tone } from './fake-conversation.ts'
+import { createFakeReviews, type FakeReviews } from './fake-reviews.ts'
 import { serveStatic } from './static-files.ts'
 
 /** An Eva that says only what a test tells her to, over the real wire. */
 export type FakeEva = {
   url: string
   conversations: Map<string, FakeConversation>
+  reviews: FakeReviews
   /** Every frame that pages have sent, in order. */
   received: ClientFrame[]
   /** The next turn that a page asks for, or one that was asked for and not taken yet. */
@@ -22,13 +24,18 @@ export type FakeEva = {
 
 export async function startFakeEva(): Promise<FakeEva> {
   const conversations = new Map<string, FakeConversation>()
+  const reviews = createFakeReviews()
   const received: ClientFrame[] = []
   const waiting: ((turn: FakeTurn) => void)[] = []
   const untaken: FakeTurn[] = []
   let accepts = true
   let greeted = 0
 
-  const http = createServer((request, response) => void answer(request, response, conversations))
+  const http = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://eva')
+    if (/^\/reviews(\/|$)/.test(pathname)) return reviews.answer(request, pathname, response)
+    void answer(request, response, conversations)
+  })
   const sockets = new WebSocketServer({ noServer: true })
   http.on('upgrade', (request, socket, head) => {
     if (!accepts) return socket.destroy()
@@ -89,6 +96,7 @@ export async function startFakeEva(): Promise<FakeEva> {
   return {
     url: `http://127.0.0.1:${port}`,
     conversations,
+    reviews,
     received,
     nextTurn: () => {
       const turn = untaken.shift()

@@ -8,6 +8,8 @@ export type Stage = {
   readonly eva: FakeEva
   /** Opens the page as a fresh visitor. At the end of the test it must not have complained about anything. */
   enter(options?: VisitOptions, path?: string): Promise<{ page: Page; heard: () => Promise<Heard> }>
+  /** Opens a page that is not the chat. */
+  visit(path: string, options?: VisitOptions): Promise<{ page: Page }>
 }
 
 /** Longest that a browser test may take, in ms: starting Chromium on a busy machine is the slow part. */
@@ -35,6 +37,11 @@ export function useStage(): Stage {
   return {
     get eva() {
       return eva
+    },
+    async visit(path, options = {}) {
+      const visited = await visit(browser, eva.url + path, options)
+      visits.push(visited)
+      return visited
     },
     async enter(options = {}, path = '/') {
       const visited = await visit(browser, eva.url + path, options)

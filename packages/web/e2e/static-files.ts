@@ -14,7 +14,8 @@ const TYPES: Record<string, string> = {
 
 /** Serves the built pages under the strict policy that they promise to work with. */
 export async function serveStatic(pathname: string, response: ServerResponse): Promise<void> {
-  const file = pathname === '/' ? '/index.html' : normalize(pathname)
+  const path = normalize(pathname)
+  const file = path === '/' ? '/index.html' : extname(path) === '' ? `${path}.html` : path
   const bytes = await readFile(join(OUT, file)).catch(() => null)
   if (bytes === null) {
     response.writeHead(404).end()

@@ -6,6 +6,7 @@ import { DICTIONARIES } from '../i18n/languages.ts'
 import type { Chat } from '../lib/chat/chat.ts'
 import type { ChatState } from '../lib/chat/chat-state.ts'
 import { createEva, type Eva } from '../lib/eva.ts'
+import type { Reviews, ReviewsState } from '../lib/reviews/reviews.ts'
 import type { Sessions, SessionsState } from '../lib/sessions.ts'
 import type { Settings } from '../lib/settings.ts'
 
@@ -37,6 +38,10 @@ export const useChat = <Part,>(select: (state: ChatState) => Part): Part => useS
 export const useSessionActions = (): Sessions => useEva().sessions
 export const useSessions = <Part,>(select: (state: SessionsState) => Part): Part =>
   useStore(useEva().sessions.store, select)
+
+export const useReviewActions = (): Reviews => useEva().reviews
+export const useReviews = <Part,>(select: (state: ReviewsState) => Part): Part =>
+  useStore(useEva().reviews.store, select)
 
 export const useSettings = (): Settings => useStore(useEva().settings)
 export const useChangeSettings = () => useEva().settings.setState

@@ -1,3 +1,5 @@
+import { checkEn } from './check-en.ts'
+
 /** English, and the list of everything that the pages say. */
 export const en = {
   languageName: 'English',
@@ -158,6 +160,8 @@ export const en = {
   today: 'Today',
   yesterday: 'Yesterday',
   earlier: 'Earlier',
+
+  check: checkEn,
 
   // Appearance
   theme: 'Appearance',

@@ -1,3 +1,4 @@
+import { checkFr } from './check-fr.ts'
 import type { Dictionary } from './dictionary.ts'
 
 /** French. */
@@ -156,6 +157,8 @@ export const fr: Dictionary = {
   today: 'Aujourd’hui',
   yesterday: 'Hier',
   earlier: 'Plus tôt',
+
+  check: checkFr,
 
   theme: 'Apparence',
   theme_auto: 'Comme le système',

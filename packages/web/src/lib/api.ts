@@ -1,16 +1,6 @@
-import {
-  errorBodySchema,
-  type Session,
-  type SessionSummary,
-  sessionSchema,
-  sessionSummarySchema,
-  type TtsRequest,
-} from '@eva/protocol'
+import { type Session, type SessionSummary, sessionSchema, sessionSummarySchema, type TtsRequest } from '@eva/protocol'
 import { z } from 'zod'
-import type { Problem } from './conversation/conversation.ts'
-
-/** What a request came to. A refusal is a value: every caller has to show it. */
-export type Outcome<Value> = { ok: true; value: Value } | { ok: false; problem: Problem }
+import { createRequest, json, type Outcome, parseBody, unreadable } from './request.ts'
 
 /** Sound as it is made: 16-bit mono PCM in pieces of any length, which may end within a sample. */
 export type SpeechStream = { sampleRate: number; pieces: AsyncIterable<Uint8Array> }
@@ -29,30 +19,17 @@ export const exportUrl = (sessionId: string, format: 'md' | 'json'): string =>
 
 /** Eva's HTTP side, at the address that the page came from. */
 export function createApi(fetchLike: typeof fetch): Api {
-  const request = async (path: string, init: RequestInit = {}): Promise<Outcome<Response>> => {
-    try {
-      const response = await fetchLike(path, init)
-      return response.ok ? { ok: true, value: response } : { ok: false, problem: await readProblem(response) }
-    } catch (thrown) {
-      const message = thrown instanceof Error ? thrown.message : String(thrown)
-      return { ok: false, problem: { code: 'unreachable', message, fix: null } }
-    }
-  }
-  const json = (method: string, body: unknown): RequestInit => ({
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+  const request = createRequest(fetchLike)
   const nothing = (outcome: Outcome<Response>): Outcome<void> => (outcome.ok ? { ok: true, value: undefined } : outcome)
 
   return {
     async listSessions(query) {
       const outcome = await request(query === '' ? '/sessions' : `/sessions?q=${encodeURIComponent(query)}`)
-      return outcome.ok ? parse(outcome.value, z.array(sessionSummarySchema)) : outcome
+      return outcome.ok ? parseBody(outcome.value, z.array(sessionSummarySchema)) : outcome
     },
     async readSession(sessionId) {
       const outcome = await request(`/sessions/${sessionId}`)
-      return outcome.ok ? parse(outcome.value, sessionSchema) : outcome
+      return outcome.ok ? parseBody(outcome.value, sessionSchema) : outcome
     },
     renameSession: async (sessionId, title) =>
       nothing(await request(`/sessions/${sessionId}`, json('PATCH', { title }))),
@@ -66,22 +43,6 @@ export function createApi(fetchLike: typeof fetch): Api {
     },
   }
 }
-
-async function readProblem(response: Response): Promise<Problem> {
-  const body = errorBodySchema.safeParse(await response.json().catch(() => null))
-  if (!body.success) return { code: `http_${response.status}`, message: response.statusText, fix: null }
-  return { code: body.data.error.code, message: body.data.error.message, fix: null }
-}
-
-async function parse<Value>(response: Response, schema: z.ZodType<Value>): Promise<Outcome<Value>> {
-  const parsed = schema.safeParse(await response.json().catch(() => null))
-  return parsed.success ? { ok: true, value: parsed.data } : unreadable(z.prettifyError(parsed.error))
-}
-
-const unreadable = (message: string): { ok: false; problem: Problem } => ({
-  ok: false,
-  problem: { code: 'unreadable', message, fix: null },
-})
 
 /** Safari cannot iterate a stream directly. */
 async function* readPieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -5,12 +5,14 @@ import { browserNextFrame } from './chat/batcher.ts'
 import type { KeyValueStore } from './chat/bookmark.ts'
 import { type Chat, createChat } from './chat/chat.ts'
 import { chatSocketUrl, openBrowserSocket } from './connection/browser-socket.ts'
+import { createReviews, type Reviews } from './reviews/reviews.ts'
+import { createReviewsApi } from './reviews/reviews-api.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { browserTimers } from './timers.ts'
 
 /** Everything behind a page, joined to this browser. */
-export type Eva = { chat: Chat; sessions: Sessions; settings: StoreApi<Settings> }
+export type Eva = { chat: Chat; sessions: Sessions; reviews: Reviews; settings: StoreApi<Settings> }
 
 export function createEva(): Eva {
   // The policy against inline scripts also forbids the code that zod would generate to go faster.
@@ -34,7 +36,8 @@ export function createEva(): Eva {
     wantsVoice: () => settings.getState().speak,
     onConversationsChanged: sessions.refresh,
   })
-  return { chat, sessions, settings }
+  const reviews = createReviews(createReviewsApi((input, init) => fetch(input, init)))
+  return { chat, sessions, reviews, settings }
 }
 
 /** A browser that forbids storage throws when it is only looked at; the page then remembers nothing. */

@@ -2,6 +2,7 @@ import type { SessionSummary } from '@eva/protocol'
 import { Download, FileJson, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { exportUrl } from '../../lib/api.ts'
+import { localeOf } from '../../lib/text/locale.ts'
 import { saidAt } from '../../lib/text/said-at.ts'
 import { useSettings, useText } from '../eva-context.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
@@ -38,7 +39,7 @@ export function SessionItem({ session, now, isCurrent, onChoose, onDeleted }: Se
           <span className="min-w-0 flex-1 truncate">{title}</span>
           <time
             dateTime={session.updated_at}
-            title={updatedAt.toLocaleString(language)}
+            title={updatedAt.toLocaleString(localeOf(language))}
             className="flex-none text-xs text-muted tabular-nums pointer-fine:group-hover/session:invisible pointer-fine:group-has-focus-visible/session:invisible pointer-fine:group-has-[:popover-open]/session:invisible"
           >
             {saidAt(updatedAt, now, language)}

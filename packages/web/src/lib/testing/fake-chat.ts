@@ -6,10 +6,11 @@ import {
   type Session,
   type StoredTurnBody,
 } from '@eva/protocol'
-import type { Api, Outcome } from '../api.ts'
+import type { Api } from '../api.ts'
 import type { KeyValueStore } from '../chat/bookmark.ts'
 import { type Chat, createChat } from '../chat/chat.ts'
 import type { SocketHandlers } from '../connection/connection.ts'
+import type { Outcome } from '../request.ts'
 import { type FakeAudio, fakeAudio } from './fake-audio.ts'
 import { type FakeTimers, fakeTimers } from './fake-timers.ts'
 

@@ -1,0 +1,13 @@
+'use client'
+import { CheckPage } from '../../components/check/check-page.tsx'
+import { EvaProvider } from '../../components/eva-context.tsx'
+import { useIsClient } from '../../components/hooks.ts'
+
+/** `/check`: how good she is today. */
+export default function Page() {
+  return useIsClient() ? (
+    <EvaProvider>
+      <CheckPage />
+    </EvaProvider>
+  ) : null
+}

@@ -1,0 +1,97 @@
+import { type Aspect, aspectSchema, type Metric, type Review } from '@eva/protocol'
+import { writeValue } from '../../lib/reviews/write-value.ts'
+import { useSettings, useText } from '../eva-context.tsx'
+
+type Change = Review['history']['changes'][number]
+const ARROWS: Readonly<Record<Change['change'], string>> = { better: '↗', same: '→', worse: '↘', new: '·' }
+
+/** Every figure beside its target, and how it stands to the review before. */
+export function FiguresTable({ metrics, changes }: { metrics: readonly Metric[]; changes: readonly Change[] }) {
+  const { check: text } = useText()
+  return (
+    <div className="overflow-x-auto rounded-2xl border border-line bg-raised">
+      <table className="w-full text-sm">
+        <thead className="text-xs text-muted">
+          <tr>
+            <th scope="col" className="px-4 py-2 text-left font-medium">
+              {text.figure}
+            </th>
+            <th scope="col" className="px-3 py-2 text-right font-medium">
+              {text.measured}
+            </th>
+            <th scope="col" className="px-3 py-2 text-right font-medium">
+              {text.target}
+            </th>
+            <th scope="col" className="px-4 py-2 text-right font-medium">
+              {text.change}
+            </th>
+          </tr>
+        </thead>
+        {aspectSchema.options.map((aspect) => (
+          <Rows
+            key={aspect}
+            aspect={aspect}
+            metrics={metrics.filter((metric) => metric.aspect === aspect)}
+            changes={changes}
+          />
+        ))}
+      </table>
+    </div>
+  )
+}
+
+function Rows({
+  aspect,
+  metrics,
+  changes,
+}: {
+  aspect: Aspect
+  metrics: readonly Metric[]
+  changes: readonly Change[]
+}) {
+  const { check: text } = useText()
+  if (metrics.length === 0) return null
+  return (
+    <tbody className="border-t border-line">
+      <tr>
+        <th colSpan={4} scope="rowgroup" className="px-4 pt-3 pb-1 text-left font-serif text-base">
+          {text[`aspect_${aspect}`]}
+        </th>
+      </tr>
+      {metrics.map((metric) => (
+        <Row key={metric.id} metric={metric} change={changes.find(({ id }) => id === metric.id) ?? null} />
+      ))}
+    </tbody>
+  )
+}
+
+function Row({ metric, change }: { metric: Metric; change: Change | null }) {
+  const { check: text } = useText()
+  const { language } = useSettings()
+  const { value, target, unit, better } = metric
+  const misses = value !== null && target !== null && (better === 'lower' ? value > target : value < target)
+  return (
+    <tr data-metric={metric.id} className="border-t border-line/60">
+      <th scope="row" className="px-4 py-1.5 text-left font-normal">
+        {metric.name[language]}
+        {metric.note !== null && <span className="block text-xs text-muted">{metric.note[language]}</span>}
+      </th>
+      <td
+        className={`px-3 py-1.5 text-right whitespace-nowrap tabular-nums ${misses ? 'font-medium text-accent' : ''}`}
+      >
+        {value === null ? <span className="text-muted">{text.notMeasured}</span> : writeValue(value, unit, language)}
+      </td>
+      <td className="px-3 py-1.5 text-right whitespace-nowrap text-muted tabular-nums">
+        {target === null ? '–' : `${better === 'lower' ? '≤' : '≥'} ${writeValue(target, unit, language)}`}
+      </td>
+      <td className={`px-4 py-1.5 text-right ${change?.change === 'worse' ? 'text-accent' : 'text-muted'}`}>
+        {change !== null && (
+          <>
+            <span aria-hidden="true">{ARROWS[change.change]}</span>
+            <span className="sr-only">{text[`change_${change.change}`]}</span>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}

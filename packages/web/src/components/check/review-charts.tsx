@@ -1,0 +1,115 @@
+import { arrivalsChart, latencyChart, trendChart } from '@eva/charts'
+import type { Metric, Review } from '@eva/protocol'
+import type { ReactNode } from 'react'
+import { writeValue } from '../../lib/reviews/write-value.ts'
+import { localeOf } from '../../lib/text/locale.ts'
+import { formatMs } from '../../lib/text/milliseconds.ts'
+import { useSettings, useText } from '../eva-context.tsx'
+import { Chart } from './chart.tsx'
+
+/** Fewer runs show nothing that their median does not. */
+const RUNS_MIN = 3
+/** Figures with runs that are drawn; the rest are in the table. */
+const RUN_CHARTS_MAX = 4
+
+/** What a review measured, run by run, token by token, and from review to review. */
+export function ReviewCharts({ review }: { review: Review }) {
+  const { check: text } = useText()
+  const { language } = useSettings()
+  const runs = review.metrics
+    .filter(({ samples, unit }) => unit === 'ms' && samples.length >= RUNS_MIN)
+    .slice(0, RUN_CHARTS_MAX)
+  const { trend } = review.history
+  const percent = (value: number) => `${value.toLocaleString(language, { maximumFractionDigits: 0 })}\u00a0%`
+  const scores = [...trend, { reviewed_at: review.reviewed_at, percent: review.score.percent }]
+  const when = (at: string) => new Date(at).toLocaleDateString(localeOf(language), { day: 'numeric', month: 'short' })
+  return (
+    <section aria-label={text.charts} className="grid gap-4 lg:grid-cols-2">
+      {runs.map((metric) => (
+        <RunsChart key={metric.id} metric={metric} />
+      ))}
+      {review.arrivals.some((answer) => answer.length > 0) && (
+        <Frame title={text.arrivals}>
+          <Chart
+            draw={(width) =>
+              arrivalsChart(
+                review.arrivals,
+                {
+                  title: text.arrivals,
+                  summary: text.arrivalsSummary(review.arrivals.length),
+                  x: text.sinceMessage,
+                  y: text.tokens,
+                  answer: text.answer,
+                },
+                { width, format: (ms) => formatMs(ms, language) },
+              )
+            }
+          />
+        </Frame>
+      )}
+      {trend.length > 0 && (
+        <Frame title={text.trend} wide>
+          <Chart
+            draw={(width) =>
+              trendChart(
+                {
+                  points: scores.map(({ reviewed_at, percent: value }) => ({ at: when(reviewed_at), value })),
+                  target: null,
+                  range: [0, 100],
+                },
+                {
+                  title: text.trend,
+                  summary: text.trendSummary(scores.length, percent(review.score.percent)),
+                  x: text.reviews,
+                  y: '%',
+                  target: text.target,
+                  logarithmic: text.logarithmic,
+                },
+                { width, format: percent },
+              )
+            }
+          />
+        </Frame>
+      )}
+    </section>
+  )
+}
+
+function RunsChart({ metric }: { metric: Metric }) {
+  const { check: text } = useText()
+  const { language } = useSettings()
+  const format = (value: number) => writeValue(value, metric.unit, language)
+  const sorted = [...metric.samples].sort((a, b) => a - b)
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0
+  const title = metric.name[language]
+  return (
+    <Frame title={title}>
+      <Chart
+        draw={(width) =>
+          latencyChart(
+            { values: metric.samples, target: metric.target, better: metric.better },
+            {
+              title,
+              summary: text.runsSummary(format(median), format(sorted.at(-1) ?? 0)),
+              x: text.run,
+              y: 'ms',
+              target: text.target,
+              median: text.median,
+              logarithmic: text.logarithmic,
+            },
+            { width, format },
+          )
+        }
+      />
+    </Frame>
+  )
+}
+
+function Frame({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <figure className={`min-w-0 rounded-2xl border border-line bg-raised p-4 ${wide ? 'lg:col-span-2' : ''}`}>
+      <figcaption className="mb-2 text-sm font-medium">{title}</figcaption>
+      {children}
+    </figure>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Review } from '@eva/protocol'
+import type { ReactNode } from 'react'
+import { writeValue } from '../../lib/reviews/write-value.ts'
+import { useSettings, useText } from '../eva-context.tsx'
+import { FiguresTable } from './figures-table.tsx'
+import { FindingsList } from './findings-list.tsx'
+import { ReviewCharts } from './review-charts.tsx'
+import { ScoreCard } from './score-card.tsx'
+
+/** A whole review. */
+export function ReviewView({ review }: { review: Review }) {
+  const { check: text } = useText()
+  const { language } = useSettings()
+  const { findings, metrics, history } = review
+  return (
+    <div className="grid gap-7" data-review={review.id}>
+      <ScoreCard review={review} />
+      <Part title={text.findings}>
+        {findings.length === 0 ? (
+          <p className="text-muted">{text.noFindings}</p>
+        ) : (
+          <FindingsList findings={findings} blockers={history.blockers} />
+        )}
+      </Part>
+      {history.solved.length > 0 && (
+        <Part title={text.solved}>
+          <ul className="grid gap-1 text-sm">
+            {history.solved.map(({ id, title }) => (
+              <li key={id}>✓ {title[language]}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {history.next_targets.length > 0 && (
+        <Part title={text.nextTargets}>
+          <ul className="grid gap-1 text-sm">
+            {history.next_targets.map(({ id, current, target }) => {
+              const metric = metrics.find((each) => each.id === id)
+              if (metric === undefined) return null
+              const write = (value: number) => writeValue(value, metric.unit, language)
+              return (
+                <li key={id}>
+                  {metric.name[language]}
+                  <span className="text-muted"> · {text.nextTarget(write(current), write(target))}</span>
+                </li>
+              )
+            })}
+          </ul>
+        </Part>
+      )}
+      <Part title={text.charts}>
+        <ReviewCharts review={review} />
+      </Part>
+      <Part title={text.figures}>
+        <FiguresTable metrics={metrics} changes={history.changes} />
+      </Part>
+    </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-3">
+      <h2 className="font-serif text-xl">{title}</h2>
+      {children}
+    </section>
+  )
+}

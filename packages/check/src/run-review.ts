@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { cpus, loadavg, totalmem } from 'node:os'
-import { type Aspect, type Finding, healthSchema, type Metric, type ReviewProgress } from '@eva/protocol'
+import { type Aspect, type Finding, healthSchema, type Metric, type ReviewProgress, statsSchema } from '@eva/protocol'
 import { openTalk, type Talk } from './client/conversation.ts'
 import { createHttpClient, type HttpClient, jsonOf } from './client/http-client.ts'
 import type { Clock } from './clock.ts'
@@ -154,6 +154,7 @@ async function subjectOf(
     .flatMap((arrival) => (arrival.kind === 'event' && arrival.event.type === 'hello' ? [arrival.event] : []))
     .at(0)
   talk?.close()
+  const stats = statsSchema.safeParse(await http.request('/stats').then(jsonOf, () => null))
   return {
     url,
     started_here: startedHere,
@@ -162,6 +163,6 @@ async function subjectOf(
     model: hello?.brain?.model ?? null,
     voice: hello?.voice ?? null,
     ear: hello?.ear ?? null,
-    gpu: null,
+    gpu: stats.success ? (stats.data.gpu?.name ?? null) : null,
   }
 }

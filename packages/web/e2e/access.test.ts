@@ -52,6 +52,7 @@ describe('the page', { timeout: BROWSER_TEST_MS }, () => {
     await tabTo(page, 'Answer anew')
     await page.keyboard.press('Enter')
     expect((await stage.eva.nextTurn()).message.replaces).toBe(turn.id)
+    expect(await focused(page)).toBe('Message to Eva')
   })
 
   it('speaks French to a French browser, and changes language at a press', async () => {

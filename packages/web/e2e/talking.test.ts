@@ -20,7 +20,7 @@ describe('talking with her', { timeout: BROWSER_TEST_MS }, () => {
     const chip = page.getByRole('button', { name: 'first word 42 ms · voice 61 ms · built-in responder' })
     await chip.click()
     await page.getByText('out of the queue').waitFor()
-    await page.getByText('mind built-in responder · built-in').waitFor()
+    await page.getByText('mind built-in responder', { exact: true }).waitFor()
     expect(await mood(page).textContent()).toBe('here')
   })
 
@@ -178,8 +178,14 @@ describe('talking with her', { timeout: BROWSER_TEST_MS }, () => {
     const box = page.locator('#composer')
     await box.fill('x'.repeat(8_000))
     await page.getByText('192 characters left').waitFor()
+    await box.fill('x'.repeat(8_193))
+    await page.getByText('1 character too many').waitFor()
     await box.fill('x'.repeat(9_192))
     await page.getByText('1,000 characters too many').waitFor()
+    // Described by the note that is seen, and by it alone.
+    const described = await box.getAttribute('aria-describedby')
+    expect(await page.locator(`[id="${described}"]`).textContent()).toMatch(/^1,000 characters too many/)
+    expect(await page.locator(`[id="${described}"] [role=status]`).count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true)
     await box.press('Enter')
     expect((await box.inputValue()).length).toBe(9_192)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { exportName } from './export-name.ts'
 
-const NOON = Date.UTC(2026, 10, 21, 12)
+const NOON = new Date(2026, 10, 21, 12).getTime()
 
 it.each([
   ['Talk about tea', 'talk-about-tea-2026-11-21.md'],
@@ -13,6 +13,11 @@ it.each([
   ['CON', 'con-2026-11-21.md'],
 ])('names %j %s', (title, name) => {
   expect(exportName(title, NOON, 'md')).toBe(name)
+})
+
+it('tells the day as it is where she runs, from its first minute to its last', () => {
+  expect(exportName('Tea', new Date(2026, 0, 5, 0, 1).getTime(), 'md')).toBe('tea-2026-01-05.md')
+  expect(exportName('Tea', new Date(2026, 0, 5, 23, 59).getTime(), 'md')).toBe('tea-2026-01-05.md')
 })
 
 it('keeps to a length that can be read, at the end of a word', () => {

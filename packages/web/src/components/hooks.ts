@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { msUntilTomorrow } from '../lib/text/tomorrow.ts'
 
 const never = () => () => {}
 
@@ -27,8 +28,7 @@ export function useMediaQuery(query: string): boolean {
 export function useToday(): Date {
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
-    const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1)
-    const handle = setTimeout(() => setNow(new Date()), midnight.getTime() - now.getTime())
+    const handle = setTimeout(() => setNow(new Date()), msUntilTomorrow(now))
     // A machine that slept over midnight has missed its alarm.
     const onVisible = () => setNow(new Date())
     document.addEventListener('visibilitychange', onVisible)

@@ -6,7 +6,7 @@ const NEAR_THE_END_CHARS = 500
 
 export const isTooLong = (message: string): boolean => message.length > MAX_MESSAGE_CHARS
 
-/** How much more a message can hold, once that is little; nothing is ever cut off. Names itself for `aria-describedby`. */
+/** How much more a message can hold, once that is little; nothing is ever cut off. `id` names what is seen of it, for `aria-describedby`. */
 export function LengthNote({ id, message }: { id: string; message: string }) {
   const text = useText()
   const { language } = useSettings()
@@ -14,13 +14,15 @@ export function LengthNote({ id, message }: { id: string; message: string }) {
   const number = (value: number) => value.toLocaleString(language)
   const isOver = left < 0
   return (
-    <div id={id}>
+    <div>
       {left <= NEAR_THE_END_CHARS && (
-        <p className={`px-3 pt-2 pb-1 text-sm tabular-nums ${isOver ? 'text-accent' : 'text-muted'}`}>
-          {isOver ? text.tooLong(number(-left), number(MAX_MESSAGE_CHARS)) : text.charactersLeft(number(left))}
+        <p id={id} className={`px-3 pt-2 pb-1 text-sm tabular-nums ${isOver ? 'text-accent' : 'text-muted'}`}>
+          {isOver
+            ? text.tooLong(-left, number(-left), number(MAX_MESSAGE_CHARS))
+            : text.charactersLeft(left, number(left))}
         </p>
       )}
-      {/* Each letter would be told otherwise. */}
+      {/* Each letter would be told otherwise. Apart from the description, which would say it a second time. */}
       <p role="status" className="sr-only">
         {isOver ? text.tooLongBriefly(number(MAX_MESSAGE_CHARS)) : ''}
       </p>

@@ -25,6 +25,29 @@ describe('the dictionaries', () => {
     }
   })
 
+  it('count one thing as one', () => {
+    const { en, fr } = DICTIONARIES
+    expect([0, 1, 2].map((left) => en.charactersLeft(left, String(left)))).toEqual([
+      '0 characters left',
+      '1 character left',
+      '2 characters left',
+    ])
+    expect([0, 1, 2].map((left) => fr.charactersLeft(left, String(left)))).toEqual([
+      'encore 0 caractère',
+      'encore 1 caractère',
+      'encore 2 caractères',
+    ])
+    expect(en.tooLong(1, '1', '8,192')).toMatch(/^1 character too many: /)
+    expect(fr.tooLong(1, '1', '8 192')).toMatch(/^1 caractère de trop\u00a0: /)
+    expect([0, 1, 2].map(fr.tokens)).toEqual(['0 jeton', '1 jeton', '2 jetons'])
+    expect([0, 1, 2].map(en.tokens)).toEqual(['0 tokens', '1 token', '2 tokens'])
+  })
+
+  it('keep the colon of the appearance on its line', () => {
+    expect(DICTIONARIES.fr.theme('Comme le système')).toBe('Apparence\u00a0: Comme le système')
+    expect(DICTIONARIES.en.theme('Dark')).toBe('Appearance: Dark')
+  })
+
   it('offer "Hello, who are you?" and "Bonjour, comment vas-tu ?" in both', () => {
     for (const language of LANGUAGES) {
       expect(DICTIONARIES[language].prompts).toContain('Hello, who are you?')

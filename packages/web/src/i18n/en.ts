@@ -43,9 +43,9 @@ export const en = {
   speakAnswers: 'Speak the answers',
   speakingOn: 'Answers are spoken',
   speakingOff: 'Answers are silent',
-  charactersLeft: (left: string) => `${left} characters left`,
-  tooLong: (over: string, most: string) =>
-    `${over} characters too many: a message holds ${most}. Shorten it, or send it in parts.`,
+  charactersLeft: (left: number, written: string) => `${written} ${left === 1 ? 'character' : 'characters'} left`,
+  tooLong: (over: number, written: string, most: string) =>
+    `${written} ${over === 1 ? 'character' : 'characters'} too many: a message holds ${most}. Shorten it, or send it in parts.`,
   tooLongBriefly: (most: string) => `The message is longer than ${most} characters and cannot be sent.`,
   composerHint: 'Enter sends · Shift + Enter for a new line',
 
@@ -77,14 +77,21 @@ export const en = {
   loading: 'Opening the conversation…',
   imageLink: (alt: string) => `Image: ${alt}`,
 
-  // Brains, and the changes between them. Of each: its name; as the subject of a sentence; what she does with it.
+  // Brains, and the changes between them. Of each: its name; its name within a sentence, and at the beginning of one; what
+  // she does with it.
   brains: {
-    groq: { label: 'Groq', subject: 'Groq', means: 'thinking with Groq' },
-    openai: { label: 'your server', subject: 'Your server', means: 'thinking with your server' },
-    ollama: { label: 'Ollama', subject: 'Ollama', means: 'thinking with Ollama' },
-    local: { label: 'this machine', subject: 'The model on this machine', means: 'thinking locally' },
+    groq: { label: 'Groq', whole: 'Groq', subject: 'Groq', means: 'thinking with Groq' },
+    openai: { label: 'your server', whole: 'your server', subject: 'Your server', means: 'thinking with your server' },
+    ollama: { label: 'Ollama', whole: 'Ollama', subject: 'Ollama', means: 'thinking with Ollama' },
+    local: {
+      label: 'this machine',
+      whole: 'the model on this machine',
+      subject: 'The model on this machine',
+      means: 'thinking locally',
+    },
     scripted: {
       label: 'built-in responder',
+      whole: 'the built-in responder',
       subject: 'The built-in responder',
       means: 'answering by my built-in rules',
     },
@@ -164,7 +171,7 @@ export const en = {
   check: checkEn,
 
   // Appearance
-  theme: 'Appearance',
+  theme: (chosen: string) => `Appearance: ${chosen}`,
   theme_auto: 'As the system',
   theme_light: 'Light',
   theme_dark: 'Dark',

@@ -1,7 +1,7 @@
 import type { Review } from '@eva/protocol'
 import { ExternalLink } from 'lucide-react'
 import { reportUrl } from '../../lib/reviews/reviews-api.ts'
-import { brainNames } from '../../lib/text/brain-names.ts'
+import { brainLabel } from '../../lib/text/brain-names.ts'
 import { localeOf } from '../../lib/text/locale.ts'
 import { useSettings, useText } from '../eva-context.tsx'
 
@@ -59,7 +59,7 @@ export function ScoreCard({ review }: { review: Review }) {
         <span>{check.reviewedAt(when)}</span>
         {subject.brain !== null && (
           <span>
-            {text.answeredBy} {[brainNames(subject.brain, text).label, subject.model].filter(Boolean).join(' · ')}
+            {text.answeredBy} {brainLabel({ provider: subject.brain, model: subject.model }, text)}
           </span>
         )}
         {subject.voice !== null && (

@@ -1,6 +1,7 @@
 import { Check, Copy, RotateCcw, Square, Volume2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Turn } from '../../lib/conversation/conversation.ts'
+import { focusComposer } from '../composer/focus-composer.ts'
 import { useChatActions, useText } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
 import { LatencyChip } from './latency-chip.tsx'
@@ -27,6 +28,12 @@ export function AnswerActions({ turn, sounds }: { turn: Turn; sounds: boolean })
     else chat.toggleReplay(turn.id)
   }
 
+  const askAnew = () => {
+    chat.send(turn.message, turn.id)
+    // This answer is about to be replaced, with every button in it.
+    focusComposer()
+  }
+
   return (
     <div className="grid grid-cols-1 gap-2">
       <div className="-ml-2 flex flex-wrap items-center gap-x-0.5 gap-y-1">
@@ -49,12 +56,7 @@ export function AnswerActions({ turn, sounds }: { turn: Turn; sounds: boolean })
             )}
           </>
         )}
-        <IconButton
-          size="small"
-          icon={RotateCcw}
-          label={text.regenerate}
-          onClick={() => chat.send(turn.message, turn.id)}
-        />
+        <IconButton size="small" icon={RotateCcw} label={text.regenerate} onClick={askAnew} />
         <LatencyChip turn={turn} isOpen={showsBars} onToggle={() => setShowsBars(!showsBars)} />
       </div>
       {showsBars && turn.figures?.waterfall != null && <WaterfallBars turn={turn} waterfall={turn.figures.waterfall} />}

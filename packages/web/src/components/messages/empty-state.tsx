@@ -1,9 +1,8 @@
+import { BUILT_IN_BRAIN, brainWithin } from '../../lib/text/brain-names.ts'
+import { focusComposer } from '../composer/focus-composer.ts'
 import { useChat, useChatActions, useSessions, useText } from '../eva-context.tsx'
 import { Orb } from '../orb.tsx'
 import { useMood } from '../shell/use-mood.ts'
-
-/** The provider that answers by rules where there is no model. */
-const BUILT_IN_BRAIN = 'scripted'
 
 /** Before the first word: who she is, how to begin, and who will answer. */
 export function EmptyState() {
@@ -26,7 +25,10 @@ export function EmptyState() {
           <li key={prompt}>
             <button
               type="button"
-              onClick={() => chat.send(prompt)}
+              onClick={() => {
+                chat.send(prompt)
+                focusComposer()
+              }}
               className="h-full w-full rounded-2xl border border-line bg-raised px-4 py-3 text-left text-[0.95rem] shadow-soft transition hover:-translate-y-0.5 hover:border-accent/50"
             >
               {prompt}
@@ -37,7 +39,7 @@ export function EmptyState() {
       {host !== null && (
         <div className="grid min-h-16 gap-1.5 text-sm text-muted">
           <p>
-            {host.brain === null ? text.noBrain : text.thinksWith(`${host.brain.provider} (${host.brain.model})`)}
+            {host.brain === null ? text.noBrain : text.thinksWith(brainWithin(host.brain, text))}
             {' · '}
             {host.voice === null ? text.noVoice : text.speaksWith(host.voice)}
           </p>

@@ -2,6 +2,7 @@ import { memo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Turn } from '../../lib/conversation/conversation.ts'
 import type { Stretch } from '../../lib/conversation/heard.ts'
+import { focusComposer } from '../composer/focus-composer.ts'
 import { useChatActions } from '../eva-context.tsx'
 import { Answer } from './answer.tsx'
 import { EditForm } from './edit-form.tsx'
@@ -27,7 +28,7 @@ export const TurnItem = memo(function TurnItem({ turn, spoken }: { turn: Turn; s
             setEditing(false)
             chat.send(message, turn.id)
             // This turn is about to be replaced, with every button in it.
-            if (matchMedia('(pointer: fine)').matches) document.getElementById('composer')?.focus()
+            focusComposer()
           }}
         />
       ) : (

@@ -1,6 +1,6 @@
 import type { Waterfall } from '@eva/protocol'
 import type { Turn } from '../../lib/conversation/conversation.ts'
-import { brainNames } from '../../lib/text/brain-names.ts'
+import { brainLabel } from '../../lib/text/brain-names.ts'
 import { formatMs } from '../../lib/text/milliseconds.ts'
 import { waterfallRows, waterfallScaleMs, waterfallTicksMs } from '../../lib/text/waterfall-rows.ts'
 import { useSettings, useText } from '../eva-context.tsx'
@@ -42,12 +42,9 @@ export function WaterfallBars({ turn, waterfall }: { turn: Turn; waterfall: Wate
         ))}
       </dl>
       <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-muted">
-        {turn.model !== null && (
+        {turn.provider !== null && (
           <span>
-            {text.answeredBy}{' '}
-            {[turn.provider === null ? null : brainNames(turn.provider, text).label, turn.model]
-              .filter((word) => word !== null)
-              .join(' · ')}
+            {text.answeredBy} {brainLabel({ provider: turn.provider, model: turn.model }, text)}
           </span>
         )}
         {turn.voice !== null && (

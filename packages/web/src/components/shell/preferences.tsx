@@ -17,7 +17,7 @@ export function Preferences() {
     <>
       <IconButton
         icon={THEME_ICONS[theme]}
-        label={`${text.theme}: ${text[`theme_${theme}`]}`}
+        label={text.theme(text[`theme_${theme}`])}
         onClick={() => change({ theme: nextTheme })}
       />
       <button

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { DICTIONARIES } from '../../i18n/languages.ts'
 import { splitForSpeech } from '../audio/replay.ts'
+import { brainLabel, brainWithin } from './brain-names.ts'
 import { groupByDay } from './group-by-day.ts'
 import { markStretches } from './mark-stretches.ts'
 import { formatMs } from './milliseconds.ts'
 import { saidAt } from './said-at.ts'
+import { msUntilTomorrow } from './tomorrow.ts'
 import { waterfallRows, waterfallScaleMs, waterfallTicksMs } from './waterfall-rows.ts'
 
 const TYPED = {
@@ -141,4 +144,41 @@ it('the bars stand over round figures', () => {
   expect(waterfallTicksMs(61)).toEqual([0, 20, 40, 60])
   expect(waterfallTicksMs(1_240)).toEqual([0, 500, 1_000])
   expect(waterfallTicksMs(1)).toEqual([0, 0.5, 1])
+})
+
+describe('the rest of a day', () => {
+  it('ends at the local midnight, and a new one begins there', () => {
+    expect(msUntilTomorrow(new Date(2026, 10, 21, 23, 59, 59, 999))).toBe(1)
+    expect(msUntilTomorrow(new Date(2026, 11, 31, 23, 30))).toBe(30 * 60_000)
+    const midnight = new Date(2026, 10, 22)
+    const next = new Date(midnight.getTime() + msUntilTomorrow(midnight))
+    expect(next).toEqual(new Date(2026, 10, 23))
+  })
+
+  it('ends at midnight also where the clocks are changed that day', () => {
+    for (let day = 1; day <= 365; day++) {
+      const noon = new Date(2026, 0, day, 12)
+      expect(new Date(noon.getTime() + msUntilTomorrow(noon))).toEqual(new Date(2026, 0, day + 1))
+    }
+  })
+})
+
+describe('a brain', () => {
+  const { en, fr } = DICTIONARIES
+
+  it('is named with its model, where that says more', () => {
+    const groq = { provider: 'groq', model: 'llama-3.3-70b-versatile' }
+    expect(brainWithin(groq, en)).toBe('Groq (llama-3.3-70b-versatile)')
+    expect(brainLabel(groq, fr)).toBe('Groq · llama-3.3-70b-versatile')
+    expect(brainWithin({ provider: 'local', model: 'qwen' }, fr)).toBe('le modèle de cette machine (qwen)')
+  })
+
+  it('is named once where it has none, or where that is its own name again', () => {
+    const rules = { provider: 'scripted', model: 'built-in responder' }
+    expect(en.thinksWith(brainWithin(rules, en))).toBe('I think with the built-in responder')
+    expect(fr.thinksWith(brainWithin(rules, fr))).toBe('Je pense avec le moteur intégré')
+    expect(brainLabel(rules, fr)).toBe('moteur intégré')
+    expect(brainLabel({ provider: 'nova', model: 'nova' }, en)).toBe('nova')
+    expect(brainLabel({ provider: 'groq', model: null }, en)).toBe('Groq')
+  })
 })

@@ -34,6 +34,20 @@ describe('the list of conversations', { timeout: BROWSER_TEST_MS }, () => {
     expect(turn.id).toContain('conversation-2')
   })
 
+  it('moves them to yesterday at midnight, on a page that nobody touches', async () => {
+    const { page } = await talkTwice()
+    const rain = stage.eva.conversations.get('conversation-2')
+    const lateThatDay = new Date(rain?.createdAt ?? '')
+    lateThatDay.setHours(23, 59, 30)
+    await page.clock.install({ time: lateThatDay })
+    await page.reload()
+    const list = page.getByRole('navigation', { name: 'Conversations' })
+    await list.getByRole('region', { name: 'Today' }).getByText('Talk about rain').waitFor()
+    await page.clock.fastForward('00:31')
+    await list.getByRole('region', { name: 'Yesterday' }).getByText('Talk about rain').waitFor()
+    expect(await list.getByRole('region', { name: 'Today' }).count()).toBe(0)
+  })
+
   it('finds, renames, exports and deletes', async () => {
     const { page } = await talkTwice()
     const list = page.getByRole('navigation', { name: 'Conversations' })

@@ -227,6 +227,17 @@ export const TARGETS = {
     name: both('Time to speak ÷ length of the speech', 'Temps de synthèse ÷ durée de la parole'),
     how: both('Over all clips.', 'Sur tous les extraits.'),
   },
+  'humanity.word_errors': {
+    ...share,
+    aspect: 'humanity',
+    target: 0.15,
+    better: 'lower',
+    name: both('Words that her ear mishears of her voice', 'Mots que son oreille entend mal de sa voix'),
+    how: both(
+      'Where she has an ear: what `POST /stt` hears of the same clips, as word error rate.',
+      'Là où elle a une oreille : ce que `POST /stt` entend des mêmes extraits, en taux d’erreur.',
+    ),
+  },
   'humanity.memory': {
     ...share,
     aspect: 'humanity',
@@ -258,6 +269,16 @@ export const TARGETS = {
     target: 50,
     name: both('Time of a route, median', 'Temps d’une route, médiane'),
     how: both('From sending to the last byte, over these routes.', 'De l’envoi au dernier octet, sur ces routes.'),
+  },
+  'connectivity.parts_time': {
+    ...ms,
+    aspect: 'connectivity',
+    target: 500,
+    name: both('Time to reach a part of her, slowest', 'Temps pour joindre une partie d’elle, la plus lente'),
+    how: both(
+      'What `/health` says that it took to reach each brain, voice, ear and the database.',
+      'Ce que `/health` dit du temps pour joindre chaque cerveau, voix, oreille et la base.',
+    ),
   },
   'connectivity.brains': {
     ...share,

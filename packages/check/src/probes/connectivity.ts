@@ -34,6 +34,10 @@ export const routes: Probe = {
       if (answer !== null) times.push(answer.totalMs)
       if (!fits) failed.push(`${path} (${answer?.status ?? 'no answer'})`)
     }
+    const health = healthSchema.safeParse(jsonOf(await http.request('/health')))
+    const reached = health.success
+      ? Object.values(health.data.components).flatMap(({ latency_ms }) => latency_ms ?? [])
+      : []
     const stats = statsSchema.safeParse(jsonOf(await http.request('/stats')))
     const brains = stats.success ? stats.data.routing.brains : []
     const unready = brains.filter(({ state }) => state !== 'ready' && state !== 'busy')
@@ -41,6 +45,7 @@ export const routes: Probe = {
       metrics: [
         { id: 'connectivity.routes', value: 1 - failed.length / ROUTES.length },
         { id: 'connectivity.route_time', value: medianOf(times), samples: times },
+        { id: 'connectivity.parts_time', value: reached.length === 0 ? null : Math.max(...reached), samples: reached },
         { id: 'connectivity.brains', value: brains.length === 0 ? null : 1 - unready.length / brains.length },
       ],
       findings: [
@@ -136,15 +141,19 @@ export const gpu: Probe = {
     const story = talk.ask(STORY).catch(() => null)
     await talk.until(isEvent('turn_start'), LIMIT_MS, from)
     let most = 0
+    let memoryMb = before.gpu.memory_used_mb ?? 0
     for (let look = 0; look < LOOKS; look += 1) {
-      most = Math.max(most, (await read())?.gpu?.utilization ?? 0)
+      const during = (await read())?.gpu
+      most = Math.max(most, during?.utilization ?? 0)
+      memoryMb = Math.max(memoryMb, during?.memory_used_mb ?? 0)
       await context.clock.sleep(LOOK_EVERY_MS, context.signal)
     }
     await story
     const { name } = before.gpu
     const idle = most < 5
+    const seen = `${name}: ${before.gpu.utilization ?? '?'} % → ${most} %, ${before.gpu.memory_used_mb ?? '?'} → ${memoryMb} MB`
     return {
-      metrics: [{ id: 'connectivity.gpu', value: most / 100 }],
+      metrics: [{ id: 'connectivity.gpu', value: most / 100, note: both(seen, seen) }],
       findings: idle
         ? [
             finding(

@@ -1,6 +1,6 @@
-import { voiceSchema } from '@eva/protocol'
+import { healthSchema, voiceSchema } from '@eva/protocol'
 import { z } from 'zod'
-import { json, jsonOf } from '../client/http-client.ts'
+import { type HttpClient, json, jsonOf } from '../client/http-client.ts'
 import type { Probe } from '../context.ts'
 import { type FindingId, finding } from '../findings.ts'
 import { both } from '../local-text.ts'
@@ -8,6 +8,7 @@ import { between } from '../random.ts'
 import { holdsNumber, madeUpName } from './questions.ts'
 import { clippedShare, longestSilenceS, loudnessOf, readWav, type Sound } from './speech.ts'
 import { medianOf } from './statistics.ts'
+import { wordErrorRate } from './word-errors.ts'
 
 const SENTENCES: Readonly<Record<string, string>> = {
   en: 'The rain has stopped, and the garden smells of leaves.',
@@ -34,7 +35,8 @@ export const speech: Probe = {
       const voice = voices.success ? voices.data.find(({ default_for }) => default_for.includes(language)) : undefined
       return voice === undefined ? [] : [{ language, voice: voice.id }]
     })
-    const [firsts, totals, ratios]: [number[], number[], number[]] = [[], [], []]
+    const [firsts, totals, ratios, errors]: [number[], number[], number[], number[]] = [[], [], [], []]
+    const hasEar = await listens(http)
     const findings = new Map<string, ReturnType<typeof finding>>()
     let [valid, made] = [0, 0]
     for (const { language, voice } of chosen) {
@@ -46,6 +48,7 @@ export const speech: Probe = {
         const wav = await http.request('/tts', json({ text, voice }))
         made += 1
         const sound = wav.status === 200 ? readWav(wav.bytes) : null
+        if (hasEar && clip === 0) errors.push(wordErrorRate(text, (await hear(http, wav.bytes)) ?? ''))
         const wrong = judge(sound, text)
         if (wrong === null) valid += 1
         else
@@ -64,10 +67,26 @@ export const speech: Probe = {
         { id: 'humanity.first_audio', value: medianOf(firsts), samples: firsts },
         { id: 'humanity.tts', value: medianOf(totals), samples: totals },
         { id: 'humanity.real_time', value: medianOf(ratios) },
+        { id: 'humanity.word_errors', value: medianOf(errors), ...(hasEar ? {} : { note: NO_EAR }) },
       ],
       findings: [...findings.values()],
     }
   },
+}
+
+const NO_EAR = both('She has no ear.', 'Elle n’a pas d’oreille.')
+
+async function listens(http: HttpClient): Promise<boolean> {
+  const health = healthSchema.safeParse(jsonOf(await http.request('/health')))
+  return health.success && health.data.whisper
+}
+
+/** What her ear makes of a WAV file; `null` when it does not answer. */
+async function hear(http: HttpClient, wav: Uint8Array): Promise<string | null> {
+  const body = new Blob([Uint8Array.from(wav)], { type: 'audio/wav' })
+  const answer = await http.request('/stt', { method: 'POST', headers: { 'content-type': 'audio/wav' }, body })
+  const heard = z.object({ text: z.string() }).safeParse(jsonOf(answer))
+  return heard.success ? heard.data.text : null
 }
 
 /** What is wrong with a clip, worst first; `null` when nothing is. */

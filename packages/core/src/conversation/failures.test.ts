@@ -13,7 +13,13 @@ describe('a failure', () => {
     const { id, done } = room.say('Hi')
     expect(await done).toMatchObject({ status: 'completed', provider: 'brain-2', routes: [{ cause: 'refused' }] })
     expect(room.person.all('route')).toMatchObject([
-      { turn_id: id, from: 'brain-1', to: 'brain-2', reason: 'Groq is resting. brain-2 answers.', until_ms: 42_000 },
+      {
+        turn_id: id,
+        from: 'brain-1',
+        to: 'brain-2',
+        reason: 'brain-1 refused for its quota for 42 s. brain-2 answers.',
+        until_ms: 42_000,
+      },
     ])
     await expectOrder(room)
   })

@@ -3,7 +3,7 @@ import type { LlmRequest } from '../contracts/llm.ts'
 import { EvaError } from '../errors.ts'
 import { Channel } from '../streams/channel.ts'
 import { type Attempt, ask, type GivenUp, type Happening } from './attempt.ts'
-import type { Brain } from './brain.ts'
+import type { Brain, Hindrance } from './brain.ts'
 import { choose, freeBrain } from './choose.ts'
 import type { HedgeClaim } from './hedge-budget.ts'
 import { type Cause, changeOf, hinders, secondsOf } from './reasons.ts'
@@ -101,8 +101,7 @@ export class Answering {
     // At once: while whoever listens is told, others ask too, and must find the books as they are now.
     this.#ask(brain)
     if (brain !== this.#announced) {
-      const hindrance = passedOver.get(this.#announced)
-      yield this.#change(brain, hindrance === undefined ? { cause: 'restored', untilMs: null } : hinders(hindrance))
+      yield this.#change(brain, this.#whyNot(this.#announced, passedOver))
     }
   }
 
@@ -131,12 +130,18 @@ export class Answering {
       return
     }
     if (impatience === 'slow') return attempt.isSlow()
-    const cause: Cause = { cause: attempt.spoke ? 'stalled' : 'slow', untilMs: null }
     // Another brain is at work on it already.
     const other = this.#otherThan(attempt)
     const next = other === null ? (impatience === 'give_up' ? this.#next() : free) : null
-    if (other === null && next === null) return
+    // Alone it is waited for: it may be loading a model. But who fell silent in the middle of a word is not.
+    if (other === null && next === null && !(impatience === 'give_up' && attempt.spoke)) return
     this.#giveUp(attempt, 'silent')
+    const cause: Cause = { cause: attempt.spoke ? 'stalled' : 'slow', untilMs: this.#backInMs(attempt.brain) }
+    if (other === null && next === null) {
+      throw new EvaError('brain_failed', `${attempt.brain.id} fell silent in the middle of its answer.`, {
+        fix: 'Ask again, or put a second brain into EVA_LLM.',
+      })
+    }
     if (next !== null) yield* this.#goOnWith(next, attempt, cause)
     else if (other !== null && attempt.brain === this.#announced) yield this.#change(other.brain, cause)
   }
@@ -145,8 +150,9 @@ export class Answering {
     this.#running.delete(attempt)
     const cause: Cause = {
       cause: attempt.spoke ? 'broke_off' : refused ? 'refused' : 'failed',
-      said: error.message,
-      untilMs: error.retryAfterMs ?? null,
+      // What a server says of its quota is written for whoever pays it.
+      ...(refused ? {} : { said: error.message }),
+      untilMs: error.retryAfterMs ?? this.#backInMs(attempt.brain),
     }
     const other = this.#otherThan(attempt)
     if (other !== null) {
@@ -170,6 +176,19 @@ export class Answering {
     this.#ask(next)
     yield this.#change(next, cause)
     if (answer !== null) yield { type: 'continued', answer }
+  }
+
+  /** Why somebody else answers than before; asked once that was written down. */
+  #whyNot(before: Brain, passedOver: ReadonlyMap<Brain, Hindrance>): Cause {
+    const hindrance = passedOver.get(before)
+    if (hindrance === undefined) return { cause: 'restored', untilMs: null }
+    // To be asked again it needs room for more than one, now that it was passed over.
+    return hinders(before.hindrance(this.#tokensFor(before), this.#clock.nowMs()) ?? hindrance)
+  }
+
+  /** When a brain that was lost may be asked again, ms from now; `null` when that is not known. */
+  #backInMs(brain: Brain): number | null {
+    return brain.hindrance(this.#tokensFor(brain), this.#clock.nowMs())?.untilMs ?? null
   }
 
   #next(): Brain | null {

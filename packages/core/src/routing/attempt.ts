@@ -123,6 +123,9 @@ async function follow(
   }
 }
 
+/** Without a word for so long, a brain of unknown rhythm was slow, in ms. */
+const MUTE_MS = 1_000
+
 /** What is written down about one answer of a brain, from when it is asked. */
 class Books {
   readonly request: LlmRequest
@@ -185,7 +188,12 @@ class Books {
     const { failures, tardiness } = this.#files
     const nowMs = this.clock.nowMs()
     if (why === 'silent') failures.bad(nowMs)
-    if (why === 'beaten' && this.#sent && !spoke) this.#brain.rhythm.beaten(nowMs - this.#askedAtMs)
+    if (why === 'beaten' && !spoke) {
+      const waitedMs = nowMs - this.#askedAtMs
+      if (this.#sent) this.#brain.rhythm.beaten(waitedMs)
+      // Another one began later and was first.
+      if (waitedMs >= (this.#brain.rhythm.slowMs ?? MUTE_MS)) tardiness.bad(nowMs)
+    }
     failures.over()
     tardiness.over()
   }

@@ -38,7 +38,7 @@ describe('brains in order', () => {
         model: 'b (fake)',
         cause: 'failed',
         reason: 'a cannot be reached. b answers.',
-        untilMs: null,
+        untilMs: 1_000,
       },
       {
         type: 'route',
@@ -47,7 +47,7 @@ describe('brains in order', () => {
         model: 'c (fake)',
         cause: 'failed',
         reason: 'b failed while answering. c answers.',
-        untilMs: null,
+        untilMs: 1_000,
       },
     ])
     expect(textOf(outcome)).toBe('Hi')
@@ -138,7 +138,7 @@ describe('quota', () => {
     for (let turn = 0; turn < 3; turn += 1) await ask(router)
     const [route] = (await ask(router)).events
     expect(route).toMatchObject({ type: 'route', cause: 'quota', to: 'b' })
-    expect(route?.type === 'route' && route.untilMs).toBeCloseTo(20_000, -2)
+    expect(route?.type === 'route' && route.untilMs).toBeCloseTo(40_000, -2)
     expect(router.report().brains[0]).toMatchObject({
       state: 'quota',
       quota: [{ kind: 'tokens_per_minute', limit: 600 }],
@@ -337,7 +337,7 @@ describe('a brain that is slow to begin', () => {
       clock,
     )
     const outcome = asking(router)
-    await clock.advance(5_000)
+    await clock.advance(2_500)
     expect(textOf(outcome)).toBe('B')
     expect(router.report().brains[0]?.state).toBe('resting')
   })
@@ -351,6 +351,17 @@ describe('a brain that is slow to begin', () => {
 })
 
 describe('a brain that is lost in the middle of its answer', () => {
+  it('ends the answer as failed when it falls silent and nobody else is there', async () => {
+    const router = routerOver([plainCandidate(brain('a', ['One. ', 'Two', { waitMs: 900_000 }]))], clock)
+    const outcome = asking(router, { settled: 'One. ' })
+    await clock.advance(60_000)
+    expect(outcome.thrown).toMatchObject({
+      code: 'brain_failed',
+      message: 'a fell silent in the middle of its answer.',
+    })
+    expect(textOf(outcome)).toBe('One. Two')
+  })
+
   it.each<[string, LlmScript, number, string]>([
     ['breaks off', ['One. ', 'Two', { fail: down }], 0, 'a → b: broke_off'],
     ['falls silent', ['One. ', 'Two', { waitMs: 900_000 }], 2_000, 'a → b: stalled'],

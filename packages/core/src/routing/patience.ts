@@ -11,8 +11,8 @@ const LATE_MAX_MS = 1_000
 const SWITCH_FACTOR = 4
 const SWITCH_MIN_MS = 1_500
 const SWITCH_MAX_MS = 10_000
-/** While its rhythm is not known: a first answer may have to load a model. */
-const SWITCH_UNKNOWN_MS = 5_000
+/** While its rhythm is not known. A model that is being loaded is waited for longer where nobody else is there. */
+const SWITCH_UNKNOWN_MS = 2_500
 
 /** When even a last resort is better than waiting on. */
 const GIVE_UP_FACTOR = 20
@@ -33,9 +33,12 @@ function untilFirstToken({ firstTokenP95Ms: p95, slowMs }: Rhythm): readonly Sta
   return stages.sort(([aMs], [bMs]) => aMs - bMs)
 }
 
+/** How long the place is looked for by a brain that goes on with an answer, in ms. */
+const SWITCH_CONTINUED_MS = 5_000
+
 /** Of a brain that has to find the place where another left off, and may begin by repeating what was said. */
 const UNTIL_CONTINUED: readonly Stage[] = [
-  [SWITCH_UNKNOWN_MS, 'switch'],
+  [SWITCH_CONTINUED_MS, 'switch'],
   [GIVE_UP_MAX_MS, 'give_up'],
 ]
 

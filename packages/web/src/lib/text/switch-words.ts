@@ -18,4 +18,4 @@ export function switchReason({ cause, untilMs }: BrainSwitch, text: Dictionary):
 
 /** What the brain itself said when it gave up; where it said nothing, the cause has said it all. */
 export const ownWords = ({ cause, reason }: BrainSwitch): string | null =>
-  cause === 'refused' || cause === 'failed' || cause === 'broke_off' ? reason : null
+  cause === 'failed' || cause === 'broke_off' ? reason : null

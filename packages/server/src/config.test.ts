@@ -57,12 +57,16 @@ describe('the configuration', () => {
     [{ EVA_PORT: '70000' }, 'EVA_PORT=70000 cannot be used; allowed: a whole number from 0 to 65535.'],
     [{ EVA_RATE_LIMIT: '0' }, 'EVA_RATE_LIMIT=0 cannot be used; allowed: a whole number from 1 to 1000000.'],
     [
+      { EVA_LLM: 'scripted,groq,groq' },
+      'EVA_LLM=scripted,groq,groq cannot be used; allowed: auto, or some of groq, openai, ollama, local, scripted, each once, in the order of preference.',
+    ],
+    [
       { EVA_LLM: 'groq,skynet' },
-      'EVA_LLM=groq,skynet cannot be used; allowed: auto, or some of groq, openai, ollama, local, scripted in the order of preference.',
+      'EVA_LLM=groq,skynet cannot be used; allowed: auto, or some of groq, openai, ollama, local, scripted, each once, in the order of preference.',
     ],
     [
       { EVA_TTS: 'siri' },
-      'EVA_TTS=siri cannot be used; allowed: auto, or some of flite, espeak in the order of preference.',
+      'EVA_TTS=siri cannot be used; allowed: auto, or some of flite, espeak, each once, in the order of preference.',
     ],
     [
       { OPENAI_BASE_URL: 'localhost' },

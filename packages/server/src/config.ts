@@ -69,8 +69,14 @@ const names = <const Names extends readonly [string, ...string[]]>(allowed: Name
     .transform((value) =>
       value === undefined || value === 'auto' ? null : value.split(',').map((name) => name.trim()),
     )
-    .pipe(z.array(z.enum(allowed)).min(1).nullable())
-    .meta({ allowed: `auto, or some of ${allowed.join(', ')} in the order of preference` })
+    .pipe(
+      z
+        .array(z.enum(allowed))
+        .min(1)
+        .refine((given) => new Set(given).size === given.length)
+        .nullable(),
+    )
+    .meta({ allowed: `auto, or some of ${allowed.join(', ')}, each once, in the order of preference` })
 
 const yesOrNo = text
   .pipe(z.stringbool({ truthy: ['true', '1', 'yes', 'on'], falsy: ['false', '0', 'no', 'off'] }).optional())

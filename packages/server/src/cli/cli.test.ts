@@ -155,6 +155,14 @@ describe('eva say and eva voices', { timeout: PROCESS_MS }, () => {
     expect(asked.output()).toContain('by flite:rms')
   })
 
+  it('says in one line where it cannot write', async () => {
+    const refused = run(['say', 'hi', '--out', folder()])
+    expect(await refused.ended).toBe(1)
+    expect(refused.output().trim()).toMatch(
+      /^--out .* cannot be written: EISDIR.*Name a file in a folder that is there\.$/,
+    )
+  })
+
   it('refuses a voice and a speed that there are not', async () => {
     const voice = run(['say', 'hi', '--voice', 'nobody', '--out', 'x.wav'])
     expect(await voice.ended).toBe(1)

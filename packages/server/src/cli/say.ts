@@ -26,12 +26,22 @@ export async function say(text: string, options: SayOptions, print: (line: strin
     const seconds = (samples.byteLength / 2 / voice.sampleRate).toFixed(1)
     if (options.out === undefined) await playWav(wav, cancel.signal)
     else {
-      await writeFile(options.out, wav)
+      await write(options.out, wav)
       print(`${options.out}: ${seconds} s by ${voice.id}`)
     }
   } finally {
     await Promise.all(engines.map((engine) => engine.close()))
   }
+}
+
+/** The system's own words for it, such as `EISDIR: illegal operation on a directory`, are the reason. */
+async function write(file: string, wav: Uint8Array): Promise<void> {
+  await writeFile(file, wav).catch((thrown: unknown) => {
+    const why = thrown instanceof Error ? thrown.message : String(thrown)
+    throw new EvaError('invalid_request', `--out ${file} cannot be written: ${why}.`, {
+      fix: 'Name a file in a folder that is there.',
+    })
+  })
 }
 
 function refuseUnknown(voice: string | undefined, engines: readonly Speech[]): void {

@@ -425,6 +425,20 @@ async function statusWith(eva: TestEva, path: string, headers: Record<string, st
   })
 }
 
+describe('an address with a broken escape', () => {
+  it('is answered like any other that there is nothing at, and never past the guards', async () => {
+    const eva = await startTestEva(brainOf())
+    try {
+      const answer = await fetch(`${eva.address}/sessions/%ZZ`)
+      expect([answer.status, answer.headers.get('x-request-id')]).toEqual([404, expect.stringContaining('-')])
+      expect(await answer.json()).toMatchObject({ error: { code: 'not_found' } })
+      expect(await statusWith(eva, '/sessions/%ZZ', { host: 'evil.example' })).toBe(403)
+    } finally {
+      await eva.close()
+    }
+  })
+})
+
 describe('reviews', () => {
   it('are none at first, and what is not there is a 404', async () => {
     const eva = await startTestEva(brainOf())

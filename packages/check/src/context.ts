@@ -4,12 +4,14 @@ import type { HttpClient } from './client/http-client.ts'
 import type { Clock } from './clock.ts'
 import type { Random } from './random.ts'
 import type { MetricId } from './targets.ts'
+import type { Unique } from './unique.ts'
 
 /** What a probe works with. */
 export type Context = {
   readonly http: HttpClient
   readonly clock: Clock
   readonly random: Random
+  readonly unique: Unique
   /** How many runs each latency is measured in. */
   readonly runs: number
   readonly signal: AbortSignal
@@ -26,6 +28,8 @@ export type Measured = {
   readonly value: number | null
   readonly samples?: readonly number[]
   readonly note?: LocalText
+  /** Whatever its value, it earns nothing: a finding disproves it, or it could not be taken though it should have been. */
+  readonly isVoid?: boolean
 }
 
 export type Reading = {
@@ -39,5 +43,7 @@ export type Probe = {
   readonly id: string
   readonly aspect: Aspect
   readonly name: LocalText
+  /** Its figures; should it fail, they earn nothing: what cannot be looked at is not well. */
+  readonly measures: readonly MetricId[]
   run(context: Context): Promise<Reading>
 }

@@ -12,6 +12,7 @@ import { PROBES } from './probes/index.ts'
 import { project } from './probes/project.ts'
 import { createRandom } from './random.ts'
 import { aspectsOf, metricOf, misses, totalOf } from './score.ts'
+import { createUnique } from './unique.ts'
 
 export type ReviewOptions = {
   readonly url: string
@@ -45,6 +46,7 @@ export async function runReview(
   const http = createHttpClient(options.url, options.secret, clock, signal)
   const subject = await subjectOf(http, options, clock, signal)
   const random = createRandom(options.seed)
+  const unique = createUnique(random, clock.wallTimeMs())
   const metrics: Metric[] = []
   const findings: Finding[] = []
   const arrivals: (readonly number[])[] = []
@@ -61,12 +63,13 @@ export async function runReview(
       AbortSignal.any([signal, AbortSignal.timeout(probe === project ? PROJECT_LIMIT_MS : PROBE_LIMIT_MS)]),
     )
     const reading = await probe
-      .run({ ...room.context, random, runs: options.runs })
+      .run({ ...room.context, random, unique, runs: options.runs })
       .catch((thrown: unknown): Reading => {
         signal.throwIfAborted()
         const why = thrown instanceof Error ? thrown.message : String(thrown)
         const detail = both(`${probe.name.en}: ${why}.`, `${probe.name.fr} : ${why}.`)
-        return { metrics: [], findings: [{ ...finding('probe_failed', detail, probe.id), aspect: probe.aspect }] }
+        const metrics = probe.measures.map((id) => ({ id, value: null, note: detail, isVoid: true }))
+        return { metrics, findings: [{ ...finding('probe_failed', detail, probe.id), aspect: probe.aspect }] }
       })
     for (const measured of reading.metrics) {
       const metric = metricOf(measured)
@@ -82,7 +85,8 @@ export async function runReview(
 
   const aspects = aspectsOf(metrics, options.only)
   const failed =
-    findings.some(({ severity }) => severity === 'critical') || metrics.some((metric) => metric.hard && misses(metric))
+    findings.some(({ severity }) => severity === 'critical') ||
+    metrics.some((metric) => metric.hard && (metric.score === 0 || misses(metric)))
   const [loadAfter = 0] = loadavg()
   const [processor] = cpus()
   return {
@@ -116,7 +120,7 @@ export async function runReview(
 function openRoom(http: HttpClient, clock: Clock, signal: AbortSignal) {
   const talks: Talk[] = []
   const sessions = new Set<string>()
-  const context: Omit<Context, 'random' | 'runs'> = {
+  const context: Omit<Context, 'random' | 'unique' | 'runs'> = {
     http,
     clock,
     signal,

@@ -21,14 +21,14 @@ export function scoreOf(value: number, target: number, better: 'lower' | 'higher
 const clamp = (value: number): number => Math.min(1, Math.max(0, value))
 
 /** A figure with everything that is known of it. */
-export function metricOf({ id, value, samples = [], note }: Measured): Metric {
+export function metricOf({ id, value, samples = [], note, isVoid = false }: Measured): Metric {
   const { how: _, ...target } = TARGETS[id]
   const isEarnable = value !== null && target.target !== null
   return {
     id,
     ...target,
     value,
-    score: isEarnable ? scoreOf(value, target.target, target.better) : null,
+    score: isVoid ? 0 : isEarnable ? scoreOf(value, target.target, target.better) : null,
     samples: samples.slice(0, SAMPLES_MAX),
     note: note ?? null,
   }

@@ -102,8 +102,8 @@ export const TARGETS = {
     weight: 2,
     name: both('First token in a burst, p95', 'Premier jeton dans une rafale, p95'),
     how: both(
-      'Forty messages, one each 100 ms, each on a socket of its own: more than a free cloud tier takes in a minute.',
-      'Quarante messages, un toutes les 100 ms, chacun sur sa connexion : plus qu’un quota gratuit n’en prend par minute.',
+      'Forty messages on one WebSocket, each as soon as the answer before it is there, for 15 s at most: with the runs more than a free cloud tier takes in a minute.',
+      'Quarante messages sur un WebSocket, chacun dès que la réponse d’avant est là, pendant 15 s au plus : avec les essais, plus qu’un quota gratuit n’en prend par minute.',
     ),
   },
   'latency.stats_error': {
@@ -113,8 +113,8 @@ export const TARGETS = {
     better: 'lower',
     name: both('/stats against the client’s clock', '/stats face à l’horloge du client'),
     how: both(
-      'The mean that `/stats` adds for these runs, and the client’s own mean of the same runs; their difference as a share.',
-      'La moyenne que `/stats` ajoute pour ces essais, et celle du client pour les mêmes ; leur écart en part.',
+      'What both averages of `/stats` add for these runs against what the answers said that they took, and that against the client’s clock less the way to her; the larger difference, as a share.',
+      'Ce que les deux moyennes de `/stats` ajoutent pour ces essais face à ce que les réponses ont dit avoir pris, et cela face à l’horloge du client moins le trajet ; le plus grand écart, en part.',
     ),
   },
   'streaming.ping_idle': {

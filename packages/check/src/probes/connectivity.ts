@@ -7,7 +7,7 @@ import { jsonOf, textOf } from '../client/http-client.ts'
 import type { Context, Probe } from '../context.ts'
 import { finding } from '../findings.ts'
 import { both } from '../local-text.ts'
-import { STORY } from './questions.ts'
+import { story } from './questions.ts'
 import { medianOf } from './statistics.ts'
 
 const ROUTES: readonly { readonly path: string; readonly schema: z.ZodType | null }[] = [
@@ -24,6 +24,7 @@ export const routes: Probe = {
   id: 'routes',
   aspect: 'connectivity',
   name: both('Every route, and every brain', 'Chaque route, et chaque cerveau'),
+  measures: ['connectivity.routes', 'connectivity.route_time', 'connectivity.parts_time', 'connectivity.brains'],
   async run({ http }) {
     const times: number[] = []
     const failed: string[] = []
@@ -64,6 +65,7 @@ export const strangers: Probe = {
   id: 'strangers',
   aspect: 'connectivity',
   name: both('Strangers at the door', 'Des étrangers à la porte'),
+  measures: ['connectivity.strangers'],
   async run({ http }) {
     const origin = { origin: `https://${STRANGER}` }
     const host = { host: STRANGER }
@@ -124,6 +126,7 @@ export const gpu: Probe = {
   id: 'gpu',
   aspect: 'connectivity',
   name: both('The GPU during a reply', 'Le GPU pendant une réponse'),
+  measures: [],
   async run(context: Context) {
     const read = async () => {
       const stats = statsSchema.safeParse(jsonOf(await context.http.request('/stats')))
@@ -138,7 +141,7 @@ export const gpu: Probe = {
       return { metrics: [{ id: 'connectivity.gpu', value: null, note: elsewhere }], findings: [] }
     const talk = await context.talk()
     const from = talk.arrivals.length
-    const story = talk.ask(STORY).catch(() => null)
+    const telling = talk.ask(story(context)).catch(() => null)
     await talk.until(isEvent('turn_start'), LIMIT_MS, from)
     let most = 0
     let memoryMb = before.gpu.memory_used_mb ?? 0
@@ -148,7 +151,7 @@ export const gpu: Probe = {
       memoryMb = Math.max(memoryMb, during?.memory_used_mb ?? 0)
       await context.clock.sleep(LOOK_EVERY_MS, context.signal)
     }
-    await story
+    await telling
     const { name } = before.gpu
     const idle = most < 5
     const seen = `${name}: ${before.gpu.utilization ?? '?'} % → ${most} %, ${before.gpu.memory_used_mb ?? '?'} → ${memoryMb} MB`

@@ -28,6 +28,7 @@ export const speech: Probe = {
   id: 'speech',
   aspect: 'humanity',
   name: both('What she says aloud', 'Ce qu’elle dit à voix haute'),
+  measures: ['humanity.valid_speech', 'humanity.first_audio', 'humanity.tts', 'humanity.real_time'],
   async run(context) {
     const { http } = context
     const voices = z.array(voiceSchema).safeParse(jsonOf(await http.request('/voices')))
@@ -113,6 +114,7 @@ export const memory: Probe = {
   id: 'memory',
   aspect: 'humanity',
   name: both('What was said two turns ago', 'Ce qui fut dit deux tours avant'),
+  measures: ['humanity.memory'],
   async run(context) {
     const talk = await context.talk()
     const name = madeUpName(context)
@@ -163,6 +165,7 @@ export const language: Probe = {
   id: 'language',
   aspect: 'humanity',
   name: both('The language of her answers', 'La langue de ses réponses'),
+  measures: ['humanity.language'],
   async run(context) {
     const wrong: string[] = []
     for (const { language: wanted, message } of ASKED) {

@@ -18,6 +18,7 @@ export const project: Probe = {
   id: 'project',
   aspect: 'quality',
   name: both('The project’s own tests and build', 'Les tests et la construction du projet'),
+  measures: ['quality.project'],
   async run({ signal }) {
     const failed: { readonly name: string; readonly said: string }[] = []
     for (const { name, args } of STEPS) {

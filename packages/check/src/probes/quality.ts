@@ -11,6 +11,7 @@ export const health: Probe = {
   id: 'health',
   aspect: 'quality',
   name: both('Health, and whether it is true', 'Santé, et si elle dit vrai'),
+  measures: ['quality.components', 'quality.honest_health'],
   async run(context) {
     const parsed = healthSchema.safeParse(jsonOf(await context.http.request('/health')))
     if (!parsed.success) {
@@ -114,6 +115,7 @@ export const badInput: Probe = {
   id: 'bad-input',
   aspect: 'quality',
   name: both('Ten ways to be wrong', 'Dix façons de se tromper'),
+  measures: ['quality.bad_input', 'quality.error_shape'],
   async run({ http }) {
     const findings: Reading['findings'][number][] = []
     let refused = 0
@@ -170,6 +172,7 @@ export const rateHeaders: Probe = {
   id: 'rate-headers',
   aspect: 'quality',
   name: both('Rate-limit headers', 'En-têtes de quota'),
+  measures: ['quality.rate_headers'],
   async run({ http }) {
     const answers: Answer[] = []
     for (let count = 0; count < ROW; count += 1)

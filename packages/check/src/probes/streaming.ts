@@ -4,7 +4,8 @@ import { jsonOf } from '../client/http-client.ts'
 import type { Probe } from '../context.ts'
 import { finding } from '../findings.ts'
 import { both } from '../local-text.ts'
-import { STORY, sum } from './questions.ts'
+import { isLump, LONG_TOKENS, LUMP_WAIT_MS, spanOf } from './lumps.ts'
+import { story, sum } from './questions.ts'
 import { medianOf, written } from './statistics.ts'
 
 const PINGS = 10
@@ -17,12 +18,13 @@ export const pings: Probe = {
   id: 'pings',
   aspect: 'streaming',
   name: both('Pings, at rest and during a reply', 'Pings, au repos et pendant une réponse'),
+  measures: ['streaming.ping_idle', 'streaming.ping_busy'],
   async run(context) {
     const talk = await context.talk()
     const idle: (number | null)[] = []
     for (let ping = 0; ping < PINGS && idle.at(-1) !== null; ping += 1) idle.push(await talk.ping())
     const from = talk.arrivals.length
-    const story = talk.ask(STORY, { speak: true }).catch(() => null)
+    const telling = talk.ask(story(context), { speak: true }).catch(() => null)
     await talk.until(isEvent('token'), TURN_LIMIT_MS, from)
     const busy: (number | null)[] = []
     for (let ping = 0; ping < PINGS && busy.at(-1) !== null; ping += 1) {
@@ -30,7 +32,7 @@ export const pings: Probe = {
       await context.clock.sleep(20, context.signal)
     }
     talk.send({ type: 'interrupt' })
-    await story
+    await telling
     const ignored = [idle, busy].filter((each) => each.includes(null)).length
     const answered = (each: readonly (number | null)[]): number[] => each.filter((ms) => ms !== null)
     return {
@@ -54,33 +56,26 @@ export const pings: Probe = {
   },
 }
 
-/** A batch in disguise: all of a longer answer within so small a part of its time… */
-const LUMP_SHARE = 0.1
-/** …and of so many tokens, after a wait that is long enough to have been the making of it. */
-const LUMP_TOKENS = 10
-const LUMP_WAIT_MS = 150
-
 /** How answers arrive. */
 export const arrivals: Probe = {
   id: 'arrivals',
   aspect: 'streaming',
   name: both('How answers arrive', 'Comment les réponses arrivent'),
+  measures: ['streaming.reply', 'streaming.tokens_per_s', 'streaming.largest_gap', 'streaming.flow'],
   async run(context) {
     const talk = await context.talk()
     const replies: number[] = []
     for (let reply = 0; reply < REPLIES; reply += 1) replies.push((await talk.ask(sum(context).text)).totalMs)
     const stories = []
-    for (let story = 0; story < STORIES; story += 1) stories.push(await talk.ask(STORY))
-    const long = stories.filter(({ tokensAtMs }) => tokensAtMs.length >= LUMP_TOKENS)
+    for (let count = 0; count < STORIES; count += 1) stories.push(await talk.ask(story(context)))
+    const long = stories.filter(({ tokensAtMs }) => tokensAtMs.length >= LONG_TOKENS)
     const flows = long.map(({ tokensAtMs, totalMs }) => spanOf(tokensAtMs) / Math.max(totalMs, 1))
     const gaps = stories.flatMap(({ tokensAtMs }) =>
       tokensAtMs.slice(1).map((atMs, index) => atMs - (tokensAtMs[index] ?? atMs)),
     )
     const rates = long.map(({ tokensAtMs }) => (1_000 * (tokensAtMs.length - 1)) / Math.max(spanOf(tokensAtMs), 1))
-    const lump = long.find(
-      ({ tokensAtMs, firstTokenMs }, index) =>
-        (flows[index] ?? 1) < LUMP_SHARE && (firstTokenMs ?? 0) > LUMP_WAIT_MS && tokensAtMs.length >= LUMP_TOKENS,
-    )
+    // Each of them: one that came late and whole may be a hiccup of the network.
+    const [lump] = long.length > 0 && long.every(isLump) ? long : []
     // Faster than anybody reads, there is no flow to speak of.
     const isInstant = long.length > 0 && long.every(({ totalMs }) => totalMs <= LUMP_WAIT_MS)
     const flow = isInstant ? 1 : medianOf(flows)
@@ -108,8 +103,6 @@ export const arrivals: Probe = {
   },
 }
 
-const spanOf = (atMs: readonly number[]): number => (atMs.at(-1) ?? 0) - (atMs[0] ?? 0)
-
 /** Nothing may come so long after an interrupt, ms. */
 const SILENT_BY_MS = 1_000
 
@@ -118,10 +111,11 @@ export const interrupt: Probe = {
   id: 'interrupt',
   aspect: 'streaming',
   name: both('Interrupted while she speaks', 'Interrompue pendant qu’elle parle'),
+  measures: ['streaming.interrupt'],
   async run(context) {
     const talk = await context.talk()
     const from = talk.arrivals.length
-    const story = talk.ask(STORY, { speak: true }).catch(() => null)
+    const telling = talk.ask(story(context), { speak: true }).catch(() => null)
     const speaks = await talk.until(({ kind }) => kind === 'audio', TURN_LIMIT_MS, from).catch(() => null)
     if (speaks === null) await talk.until(isEvent('token'), TURN_LIMIT_MS, from)
     const sentAtMs = context.clock.nowMs()
@@ -132,7 +126,7 @@ export const interrupt: Probe = {
     const ended = talk.arrivals.some((arrival) => isEvent('turn_end')(arrival) && arrival.atMs >= sentAtMs)
     const silentMs = Math.max(0, last - sentAtMs)
     talk.close()
-    await story
+    await telling
     const goesOn = !ended || silentMs > SILENT_BY_MS * 0.9
     return {
       metrics: [{ id: 'streaming.interrupt', value: silentMs }],
@@ -153,11 +147,12 @@ export const resume: Probe = {
   id: 'resume',
   aspect: 'streaming',
   name: both('A cut connection', 'Une connexion coupée'),
+  measures: ['streaming.resume'],
   async run(context) {
     const talk = await context.talk()
     const from = talk.arrivals.length
     const sentAtMs = context.clock.nowMs()
-    talk.send({ type: 'message', message: STORY, session_id: talk.sessionId, speak: false })
+    talk.send({ type: 'message', message: story(context), session_id: talk.sessionId, speak: false })
     const start = await talk.until(isEvent('turn_start'), TURN_LIMIT_MS, from)
     const turnId = start.kind === 'event' && start.event.type === 'turn_start' ? start.event.turn_id : ''
     await talk.until(isEvent('token'), TURN_LIMIT_MS, from)

@@ -32,7 +32,7 @@ export async function startCheatingEva(behind: string, cheat: Cheat): Promise<Ch
     const upstream = new WebSocket(`${behind.replace('http', 'ws')}${incoming.url}`, { headers: withoutHop(incoming) })
     upstream.once('error', () => socket.destroy())
     upstream.once('open', () => {
-      sockets.handleUpgrade(incoming, socket, head, (client) => joinSockets(client, upstream, cheat, state))
+      sockets.handleUpgrade(incoming, socket, head, (client) => joinSockets(client, upstream, cheat))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -102,7 +102,7 @@ async function passOn(
 const asJson = async (upstream: IncomingMessage): Promise<unknown> =>
   JSON.parse((await buffer(upstream)).toString('utf8'))
 
-function joinSockets(client: Socket, upstream: Socket, cheat: Cheat, state: State): void {
+function joinSockets(client: Socket, upstream: Socket, cheat: Cheat): void {
   const held: (readonly [data: Buffer, isBinary: boolean])[] = []
   upstream.on('message', (data: Buffer, isBinary) => {
     if (cheat !== 'streams_in_a_lump' || isBinary) return client.send(data, { binary: isBinary })
@@ -113,13 +113,9 @@ function joinSockets(client: Socket, upstream: Socket, cheat: Cheat, state: Stat
     if (type !== 'turn_end' && held.some(([frame]) => frame.includes('"token"'))) return
     for (const [frame, binary] of held.splice(0)) client.send(frame, { binary })
   })
-  client.on('message', async (data: Buffer, isBinary) => {
+  client.on('message', (data: Buffer, isBinary) => {
     const text = data.toString('utf8')
     if (cheat === 'ignores_ping' && text.includes('"ping"')) return
-    if (cheat === 'collapses_after_five' && text.includes('"message"')) {
-      state.chats += 1
-      if (state.chats > GOOD_REQUESTS) await pause(COLLAPSED_MS)
-    }
     upstream.send(data, { binary: isBinary })
   })
   client.once('close', () => upstream.close())

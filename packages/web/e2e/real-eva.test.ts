@@ -114,4 +114,13 @@ describe('Eva herself', { timeout: BROWSER_TEST_MS }, () => {
     await list.getByText('A name to remember').waitFor({ state: 'detached' })
     expect(complaints).toEqual([])
   })
+
+  it('lets herself be reviewed, shows how far it is, and stops when asked', async () => {
+    const { page, complaints } = await visit(browser, `${eva.address}/check`)
+    await page.getByRole('button', { name: 'Review her now' }).click()
+    await page.locator('[data-metric="latency.first_token"]').waitFor()
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByRole('alert').getByText('The review was stopped.').waitFor()
+    expect(complaints).toEqual([])
+  })
 })

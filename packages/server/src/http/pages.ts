@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { EvaError } from '@eva/core'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -26,6 +26,11 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       reply.header('content-security-policy', policy)
     },
   })
+  // Beside each page the build puts a folder of the same name, which would be found first.
+  for (const page of readdirSync(folder).filter((file) => file.endsWith('.html'))) {
+    const name = basename(page, '.html')
+    if (existsSync(join(folder, name))) app.get(`/${name}`, async (_request, reply) => reply.sendFile(page))
+  }
 }
 
 /** Inline scripts are allowed by their hashes, which the build lists beside the pages. */

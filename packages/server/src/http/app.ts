@@ -27,9 +27,10 @@ const MAX_BODY_BYTES = 256 * 1024
  */
 const UNREADABLE = '/an-address-that-cannot-be-read'
 
+/** A query may hold what it likes: it is read by its own rules. */
 function isReadable(url: string): boolean {
   try {
-    decodeURI(url)
+    decodeURI(url.replace(/\?.*$/s, ''))
     return true
   } catch {
     return false

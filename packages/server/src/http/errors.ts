@@ -29,8 +29,8 @@ export function answerErrors(app: FastifyInstance): void {
   })
   const methodsAt = noteMethods(app)
   app.setNotFoundHandler((request, reply) => {
-    const path = request.url.replace(/\?.*$/s, '')
-    const allowed = methodsAt(path)
+    const allowed = methodsAt(request.url.replace(/\?.*$/s, ''))
+    const path = request.originalUrl.replace(/\?.*$/s, '')
     const asked = `${request.method} ${path.slice(0, MAX_SHOWN_CHARS)}`
     if (allowed.length === 0) return reply.code(404).send(errorBody('not_found', `There is nothing at ${asked}.`))
     const message = `${asked} is not possible; allowed: ${allowed.join(', ')}.`

@@ -431,7 +431,10 @@ describe('an address with a broken escape', () => {
     try {
       const answer = await fetch(`${eva.address}/sessions/%ZZ`)
       expect([answer.status, answer.headers.get('x-request-id')]).toEqual([404, expect.stringContaining('-')])
-      expect(await answer.json()).toMatchObject({ error: { code: 'not_found' } })
+      expect(await answer.json()).toMatchObject({
+        error: { code: 'not_found', message: 'There is nothing at GET /sessions/%ZZ.' },
+      })
+      expect((await fetch(`${eva.address}/sessions?q=100%`)).status).toBe(200)
       expect(await statusWith(eva, '/sessions/%ZZ', { host: 'evil.example' })).toBe(403)
     } finally {
       await eva.close()

@@ -84,9 +84,12 @@ async function timeClip(speech: Speech, voice: string, text: string): Promise<Cl
   const askedMs = performance.now()
   let firstMs = Number.NaN
   let samples = 0
-  for await (const pcm of speech.speak(text, { voice, speed: 1, signal: new AbortController().signal })) {
+  const language = voice.split(':')[1] === 'fr' ? 'fr' : 'en'
+  const manner = { voice, language, speed: 1, pitch: 1, signal: new AbortController().signal }
+  for await (const event of speech.speak(text, manner)) {
+    if (event.type !== 'audio') continue
     if (samples === 0) firstMs = performance.now() - askedMs
-    samples += pcm.length
+    samples += event.pcm.length
   }
   return { firstMs, wholeMs: performance.now() - askedMs, audioMs: (samples / sampleRate) * 1000 }
 }

@@ -3,6 +3,8 @@ import type { ErrorCode } from '@eva/protocol'
 export type EvaErrorOptions = ErrorOptions & {
   /** What the person can do about it, in one sentence. */
   readonly fix?: string
+  /** The field of the request that is at fault. */
+  readonly param?: string
   /** When the provider expects to work again, ms from now. */
   readonly retryAfterMs?: number
 }
@@ -12,12 +14,14 @@ export class EvaError extends Error {
   override readonly name = 'EvaError'
   readonly code: ErrorCode
   readonly fix: string | undefined
+  readonly param: string | undefined
   readonly retryAfterMs: number | undefined
 
   constructor(code: ErrorCode, message: string, options: EvaErrorOptions = {}) {
     super(message, options)
     this.code = code
     this.fix = options.fix
+    this.param = options.param
     this.retryAfterMs = options.retryAfterMs
   }
 }

@@ -3,7 +3,19 @@ export type { Clock, MakeId } from './contracts/clock.ts'
 export type { ComponentHealth } from './contracts/health.ts'
 export type { ChatMessage, Llm, LlmEvent, LlmRequest } from './contracts/llm.ts'
 export type { QuotaKind, QuotaLimit, QuotaReading, QuotaRefusal, QuotaReport } from './contracts/quota.ts'
-export type { DetectLanguage, Pcm, SpeakOptions, Speech, VoiceInfo } from './contracts/speech.ts'
+export type {
+  DetectLanguage,
+  Normalise,
+  Pcm,
+  SpeakOptions,
+  Speech,
+  SpeechEvent,
+  TimedPhoneme,
+  TimedWord,
+  VoiceInfo,
+  VoicePreferences,
+  Voices,
+} from './contracts/speech.ts'
 export type {
   ConversationSummary,
   FinishedTurn,
@@ -39,7 +51,7 @@ export type {
 export { Channel } from './streams/channel.ts'
 export { merge } from './streams/merge.ts'
 /** Turns: from a message to tokens and speech. */
-export { Cast, type CastVoice, defaultVoice, voiceById } from './turn/cast.ts'
+export { Cast, type CastVoice, defaultVoice, type Line, sayLine, voiceById } from './turn/cast.ts'
 export type { Clause } from './turn/clause.ts'
 export { ClauseCutter } from './turn/cut-clauses.ts'
 export { Playback } from './turn/heard.ts'
@@ -50,3 +62,4 @@ export { Stopwatch } from './turn/stopwatch.ts'
 export { toSpeech } from './turn/to-speech.ts'
 export type { TurnEvent } from './turn/turn-event.ts'
 export { ThinkingFilter } from './turn/without-thinking.ts'
+export { wordTimes } from './turn/word-times.ts'

@@ -41,6 +41,8 @@ export const ttsRequestSchema = z.object({
   format: z.enum(['wav', 'pcm']).default('wav'),
   /** 1 is the voice's own pace, 2 twice as fast. */
   speed: z.number().min(0.25).max(4).default(1),
+  /** 1 is the voice's own pitch, 2 an octave above. */
+  pitch: z.number().min(0.5).max(2).default(1),
 })
 export type TtsRequest = z.infer<typeof ttsRequestSchema>
 
@@ -54,6 +56,8 @@ export const voiceSchema = z.object({
   gender: z.enum(['female', 'male', 'neutral']),
   sample_rate: z.number().int().positive(),
   installed: z.boolean(),
+  /** What it can be asked to change; a wish for anything else is not heard. */
+  adjusts: z.object({ speed: z.boolean(), pitch: z.boolean() }),
   /** Languages whose sentences she speaks with this voice unless told otherwise. */
   default_for: z.array(z.string()),
 })

@@ -40,6 +40,6 @@ it.each<[string, z.ZodType, unknown, string]>([
 it('gives what is good as its schema has it', () => {
   expect(parseAs(ttsRequestSchema, { text: 'Hello', more: 1 })).toEqual({
     ok: true,
-    value: { text: 'Hello', format: 'wav', speed: 1 },
+    value: { text: 'Hello', format: 'wav', speed: 1, pitch: 1 },
   })
 })

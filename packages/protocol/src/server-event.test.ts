@@ -41,7 +41,14 @@ const examples: { readonly [Type in ServerEvent['type']]: Extract<ServerEvent, {
     replaces: 't-0',
   },
   token: { type: 'token', ...ofTurn, content: ' word' },
-  sentence: { type: 'sentence', ...ofTurn, index: 0, text: 'Hello.', audio_ms: 612.5 },
+  sentence: {
+    type: 'sentence',
+    ...ofTurn,
+    index: 0,
+    text: 'Hello.',
+    audio_ms: 612.5,
+    words: [{ text: 'Hello.', start_ms: 0, end_ms: 500 }],
+  },
   audio_start: { type: 'audio_start', ...ofTurn, sample_rate: 16_000, voice: 'flite:slt' },
   audio_end: { type: 'audio_end', ...ofTurn, audio_ms: 1_200 },
   route: {

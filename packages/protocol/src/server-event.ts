@@ -16,6 +16,14 @@ export type Activity = z.infer<typeof activitySchema>
 export const turnStatusSchema = z.enum(['completed', 'interrupted', 'failed'])
 export type TurnStatus = z.infer<typeof turnStatusSchema>
 
+/** A word, and when it sounds. */
+export const timedWordSchema = z.object({
+  text: z.string(),
+  start_ms: z.number().nonnegative(),
+  end_ms: z.number().nonnegative(),
+})
+export type TimedWordBody = z.infer<typeof timedWordSchema>
+
 const helloSchema = z.object({
   type: z.literal('hello'),
   seq,
@@ -53,6 +61,8 @@ const sentenceSchema = z.object({
   text: z.string(),
   /** Length of its audio; known, because the event follows the sentence's last frame. */
   audio_ms: z.number().nonnegative(),
+  /** Its words as they stand in `text`, in order, and when each sounds: ms from the sentence's first sample. */
+  words: z.array(timedWordSchema),
 })
 const audioStartSchema = z.object({
   type: z.literal('audio_start'),

@@ -7,12 +7,12 @@ import {
   type Clock,
   Conversations,
   createRouter,
-  type DetectLanguage,
   defaultVoice,
   type Engine,
   EvaError,
   type Speech,
   type Store,
+  type Voices,
 } from '@eva/core'
 import type { FastifyBaseLogger } from 'fastify'
 import { type Config, isLoopback } from './config.ts'
@@ -47,7 +47,7 @@ export type Parts = {
   readonly voices: Opened<Speech>
   readonly models: ModelManager
   readonly hardware: Hardware
-  readonly detectLanguage: DetectLanguage
+  readonly speaking: Voices
 }
 
 /** A running Eva. */
@@ -83,8 +83,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
   const engine: Engine = {
     store,
     router,
-    voices,
-    detectLanguage: parts.detectLanguage,
+    voices: parts.speaking,
     clock,
     makeId: randomUUID,
     prompt: { system: config.systemPrompt, maxTokens: config.maxTokens, temperature: TEMPERATURE },
@@ -97,7 +96,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
   const reviews = new Reviews(openReviewShelf(join(config.dataDir, 'reviews')), (wish) =>
     reviewerCommand(wish, address(), config),
   )
-  const english = defaultVoice(voices, 'en')?.voice.id ?? null
+  const english = defaultVoice(parts.speaking, 'en')?.voice.id ?? null
 
   const app = await buildApp({
     config,
@@ -112,7 +111,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       introduce: () => ({ brain: engine.router.planned(), voice: english, ear: null }),
       reportFailure: (err) => log.error({ err }, 'a frame could not be handled'),
     },
-    speech: { engines: voices, detectLanguage: parts.detectLanguage, clock },
+    speech: { voices: parts.speaking, clock },
     status: {
       parts: { brains, voices, store, broken, version },
       conversations,
@@ -133,7 +132,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
   return {
     address: address(),
     brains: brains.map(({ id, model }) => ({ id, model })),
-    voices: ['en', 'fr'].flatMap((language) => defaultVoice(voices, language)?.voice.id ?? []),
+    voices: ['en', 'fr'].flatMap((language) => defaultVoice(parts.speaking, language)?.voice.id ?? []),
     broken,
     async close() {
       lifetime.stopping = true

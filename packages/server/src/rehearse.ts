@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { defaultVoice, type Llm, type Speech } from '@eva/core'
+import { Cast, type Llm, sayLine, type Voices } from '@eva/core'
 
 /** What she says to herself, in both languages of the built-in parts: together the messages try every rule. */
 const LINES = [
@@ -32,7 +32,7 @@ const ROUNDS = 2
  * are compiled at their first use, voices that load in their workers. Only what is free and on this machine takes part;
  * an embedded model has read its prompt by now, and a cloud is never asked for nothing. Rejects with the signal's reason.
  */
-export async function rehearse(brains: readonly Llm[], voices: readonly Speech[], signal: AbortSignal): Promise<void> {
+export async function rehearse(brains: readonly Llm[], voices: Voices, signal: AbortSignal): Promise<void> {
   const scripted = brains.find((brain) => brain.id === 'scripted')
   for (const { language, messages, line } of LINES) {
     if (scripted !== undefined) {
@@ -41,8 +41,8 @@ export async function rehearse(brains: readonly Llm[], voices: readonly Speech[]
       }
     }
     signal.throwIfAborted()
-    const cast = defaultVoice(voices, language)
-    if (cast !== null) await Array.fromAsync(cast.engine.speak(line, { voice: cast.voice.id, speed: 1, signal }))
+    const said = new Cast(voices, language, null).lineFor(line)
+    if (said !== null) await Array.fromAsync(sayLine(said, signal))
   }
 }
 
@@ -72,7 +72,7 @@ export type Rehearsal = {
  */
 export function beginRehearsal(
   brains: readonly Llm[],
-  voices: readonly Speech[],
+  voices: Voices,
   reportFailure: (thrown: unknown) => void,
 ): Rehearsal {
   const stopping = new AbortController()

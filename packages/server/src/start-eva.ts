@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Candidate, type Clock, EvaError, plainCandidate, type Speech } from '@eva/core'
+import { type Candidate, type Clock, EvaError, plainCandidate, type Speech, type Voices } from '@eva/core'
 import { createEspeak } from '@eva/providers/espeak'
 import { createFlite } from '@eva/providers/flite'
 import { detectLanguage } from '@eva/providers/language'
@@ -42,11 +42,11 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
     brainsOf(opening).then(openAll),
     openVoices(config),
   ])
-  const parts = { store: requestsFirst(store), brains, voices, models, hardware, detectLanguage }
+  const parts = { store: requestsFirst(store), brains, voices, speaking: speakingWith(voices.parts), models, hardware }
   try {
     const eva = await assembleEva(parts, config, clock, log)
     const minds = brains.parts.map(({ llm }) => llm)
-    const rehearsal = beginRehearsal(minds, voices.parts, (err) => log.warn({ err }, 'the rehearsal failed'))
+    const rehearsal = beginRehearsal(minds, parts.speaking, (err) => log.warn({ err }, 'the rehearsal failed'))
     return {
       ...eva,
       close: async () => {
@@ -196,5 +196,10 @@ async function openLocalBrain(
   return { ...plainCandidate(brain), atOnce, countTokens, prefill }
 }
 
-/** In which language a text is written. */
-export { detectLanguage }
+/** Everything that turns text into speech, by these engines. */
+export const speakingWith = (engines: readonly Speech[]): Voices => ({
+  engines,
+  detectLanguage,
+  normalise: (text) => text,
+  preferences: () => ({ voices: {}, speed: 1, pitch: 1 }),
+})

@@ -1,5 +1,13 @@
 import { type Clock, EvaError, type Llm, plainCandidate, type Speech } from '@eva/core'
-import { createFakeClock, fakeLlm, fakeSpeech, fakeVoice, type LlmScript, tenMsPerCharacter } from '@eva/testing/fakes'
+import {
+  createFakeClock,
+  fakeLlm,
+  fakeSpeech,
+  fakeVoice,
+  fakeVoices,
+  type LlmScript,
+  tenMsPerCharacter,
+} from '@eva/testing/fakes'
 import { createMemoryStore } from '@eva/testing/store-contract'
 import pino from 'pino'
 import { assembleEva, type Eva } from './assemble.ts'
@@ -44,7 +52,10 @@ export async function startTestEva(
       voices: { parts: voices, broken: [] },
       models,
       hardware: new Hardware(testClock, []),
-      detectLanguage: (text, expected) => (/bonjour|je suis/i.test(text) ? 'fr' : expected),
+      speaking: {
+        ...fakeVoices(...voices),
+        detectLanguage: (text, expected) => (/bonjour|je suis/i.test(text) ? 'fr' : expected),
+      },
     },
     readConfig({ EVA_PORT: '0', EVA_RATE_LIMIT: '1000', ...environment }),
     testClock,

@@ -141,7 +141,7 @@ export function createFakeConversation(id: string): FakeConversation {
             position += pcm.length
           }
           stored.spoken += text
-          emit({ type: 'sentence', ...of, index, text, audio_ms: audioMs })
+          emit({ type: 'sentence', ...of, index, text, audio_ms: audioMs, words: [] })
         },
         end(status = 'completed', heard = stored.generated) {
           if (sounds) emit({ type: 'audio_end', ...of, audio_ms: (position * 1000) / SAMPLE_RATE })

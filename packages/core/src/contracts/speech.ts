@@ -14,18 +14,39 @@ export type VoiceInfo = {
   readonly gender: 'female' | 'male' | 'neutral'
   readonly sampleRate: number
   readonly installed: boolean
+  /** What it can be asked to change; a wish for anything else is not heard. */
+  readonly adjusts: { readonly speed: boolean; readonly pitch: boolean }
 }
 
 export type SpeakOptions = {
   /** A `VoiceInfo.id` of this engine. */
   readonly voice: string
+  /** What the text is written in, as a BCP 47 primary tag: for a voice that speaks several languages. */
+  readonly language: string
   /** 1 is the voice's own pace, 2 twice as fast. */
   readonly speed: number
+  /** 1 is the voice's own pitch, 2 an octave above. */
+  readonly pitch: number
   readonly signal: AbortSignal
 }
 
+/** When a word sounds, in ms from the first sample of what it belongs to. */
+export type TimedWord = { readonly text: string; readonly startMs: number; readonly endMs: number }
+
+/** When a sound of speech sounds, in the same way; `ipa` is one symbol of the International Phonetic Alphabet with its marks. */
+export type TimedPhoneme = { readonly ipa: string; readonly startMs: number; readonly endMs: number }
+
+export type SpeechEvent =
+  | { readonly type: 'audio'; readonly pcm: Pcm }
+  /**
+   * What the engine knows of when things sound, for audio that came before; times count from the clip's first sample.
+   * Comes once for each piece that the engine makes of the text, in order; never from an engine that does not know.
+   * Words are those of the text as it was given, in order; either list may be empty.
+   */
+  | { readonly type: 'timing'; readonly words: readonly TimedWord[]; readonly phonemes: readonly TimedPhoneme[] }
+
 /**
- * A voice engine: clean text in, PCM out, in order, as it is made. An adapter translates; it never retries, caches or
+ * A voice engine: normalised text in, PCM out, in order, as it is made. An adapter translates; it never retries, caches or
  * logs. Text without anything to say yields nothing. Aborting stops the work within 10 ms and throws the signal's
  * reason. Every other failure is an `EvaError` with code `voice_failed`.
  */
@@ -33,8 +54,9 @@ export type Speech = {
   readonly specification: 'v1'
   /** Name in `EVA_TTS`: `flite`, `espeak`, `sherpa`, `openai`. */
   readonly id: string
+  /** What it has and could have; may change while it runs, as voices are installed and removed. */
   readonly voices: readonly VoiceInfo[]
-  speak(text: string, options: SpeakOptions): AsyncIterable<Pcm>
+  speak(text: string, options: SpeakOptions): AsyncIterable<SpeechEvent>
   /** Says a word and listens whether samples come. */
   check(signal: AbortSignal): Promise<ComponentHealth>
   close(): Promise<void>
@@ -45,3 +67,26 @@ export type Speech = {
  * speaks: it wins when the text is too short or too mixed to tell.
  */
 export type DetectLanguage = (text: string, expected: string) => string
+
+/** Writes a text as it is said in `language` (numbers, dates, money, units …); unchanged for a language it does not know. */
+export type Normalise = (text: string, language: string) => string
+
+/** What a person chose about how she sounds. */
+export type VoicePreferences = {
+  /** The voice for a language, by its primary tag. One that is not installed any more is passed over. */
+  readonly voices: Readonly<Record<string, string>>
+  /** 1 is each voice's own pace. */
+  readonly speed: number
+  /** 1 is each voice's own pitch. */
+  readonly pitch: number
+}
+
+/** Everything that turns text into speech. */
+export type Voices = {
+  /** Preferred first. */
+  readonly engines: readonly Speech[]
+  readonly detectLanguage: DetectLanguage
+  readonly normalise: Normalise
+  /** As they are now; a turn that has begun keeps those of its beginning. */
+  readonly preferences: () => VoicePreferences
+}

@@ -1,5 +1,4 @@
 import type { TurnStatus } from '@eva/protocol'
-import type { Speech } from '../contracts/speech.ts'
 import type { FinishedTurn, StoredTurn } from '../contracts/store.ts'
 import { asEvaError, BargeIn, EvaError } from '../errors.ts'
 import { startNow } from '../streams/start-now.ts'
@@ -62,7 +61,7 @@ export class Conversation {
       status,
     }))
     this.#nextNumber = lastNumber + 1
-    this.#language = engine.detectLanguage(turns.at(-1)?.message ?? '', 'en')
+    this.#language = engine.voices.detectLanguage(turns.at(-1)?.message ?? '', 'en')
   }
 
   /** Opens a conversation with what the store knows of it; one that does not exist is made by its first turn. */
@@ -188,7 +187,7 @@ export class Conversation {
   }
 
   #plan(record: TurnRecord, { text, speak, voice }: Utterance, history: readonly Exchange[]): TurnPlan {
-    const { prompt, voices } = this.#engine
+    const { prompt } = this.#engine
     return {
       request: {
         conversationId: this.id,
@@ -196,16 +195,16 @@ export class Conversation {
         maxTokens: prompt.maxTokens,
         temperature: prompt.temperature,
       },
-      cast: speak ? this.#cast(voices, text, voice) : null,
+      cast: speak ? this.#cast(text, voice) : null,
       playback: record.playback,
       stopwatch: record.stopwatch,
     }
   }
 
-  #cast(voices: readonly Speech[], text: string, voice: string | null): Cast {
-    const { detectLanguage } = this.#engine
-    this.#language = detectLanguage(text, this.#language)
-    return new Cast(voices, detectLanguage, this.#language, voice)
+  #cast(text: string, voice: string | null): Cast {
+    const { voices } = this.#engine
+    this.#language = voices.detectLanguage(text, this.#language)
+    return new Cast(voices, this.#language, voice)
   }
 
   /** Follows the turn to its end and tells how it ended. */

@@ -1,5 +1,5 @@
 import type { Clock, MakeId } from '../contracts/clock.ts'
-import type { DetectLanguage, Speech } from '../contracts/speech.ts'
+import type { Voices } from '../contracts/speech.ts'
 import type { Store } from '../contracts/store.ts'
 import type { EvaError } from '../errors.ts'
 import type { Router } from '../routing/router.ts'
@@ -8,9 +8,7 @@ import type { Router } from '../routing/router.ts'
 export type Engine = {
   readonly store: Store
   readonly router: Router
-  /** Voice engines, preferred first. */
-  readonly voices: readonly Speech[]
-  readonly detectLanguage: DetectLanguage
+  readonly voices: Voices
   readonly clock: Clock
   readonly makeId: MakeId
   readonly prompt: PromptSettings

@@ -24,6 +24,7 @@ export function eventOf(turnId: string, event: TurnEvent): EventBody | null {
         index: event.clause.index,
         text: event.clause.text,
         audio_ms: event.audioMs,
+        words: event.words.map(({ text, startMs, endMs }) => ({ text, start_ms: startMs, end_ms: endMs })),
       }
     case 'audio_end':
       return { type: 'audio_end', turn_id, audio_ms: event.audioMs }

@@ -98,9 +98,12 @@ describe('a failure', () => {
     const room = await roomFor(ANSWER)
     const broken = await Conversation.open('other', {
       ...room.engine,
-      detectLanguage: (text) => {
-        if (text !== '') throw new TypeError('no such language')
-        return 'en'
+      voices: {
+        ...room.engine.voices,
+        detectLanguage: (text) => {
+          if (text !== '') throw new TypeError('no such language')
+          return 'en'
+        },
       },
     })
     const person = new Person(room.clock).join(broken.audience)

@@ -7,6 +7,7 @@ import {
   fakeLlm,
   fakeSpeech,
   fakeVoice,
+  fakeVoices,
   type LlmScript,
   type SpeechStep,
 } from '@eva/testing/fakes'
@@ -67,8 +68,7 @@ export async function openRoom({
   const engine: Engine = {
     store,
     router: routerOver([{ ...plainCandidate(first), plan }, ...others.map(plainCandidate)], clock),
-    voices: [voice],
-    detectLanguage: (_text, expected) => expected,
+    voices: fakeVoices(voice),
     clock,
     makeId: createFakeIds('t'),
     prompt: { system: 'You are Eva.', maxTokens: 1_000, temperature: 0.7 },

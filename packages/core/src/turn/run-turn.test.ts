@@ -6,6 +6,7 @@ import {
   fakeLlm,
   fakeSpeech,
   fakeVoice,
+  fakeVoices,
   type LlmScript,
   type SpeechStep,
   tenMsPerCharacter,
@@ -49,7 +50,7 @@ function turn(scripts: readonly LlmScript[], speaks: Speaks = tenMsPerCharacter)
 
 function turnBy(brains: readonly [Llm, ...Llm[]], speaks: Speaks = tenMsPerCharacter): AsyncGenerator<TurnEvent, void> {
   voice = fakeSpeech('fake', clock, [fakeVoice('fake', 'eva', ['en'])], (text) => speaks?.(text))
-  const cast = speaks === null ? null : new Cast([voice], (_text, expected) => expected, 'en', null)
+  const cast = speaks === null ? null : new Cast(fakeVoices(voice), 'en', null)
   const request = { conversationId: 'c', messages: [], maxTokens: 99, temperature: 0 }
   return runTurn({ request, cast, playback, stopwatch }, routerOf(brains, clock), clock, cancel.signal)
 }
@@ -218,7 +219,7 @@ describe('the end', () => {
     const engine = fakeSpeech('fake', clock, voices, tenMsPerCharacter)
     const detect = (text: string): string => (text.includes('Bonjour') ? 'fr' : 'en')
     const request = { conversationId: 'c', messages: [], maxTokens: 99, temperature: 0 }
-    const cast = new Cast([engine], detect, 'en', null)
+    const cast = new Cast({ ...fakeVoices(engine), detectLanguage: detect }, 'en', null)
     const llm = fakeLlm('brain', clock, [['Hello you. ', 'Bonjour. ', 'Bye now.']])
     const plan = { request, cast, playback, stopwatch }
     const { said } = await follow(runTurn(plan, routerOf([llm], clock), clock, cancel.signal))
@@ -277,7 +278,7 @@ describe('a voice that fails', () => {
     const request = { conversationId: 'c', messages: [], maxTokens: 99, temperature: 0 }
     const detect = (text: string): string => (text.includes('Hola') ? 'es' : 'en')
     voice = fakeSpeech('fake', clock, [fakeVoice('fake', 'eva', ['en'])], tenMsPerCharacter)
-    const cast = new Cast([voice], detect, 'en', null)
+    const cast = new Cast({ ...fakeVoices(voice), detectLanguage: detect }, 'en', null)
     const llm = fakeLlm('brain', clock, [['One here. ', 'Two here. ', 'Hola a ti. ', 'Four.']])
     const { said } = await follow(
       runTurn({ request, cast, playback, stopwatch }, routerOf([llm], clock), clock, cancel.signal),

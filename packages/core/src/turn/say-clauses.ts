@@ -1,16 +1,17 @@
-import type { Pcm } from '../contracts/speech.ts'
+import type { SpeechEvent, TimedWord } from '../contracts/speech.ts'
 import { asEvaError, EvaError } from '../errors.ts'
-import type { Cast, CastVoice } from './cast.ts'
+import { type Cast, type Line, sayLine } from './cast.ts'
 import type { Clause } from './clause.ts'
 import type { Playback } from './heard.ts'
 import { speakAhead } from './speak-ahead.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import type { TurnEvent } from './turn-event.ts'
+import { wordTimes } from './word-times.ts'
 
 /** The clause that is being heard, and the one after it. */
 const LOOKAHEAD = 2
 
-type CastClause = { readonly clause: Clause; readonly by: CastVoice | null; readonly language: string }
+type CastClause = { readonly clause: Clause; readonly line: Line | null; readonly language: string }
 
 /**
  * Clauses in, audio out. The voice of each clause is chosen when its synthesis starts; a voice that fails ends the
@@ -26,13 +27,19 @@ export async function* sayClauses(
   let announced: string | null = null
   try {
     for await (const { clause: part, audio } of speakAhead(castClauses(clauses, cast), speak, LOOKAHEAD, signal)) {
-      const { clause, by } = part
-      if (by === null) throw noVoice(part.language)
-      const { id, sampleRate } = by.voice
+      const { clause, line } = part
+      if (line === null) throw noVoice(part.language)
+      const { id, sampleRate } = line.by.voice
       const before = playback.audioMs
       // Only what sounds takes time: the blanks around it do not.
       playback.beginClause(clause.end - clause.text.trimStart().length, clause.start + clause.text.trimEnd().length)
-      for await (const pcm of audio) {
+      const timed: TimedWord[] = []
+      for await (const event of audio) {
+        if (event.type === 'timing') {
+          timed.push(...event.words)
+          continue
+        }
+        const { pcm } = event
         stopwatch.mark('ttfa')
         if (announced !== id) {
           announced = id
@@ -45,7 +52,7 @@ export async function* sayClauses(
       }
       playback.endClause()
       const audioMs = playback.audioMs - before
-      if (audioMs > 0) yield { type: 'sentence', clause, audioMs }
+      if (audioMs > 0) yield { type: 'sentence', clause, audioMs, words: wordTimes(clause.text, timed, audioMs) }
     }
   } catch (thrown) {
     signal.throwIfAborted()
@@ -56,15 +63,15 @@ export async function* sayClauses(
 
 async function* castClauses(clauses: AsyncIterable<Clause>, cast: Cast): AsyncGenerator<CastClause, void> {
   for await (const clause of clauses) {
-    const by = cast.voiceFor(clause.spoken)
-    yield { clause, by, language: cast.language }
+    const line = cast.lineFor(clause.spoken)
+    yield { clause, line, language: cast.language }
   }
 }
 
-const speak = ({ clause, by }: CastClause, signal: AbortSignal): AsyncIterable<Pcm> =>
-  by === null ? silence() : by.engine.speak(clause.spoken, { voice: by.voice.id, speed: 1, signal })
+const speak = ({ line }: CastClause, signal: AbortSignal): AsyncIterable<SpeechEvent> =>
+  line === null ? silence() : sayLine(line, signal)
 
-async function* silence(): AsyncGenerator<Pcm, void> {}
+async function* silence(): AsyncGenerator<SpeechEvent, void> {}
 
 const noVoice = (language: string): EvaError =>
   new EvaError('no_voice', `No installed voice speaks the language "${language}".`, {

@@ -1,6 +1,6 @@
 import { createFakeClock, type FakeClock, fakeSpeech, fakeVoice, type SpeechStep } from '@eva/testing/fakes'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Pcm } from '../contracts/speech.ts'
+import type { SpeechEvent } from '../contracts/speech.ts'
 import { BargeIn } from '../errors.ts'
 import { Channel } from '../streams/channel.ts'
 import { speakAhead } from './speak-ahead.ts'
@@ -17,8 +17,8 @@ async function* stream<T>(...items: readonly T[]): AsyncGenerator<T, void> {
 /** A voice that makes two frames of 10 ms for each text, and waits before each as long as the text says. */
 function slowVoice(script: (text: string) => readonly SpeechStep[] | undefined = paced) {
   const engine = fakeSpeech('fake', clock, [fakeVoice('fake', 'eva', ['en'])], script)
-  const speak = (text: string, signal: AbortSignal): AsyncIterable<Pcm> =>
-    engine.speak(text, { voice: 'fake:eva', speed: 1, signal })
+  const speak = (text: string, signal: AbortSignal): AsyncIterable<SpeechEvent> =>
+    engine.speak(text, { voice: 'fake:eva', language: 'en', speed: 1, pitch: 1, signal })
   return { engine, speak }
 }
 
@@ -30,13 +30,13 @@ function paced(text: string): readonly SpeechStep[] {
 
 /** Reads everything, and notes the clause of each frame. */
 async function listen(
-  spoken: AsyncIterable<{ clause: string; audio: AsyncIterable<Pcm> }>,
+  spoken: AsyncIterable<{ clause: string; audio: AsyncIterable<SpeechEvent> }>,
   onFrame: (frames: number) => void = () => {},
 ): Promise<string[]> {
   const heard: string[] = []
   for await (const { clause, audio } of spoken) {
-    for await (const pcm of audio) {
-      expect(pcm.length).toBe(160)
+    for await (const event of audio) {
+      expect(event).toMatchObject({ type: 'audio', pcm: { length: 160 } })
       heard.push(clause)
       onFrame(heard.length)
     }
@@ -139,10 +139,10 @@ describe('speaking ahead', () => {
   it('ends at once when it is cancelled, also when the voice does not listen to its signal', async () => {
     const cancel = new AbortController()
     let asked = 0
-    async function* deaf(): AsyncGenerator<Pcm, void> {
+    async function* deaf(): AsyncGenerator<SpeechEvent, void> {
       asked += 1
       await clock.sleep(60_000)
-      yield Int16Array.of(1)
+      yield { type: 'audio', pcm: Int16Array.of(1) }
     }
     const heard = listen(speakAhead(stream('a', 'b', 'c'), deaf, 2, cancel.signal))
     await clock.settle()
@@ -195,7 +195,7 @@ describe('speaking ahead', () => {
   })
 
   it('fails in the same way when a synthesis cannot even be started', async () => {
-    const speak = (clause: string, signal: AbortSignal): AsyncIterable<Pcm> => {
+    const speak = (clause: string, signal: AbortSignal): AsyncIterable<SpeechEvent> => {
       if (clause === 'bad') throw new Error('no such voice')
       return slowVoice().speak(clause, signal)
     }

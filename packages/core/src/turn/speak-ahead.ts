@@ -1,11 +1,11 @@
-import type { Pcm } from '../contracts/speech.ts'
+import type { SpeechEvent } from '../contracts/speech.ts'
 import { Channel } from '../streams/channel.ts'
 
 /** Frames of one clause that may wait to be sent: more than any clause has, so that a synthesis is never held back. */
 const FRAMES_PER_CLAUSE = 4_096
 
 /** One clause on its way to the listener. */
-export type Spoken<C> = { readonly clause: C; readonly audio: AsyncIterable<Pcm> }
+export type Spoken<C> = { readonly clause: C; readonly audio: AsyncIterable<SpeechEvent> }
 
 /**
  * Speaks clauses in order while the next ones are already being made: at most `lookahead` at a time, the one that is
@@ -17,7 +17,7 @@ export type Spoken<C> = { readonly clause: C; readonly audio: AsyncIterable<Pcm>
  */
 export async function* speakAhead<C>(
   clauses: AsyncIterable<C>,
-  speak: (clause: C, signal: AbortSignal) => AsyncIterable<Pcm>,
+  speak: (clause: C, signal: AbortSignal) => AsyncIterable<SpeechEvent>,
   lookahead: number,
   signal: AbortSignal,
 ): AsyncGenerator<Spoken<C>, void> {
@@ -44,7 +44,7 @@ export async function* speakAhead<C>(
 
 async function startAll<C>(
   clauses: AsyncIterable<C>,
-  speak: (clause: C, signal: AbortSignal) => AsyncIterable<Pcm>,
+  speak: (clause: C, signal: AbortSignal) => AsyncIterable<SpeechEvent>,
   started: Channel<Spoken<C>>,
   slots: Slots,
   signal: AbortSignal,
@@ -53,7 +53,7 @@ async function startAll<C>(
     for await (const clause of clauses) {
       await slots.take()
       if (signal.aborted) return
-      const audio = new Channel<Pcm>(FRAMES_PER_CLAUSE)
+      const audio = new Channel<SpeechEvent>(FRAMES_PER_CLAUSE)
       void fill(audio, () => speak(clause, signal), signal)
       void started.push({ clause, audio })
     }
@@ -64,12 +64,16 @@ async function startAll<C>(
 }
 
 /** A failure reaches the consumer in its place: after the clauses before it. */
-async function fill(audio: Channel<Pcm>, make: () => AsyncIterable<Pcm>, signal: AbortSignal): Promise<void> {
+async function fill(
+  audio: Channel<SpeechEvent>,
+  make: () => AsyncIterable<SpeechEvent>,
+  signal: AbortSignal,
+): Promise<void> {
   // For as long as the signal lives: audio that is whole and waits is not wanted either.
   signal.addEventListener('abort', () => audio.fail(signal.reason), { once: true })
   try {
-    for await (const pcm of make()) {
-      await audio.push(pcm)
+    for await (const event of make()) {
+      await audio.push(event)
       if (signal.aborted) break
     }
     audio.close()

@@ -1,4 +1,4 @@
-import type { Pcm } from '../contracts/speech.ts'
+import type { Pcm, TimedWord } from '../contracts/speech.ts'
 import type { EvaError } from '../errors.ts'
 import type { RouteChange } from '../routing/router.ts'
 import type { Clause } from './clause.ts'
@@ -20,8 +20,13 @@ export type TurnEvent =
       readonly audioMs: number
       readonly pcm: Pcm
     }
-  /** All audio of the clause has been produced. */
-  | { readonly type: 'sentence'; readonly clause: Clause; readonly audioMs: number }
+  /** All audio of the clause has been produced. `words` are those of its text, timed from its own first sample. */
+  | {
+      readonly type: 'sentence'
+      readonly clause: Clause
+      readonly audioMs: number
+      readonly words: readonly TimedWord[]
+    }
   | { readonly type: 'audio_end'; readonly audioMs: number }
   /** The rest of the answer is not spoken; its text goes on. */
   | { readonly type: 'voice_lost'; readonly error: EvaError }

@@ -34,7 +34,10 @@ describe('espeak', () => {
       'espeak:haw': 'Aloha kakahiaka, pehea ʻoe?',
     }
     for (const [voice, text] of Object.entries(texts)) {
-      const { samples, ms } = await hear(22_050, espeak.speak(text, { voice, speed: 1, signal: never() }))
+      const { samples, ms } = await hear(
+        22_050,
+        espeak.speak(text, { voice, language: 'en', speed: 1, pitch: 1, signal: never() }),
+      )
       const { levelDb, peak } = measureClip(samples, 22_050)
       expect({ voice, speaks: ms > 800, likeLevel: Math.abs(levelDb + 18) < 5 }).toEqual({
         voice,
@@ -50,7 +53,10 @@ describe('espeak', () => {
     const espeak = await createEspeak({ packageName: '@echogarden/no-such-package' })
     expect(espeak.voices.every(({ installed }) => !installed)).toBe(true)
     expect(await espeak.check(never())).toMatchObject({ ok: false, detail: expect.stringContaining('npm install') })
-    const { thrown } = await hear(1, espeak.speak('Salut.', { voice: 'espeak:fr', speed: 1, signal: never() }))
+    const { thrown } = await hear(
+      1,
+      espeak.speak('Salut.', { voice: 'espeak:fr', language: 'en', speed: 1, pitch: 1, signal: never() }),
+    )
     expect(thrown?.value).toMatchObject({ code: 'voice_failed', fix: expect.stringContaining('GPL-3.0') })
     await espeak.close()
   })

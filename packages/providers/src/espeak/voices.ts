@@ -101,6 +101,7 @@ export function espeakVoiceInfos(installed: boolean): readonly VoiceInfo[] {
       gender: 'female',
       sampleRate: SAMPLE_RATE,
       installed,
+      adjusts: { speed: true, pitch: true },
     }
   })
 }

@@ -15,6 +15,8 @@ const WORDS_PER_MINUTE = 155
 /** Neutral pitch and melody; set before every task, for they outlive one. */
 const PITCH = 50
 const RANGE = 50
+/** eSpeak's scale goes from 0, an octave below, to 99, an octave above. */
+const PITCH_PER_OCTAVE = 50
 
 /**
  * At full volume some languages (Hawaiian, Hebrew, Swedish) clip inside eSpeak, where nothing can mend it. So it speaks
@@ -27,19 +29,27 @@ const { default: load }: typeof import('@echogarden/espeak-ng-emscripten') = awa
 const { eSpeakNGWorker } = await load()
 const espeak = new eSpeakNGWorker()
 
-function speak(path: string, ssml: string, speed: number, hear: (samples: Int16Array) => boolean): void {
+type Manner = { readonly speed: number; readonly pitch: number }
+
+function speak(
+  path: string,
+  ssml: string,
+  { speed, pitch }: Manner,
+  hear: (samples: Int16Array) => boolean,
+): undefined {
   if (espeak.set_voice(`${path}+${VARIANT}`) !== 0) throw new Error(`eSpeak has no voice ${path}`)
   espeak.set_rate(Math.round(WORDS_PER_MINUTE * speed))
-  espeak.set_pitch(PITCH)
+  espeak.set_pitch(Math.round(Math.min(99, Math.max(0, PITCH + PITCH_PER_OCTAVE * Math.log2(pitch)))))
   espeak.set_range(RANGE)
   espeak.set_volume(VOLUME_PERCENT)
   espeak.synthesize(ssml, (samples) => !hear(samples))
 }
 
 // The first sentence takes ten times as long as the next. Nobody should hear that.
-speak('roa/fr', 'Bonjour, comment vas-tu aujourd’hui ?', 1, () => true)
+speak('roa/fr', 'Bonjour, comment vas-tu aujourd’hui ?', { speed: 1, pitch: 1 }, () => true)
 
 serveTasks({
   format: () => ({ sampleRate: 22_050, gain: GAIN }),
-  synthesize: ({ voice, text, speed }, hear) => speak(espeakVoicePath(voice) ?? voice, text, speed, hear),
+  synthesize: ({ voice, text, speed, pitch }, hear) =>
+    speak(espeakVoicePath(voice) ?? voice, text, { speed, pitch }, hear),
 })

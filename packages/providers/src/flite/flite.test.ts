@@ -11,7 +11,8 @@ describe('flite', () => {
   })
   afterAll(() => flite.close())
 
-  const say = (voice: string, text: string) => flite.speak(text, { voice, speed: 1, signal: never() })
+  const say = (voice: string, text: string) =>
+    flite.speak(text, { voice, language: 'en', speed: 1, pitch: 1, signal: never() })
 
   it('speaks with each of its voices, at a like level and length', async () => {
     for (const { id, sampleRate } of flite.voices) {

@@ -27,6 +27,7 @@ export const FLITE_VOICE_INFOS: readonly VoiceInfo[] = FLITE_VOICES.map(
     gender,
     sampleRate,
     installed: true,
+    adjusts: { speed: true, pitch: false },
   }),
 )
 

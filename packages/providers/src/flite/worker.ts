@@ -17,7 +17,7 @@ function prepare(): void {
 }
 
 /** Runs flite once; throws with its name when it fails. `text` is read as a file: it can be no option, and no markup. */
-function runFlite(voice: string, speed: number, text: string, hear: Hear): void {
+function runFlite(voice: string, speed: number, text: string, hear: Hear): undefined {
   const args = ['flite', '-voice', voice, '--setf', `duration_stretch=${1 / speed}`, '-f', 'text', 'stream']
   const instance = ready.pop() ?? instantiateFlite(module)
   const code = instance.run({ args, text, hear })

@@ -10,6 +10,8 @@ export type ClipShaper = {
   push(samples: Int16Array): void
   /** Sends what is left, ending in the pause that the text asks for. */
   finish(): void
+  /** How much silence was cut off before the first sound so far, in ms. */
+  readonly cutMs: number
 }
 
 /** Amplitude (of 32,768) from which a sample counts as sound. flite's pauses reach 60 before any gain. */
@@ -47,6 +49,7 @@ export function createClipShaper(
   let length = 0
   /** Index after the last sound in `held`; -1 until the first one. */
   let soundEnd = -1
+  let cut = 0
   let frame = samplesIn(FIRST_FRAME_MS)
 
   function hold(samples: Int16Array): void {
@@ -76,6 +79,9 @@ export function createClipShaper(
   }
 
   return {
+    get cutMs() {
+      return (cut * 1000) / sampleRate
+    },
     push(samples) {
       const from = length
       hold(samples)
@@ -86,6 +92,7 @@ export function createClipShaper(
         const quiet = Math.max(0, (first === -1 ? length : first) - lead)
         held.copyWithin(0, quiet, length)
         length -= quiet
+        cut += quiet
         if (last !== -1) soundEnd = from + last + 1 - quiet
       } else if (last !== -1) soundEnd = from + last + 1
       // Behind the last sound there may be only the end: it waits until that is known.

@@ -67,7 +67,8 @@ export function openLane({ name, spawn, hangsAfterMs }: LaneOptions, events: Lan
       return
     }
     if (message.id !== current?.id) return
-    if (message.type === 'frame') current.push(message.pcm)
+    if (message.type === 'frame') current.push({ type: 'audio', pcm: message.pcm })
+    else if (message.type === 'timing') current.push({ type: 'timing', ...message.timing })
     else {
       if (message.type === 'done') current.end()
       else current.fail(new EvaError('voice_failed', `${name} could not say this: ${message.reason}.`))

@@ -1,17 +1,26 @@
+import type { TimedPhoneme, TimedWord } from '@eva/core'
+
 /** One passage for one voice; what a worker is asked. */
 export type VoiceTask = {
   readonly text: string
   /** A `VoiceInfo.id` of the engine. */
   readonly voice: string
+  readonly language: string
   readonly speed: number
+  readonly pitch: number
 }
+
+/** When things sound in one passage: ms from the first sample that the engine made of it. */
+export type PassageTiming = { readonly words: readonly TimedWord[]; readonly phonemes: readonly TimedPhoneme[] }
 
 export type TaskMessage = { readonly id: number; readonly task: VoiceTask }
 
-/** What a worker answers. Frames of a task come in order, then exactly one `done` or `failed`, also when it was stopped. */
+/** What a worker answers. Frames of a task come in order, then its timing where there is one, then exactly one `done` or `failed`, also when it was stopped. */
 export type WorkerMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'frame'; readonly id: number; readonly pcm: Int16Array<ArrayBuffer> }
+  /** Times count from the first sample of the first frame. */
+  | { readonly type: 'timing'; readonly id: number; readonly timing: PassageTiming }
   | { readonly type: 'done'; readonly id: number }
   | { readonly type: 'failed'; readonly id: number; readonly reason: string }
 

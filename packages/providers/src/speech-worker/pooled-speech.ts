@@ -1,5 +1,13 @@
-import { type ComponentHealth, EvaError, type Pcm, type SpeakOptions, type Speech, type VoiceInfo } from '@eva/core'
+import {
+  type ComponentHealth,
+  EvaError,
+  type SpeakOptions,
+  type Speech,
+  type SpeechEvent,
+  type VoiceInfo,
+} from '@eva/core'
 import { passages } from './passages.ts'
+import { shiftTiming } from './shift-timing.ts'
 import { speakable } from './speakable.ts'
 import type { SpeechPool } from './speech-pool.ts'
 
@@ -15,23 +23,33 @@ export type PooledSpeechOptions = {
 
 /** A quarter to four times the voice's own pace; outside of that no engine is understood. */
 const SPEED = { slowest: 0.25, fastest: 4 } as const
+/** An octave down and up; further the voice is nobody's any more. */
+const PITCH = { lowest: 0.5, highest: 2 } as const
 
 /** The `Speech` of an engine that runs in a pool of workers: cleans the text, cuts it into passages, says them in turn. */
 export function createPooledSpeech(options: PooledSpeechOptions): Speech {
   const { id, voices, defaultVoice, pool, prepareText } = options
 
-  async function* speak(text: string, { voice, speed, signal }: SpeakOptions): AsyncGenerator<Pcm, void> {
+  async function* speak(text: string, options: SpeakOptions): AsyncGenerator<SpeechEvent, void> {
+    const { voice, language, signal } = options
     signal.throwIfAborted()
-    if (!voices.some((known) => known.id === voice)) {
-      throw new EvaError('voice_failed', `${id} has no voice called "${voice}".`)
-    }
-    const pace = Number.isFinite(speed) ? Math.min(SPEED.fastest, Math.max(SPEED.slowest, speed)) : 1
+    const info = voices.find((known) => known.id === voice)
+    if (info === undefined) throw new EvaError('voice_failed', `${id} has no voice called "${voice}".`)
+    const speed = within(options.speed, SPEED.slowest, SPEED.fastest)
+    const pitch = within(options.pitch, PITCH.lowest, PITCH.highest)
     const clean = speakable(text)
     const said = passages(clean)
       .map((passage) => speakable(prepareText(passage)))
       .filter((passage) => passage !== '')
     if (clean !== '' && said.length === 0) throw new EvaError('voice_failed', `${id} has no sound for these letters.`)
-    for (const passage of said) yield* pool.say({ text: passage, voice, speed: pace }, signal)
+    let samples = 0
+    for (const passage of said) {
+      const beganMs = (samples * 1000) / info.sampleRate
+      for await (const event of pool.say({ text: passage, voice, language, speed, pitch }, signal)) {
+        if (event.type === 'audio') samples += event.pcm.length
+        yield event.type === 'audio' ? event : { type: 'timing', ...shiftTiming(event, beganMs) }
+      }
+    }
     signal.throwIfAborted()
   }
 
@@ -39,7 +57,9 @@ export function createPooledSpeech(options: PooledSpeechOptions): Speech {
     const startedMs = performance.now()
     try {
       let samples = 0
-      for await (const pcm of speak('Hello.', { voice: defaultVoice, speed: 1, signal })) samples += pcm.length
+      const [language = 'en'] = voices.find((voice) => voice.id === defaultVoice)?.languages ?? []
+      const options = { voice: defaultVoice, language, speed: 1, pitch: 1, signal }
+      for await (const event of speak('Hello.', options)) if (event.type === 'audio') samples += event.pcm.length
       const latencyMs = performance.now() - startedMs
       return samples > 0
         ? { ok: true, detail: `${defaultVoice} speaks`, latencyMs }
@@ -52,3 +72,6 @@ export function createPooledSpeech(options: PooledSpeechOptions): Speech {
 
   return { specification: 'v1', id, voices, speak, check, close: () => pool.close() }
 }
+
+const within = (wish: number, low: number, high: number): number =>
+  Number.isFinite(wish) ? Math.min(high, Math.max(low, wish)) : 1

@@ -10,9 +10,10 @@ serveTasks({
     if (text === 'die') process.exit(3)
     if (text === 'fail') throw new Error('scripted failure')
     if (text === 'hang') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
-    if (text === 'silence') return void hear(silence)
+    if (text === 'silence') hear(silence)
     // Endless, unless somebody says stop: the way to see that a worker hears it while it works.
-    if (text === 'endless') while (hear(tone)) {}
+    else if (text === 'endless') while (hear(tone)) {}
     else for (let count = 0; count < speed; count += 1) hear(tone)
+    return text === 'timed' ? { words: [{ text, startMs: 0, endMs: 100 }], phonemes: [] } : undefined
   },
 })

@@ -1,15 +1,16 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { createClipShaper, pauseMs, type VoiceFormat } from './clip-shaper.ts'
-import type { TaskMessage, VoiceTask, WorkerBirth, WorkerMessage } from './messages.ts'
+import type { PassageTiming, TaskMessage, VoiceTask, WorkerBirth, WorkerMessage } from './messages.ts'
+import { shiftTiming } from './shift-timing.ts'
 
 /** An engine as its worker sees it. */
 export type Synthesizer = {
   format(voice: string): VoiceFormat
   /**
    * Synthesizes and returns when done. `hear` takes samples that are valid only during the call; it answers `false`
-   * when the work must stop, and nothing that comes after is heard.
+   * when the work must stop, and nothing that comes after is heard. Returns when things sound, if the engine knows.
    */
-  synthesize(task: VoiceTask, hear: (samples: Int16Array) => boolean): void
+  synthesize(task: VoiceTask, hear: (samples: Int16Array) => boolean): PassageTiming | undefined
   /** Called when no task has come for a while: the time to prepare for the next one. */
   prepare?(): void
 }
@@ -32,7 +33,9 @@ export function serveTasks(engine: Synthesizer): void {
     const stopped = (): boolean => Atomics.load(stopWord, 0) === id
     answer(
       port,
-      runTask(engine, id, task, stopped, (pcm) => answer(port, { type: 'frame', id, pcm }, [pcm.buffer])),
+      runTask(engine, { id, task }, stopped, (message) =>
+        answer(port, message, message.type === 'frame' ? [message.pcm.buffer] : []),
+      ),
     )
     preparing = setTimeout(() => engine.prepare?.(), PREPARE_AFTER_MS)
   })
@@ -41,20 +44,23 @@ export function serveTasks(engine: Synthesizer): void {
 
 function runTask(
   engine: Synthesizer,
-  id: number,
-  task: VoiceTask,
+  { id, task }: TaskMessage,
   stopped: () => boolean,
-  send: (pcm: Int16Array<ArrayBuffer>) => void,
+  send: (message: WorkerMessage) => void,
 ): WorkerMessage {
   if (stopped()) return { type: 'done', id }
   try {
-    const shaper = createClipShaper(engine.format(task.voice), pauseMs(task.text), send)
-    engine.synthesize(task, (samples) => {
+    const shaper = createClipShaper(engine.format(task.voice), pauseMs(task.text), (pcm) =>
+      send({ type: 'frame', id, pcm }),
+    )
+    const timing = engine.synthesize(task, (samples) => {
       if (stopped()) return false
       shaper.push(samples)
       return true
     })
-    if (!stopped()) shaper.finish()
+    if (stopped()) return { type: 'done', id }
+    shaper.finish()
+    if (timing !== undefined) send({ type: 'timing', id, timing: shiftTiming(timing, -shaper.cutMs) })
     return { type: 'done', id }
   } catch (error) {
     return { type: 'failed', id, reason: error instanceof Error ? error.message : String(error) }

@@ -19,6 +19,8 @@ function open(workers = 1, file = './scripted-worker.ts', hangsAfterMs = 15_000)
   return opened
 }
 
+const ANY = { voice: 'any', language: 'en', speed: 1, pitch: 1 }
+
 /** Milliseconds of sound; each beat of the scripted engine is 100 ms, and 50 ms of pause follow the last one. */
 async function hear(
   speech: SpeechPool,
@@ -27,7 +29,8 @@ async function hear(
   signal = new AbortController().signal,
 ): Promise<number> {
   let samples = 0
-  for await (const pcm of speech.say({ text, voice: 'any', speed: beats }, signal)) samples += pcm.length
+  for await (const event of speech.say({ ...ANY, text, speed: beats }, signal))
+    if (event.type === 'audio') samples += event.pcm.length
   return samples / 16
 }
 
@@ -38,6 +41,12 @@ describe('openSpeechPool', () => {
     const speech = open(2)
     const heard = await Promise.all([3, 1, 5, 2, 4].map((beats) => hear(speech, 'tone', beats)))
     expect(heard.map(Math.round)).toEqual([350, 150, 550, 250, 450])
+  })
+
+  it('tells when the words sound, after the frames that hold them', async () => {
+    const events = await Array.fromAsync(open().say({ ...ANY, text: 'timed' }, new AbortController().signal))
+    expect(events.slice(0, -1).every(({ type }) => type === 'audio')).toBe(true)
+    expect(events.at(-1)).toEqual({ type: 'timing', words: [{ text: 'timed', startMs: 0, endMs: 100 }], phonemes: [] })
   })
 
   it('yields nothing for a clip without sound', async () => {
@@ -80,7 +89,7 @@ describe('openSpeechPool', () => {
 
   it('stops the work of a listener who walked off', async () => {
     const speech = open()
-    for await (const _ of speech.say({ text: 'endless', voice: 'any', speed: 1 }, new AbortController().signal)) break
+    for await (const _ of speech.say({ ...ANY, text: 'endless' }, new AbortController().signal)) break
     expect(await hear(speech, 'tone')).toBeCloseTo(150, 0)
   })
 

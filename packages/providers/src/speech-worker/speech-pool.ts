@@ -1,4 +1,4 @@
-import { EvaError, type Pcm } from '@eva/core'
+import { EvaError, type SpeechEvent } from '@eva/core'
 import { type Lane, type LaneOptions, openLane } from './lane.ts'
 import type { VoiceTask } from './messages.ts'
 import { createTaskStream, type TaskStream } from './task-stream.ts'
@@ -6,8 +6,8 @@ import { createTaskStream, type TaskStream } from './task-stream.ts'
 export type SpeechPool = {
   /** Resolves when a worker can speak; rejects with `voice_failed` when the first one died before it could. */
   readonly ready: Promise<void>
-  /** Waits for a free worker, in order of asking, and yields the passage's frames as they are made. */
-  say(task: VoiceTask, signal: AbortSignal): AsyncGenerator<Pcm, void>
+  /** Waits for a free worker, in order of asking, and yields what comes of the passage as it is made. */
+  say(task: VoiceTask, signal: AbortSignal): AsyncGenerator<SpeechEvent, void>
   close(): Promise<void>
 }
 
@@ -87,7 +87,7 @@ export function openSpeechPool(options: SpeechPoolOptions): SpeechPool {
     for (const lane of lanes) lane.stop(stream)
   }
 
-  async function* say(task: VoiceTask, signal: AbortSignal): AsyncGenerator<Pcm, void> {
+  async function* say(task: VoiceTask, signal: AbortSignal): AsyncGenerator<SpeechEvent, void> {
     signal.throwIfAborted()
     const stream = enqueue(task)
     const abort = (): void => {
@@ -96,7 +96,7 @@ export function openSpeechPool(options: SpeechPoolOptions): SpeechPool {
     }
     signal.addEventListener('abort', abort, { once: true })
     try {
-      yield* stream.frames()
+      yield* stream.events()
     } finally {
       signal.removeEventListener('abort', abort)
       cancel(stream)

@@ -1,22 +1,22 @@
-import type { Pcm } from '@eva/core'
+import type { SpeechEvent } from '@eva/core'
 import type { VoiceTask } from './messages.ts'
 
-/** The frames of one task on their way from a worker to whoever listens. Once it ended or failed it takes nothing more. */
+/** What comes of one task on their way from a worker to whoever listens. Once it ended or failed it takes nothing more. */
 export type TaskStream = {
   readonly id: number
   readonly task: VoiceTask
-  push(frame: Pcm): void
+  push(event: SpeechEvent): void
   end(): void
   /** Frames that nobody took yet are dropped: the listener gets `reason` at once. */
   fail(reason: unknown): void
-  frames(): AsyncGenerator<Pcm, void>
+  events(): AsyncGenerator<SpeechEvent, void>
 }
 
 /**
  * Unbounded by itself, but fed by one passage only: at most about 12 s of speech, 50 s at a quarter of the speed (2 MB).
  */
 export function createTaskStream(id: number, task: VoiceTask): TaskStream {
-  const waiting: Pcm[] = []
+  const waiting: SpeechEvent[] = []
   let outcome: { readonly failed: boolean; readonly reason?: unknown } | undefined
   let wake = (): void => {}
 
@@ -28,9 +28,9 @@ export function createTaskStream(id: number, task: VoiceTask): TaskStream {
   return {
     id,
     task,
-    push(frame) {
+    push(event) {
       if (outcome !== undefined) return
-      waiting.push(frame)
+      waiting.push(event)
       wake()
     },
     end: () => settle({ failed: false }),
@@ -40,11 +40,11 @@ export function createTaskStream(id: number, task: VoiceTask): TaskStream {
       waiting.length = 0
       wake()
     },
-    async *frames() {
+    async *events() {
       for (;;) {
         if (outcome?.failed === true) throw outcome.reason
-        const frame = waiting.shift()
-        if (frame !== undefined) yield frame
+        const event = waiting.shift()
+        if (event !== undefined) yield event
         else if (outcome !== undefined) return
         else
           await new Promise<void>((resolve) => {

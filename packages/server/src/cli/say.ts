@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { EvaError, type Speech, voiceById } from '@eva/core'
 import { sayText } from '../speech/say-text.ts'
 import { pcmBytes, wavHeader } from '../speech/wav.ts'
-import { detectLanguage, openVoices } from '../start-eva.ts'
+import { openVoices, speakingWith } from '../start-eva.ts'
 import { loadConfig } from './load-config.ts'
 import { playWav } from './play-wav.ts'
 
@@ -19,9 +19,10 @@ export async function say(text: string, options: SayOptions, print: (line: strin
     refuseUnknown(options.voice, engines)
     const cancel = new AbortController()
     process.once('SIGINT', () => cancel.abort(new EvaError('voice_failed', 'Stopped.')))
-    const wanted = { voiceId: options.voice ?? null, speed }
-    const { voice, audio } = sayText(text, wanted, { engines, detectLanguage }, cancel.signal)
-    const samples = Buffer.concat((await Array.fromAsync(audio)).map(pcmBytes))
+    const wanted = { voiceId: options.voice ?? null, speed, pitch: 1 }
+    const { voice, events } = sayText(text, wanted, speakingWith(engines), cancel.signal)
+    const clip = await Array.fromAsync(events)
+    const samples = Buffer.concat(clip.map((event) => (event.type === 'audio' ? pcmBytes(event.pcm) : Buffer.alloc(0))))
     const wav = Buffer.concat([wavHeader(voice.sampleRate, samples.byteLength), samples])
     const seconds = (samples.byteLength / 2 / voice.sampleRate).toFixed(1)
     if (options.out === undefined) await playWav(wav, cancel.signal)

@@ -25,7 +25,7 @@ export function answerErrors(app: FastifyInstance): void {
     if (status >= 500) request.log.error({ err: error, code: error.code }, 'request failed')
     if (error.retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(error.retryAfterMs / 1000))
     const message = error.fix === undefined ? error.message : `${error.message} ${error.fix}`
-    return reply.code(status).send(errorBody(error.code, message, paramOf(error)))
+    return reply.code(status).send(errorBody(error.code, message, error.param ?? null))
   })
   const methodsAt = noteMethods(app)
   app.setNotFoundHandler((request, reply) => {
@@ -45,21 +45,14 @@ function toEvaError(thrown: FastifyError | EvaError): EvaError {
   return asEvaError(thrown, 'internal', 'Something went wrong inside Eva.')
 }
 
-/** A request that a schema refused; `param` is the field at fault. */
-class InvalidRequest extends EvaError {
-  readonly param: string | null
-
-  constructor(reason: string, param: string | null) {
-    super('invalid_request', `The request was not understood: ${reason}.`)
-    this.param = param
-  }
-}
-
-const paramOf = (error: EvaError): string | null => (error instanceof InvalidRequest ? error.param : null)
-
 /** The request's body as the schema has it. @throws EvaError `invalid_request` */
 export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
   const parsed = parseAs(schema, body ?? {})
-  if (!parsed.ok) throw new InvalidRequest(parsed.reason, parsed.param)
+  if (!parsed.ok) throw notUnderstood(parsed.reason, parsed.param)
   return parsed.value
+}
+
+function notUnderstood(reason: string, param: string | null): EvaError {
+  const field = param === null ? {} : { param }
+  return new EvaError('invalid_request', `The request was not understood: ${reason}.`, field)
 }

@@ -1,5 +1,5 @@
-import type { Pcm, Speech } from '@eva/core'
-import { createFakeClock, fakeVoice } from '@eva/testing/fakes'
+import type { Speech, SpeechEvent } from '@eva/core'
+import { createFakeClock, fakeVoice, fakeVoices } from '@eva/testing/fakes'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { expect, it } from 'vitest'
 import { limitRates } from './rate-limit.ts'
@@ -12,10 +12,10 @@ async function slowlySpeaking(frames: number): Promise<FastifyInstance> {
     specification: 'v1',
     id: 'slow',
     voices: [fakeVoice('slow', 'anna', ['en'])],
-    async *speak(): AsyncGenerator<Pcm, void> {
+    async *speak(): AsyncGenerator<SpeechEvent, void> {
       for (let frame = 0; frame < frames; frame++) {
         nowMs += 100
-        yield new Int16Array(160)
+        yield { type: 'audio', pcm: new Int16Array(160) }
       }
     },
     check: async () => ({ ok: true, detail: '', latencyMs: 0 }),
@@ -28,7 +28,7 @@ async function slowlySpeaking(frames: number): Promise<FastifyInstance> {
     nowMs += 20
   })
   const clock = { ...createFakeClock(), nowMs: () => nowMs }
-  speechRoutes(app, { engines: [voice], detectLanguage: () => 'en', clock })
+  speechRoutes(app, { voices: fakeVoices(voice), clock })
   return app
 }
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type Clock, type DetectLanguage, defaultVoice, EvaError, type Pcm, type Speech } from '@eva/core'
+import { type Clock, defaultVoice, EvaError, type Pcm, type SpeechEvent, type Voices } from '@eva/core'
 import { ttsRequestSchema, type VoiceBody } from '@eva/protocol'
 import type {
   FastifyInstance,
@@ -14,19 +14,18 @@ import { parseBody } from './errors.ts'
 import { limitedTogether } from './rate-limit.ts'
 
 export type SpeechContext = {
-  readonly engines: readonly Speech[]
-  readonly detectLanguage: DetectLanguage
+  readonly voices: Voices
   readonly clock: Clock
 }
 
 /** `POST /tts`, its older name, and `GET /voices`. */
 export function speechRoutes(app: FastifyInstance, context: SpeechContext): void {
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const { text, voice: voiceId, format, speed } = parseBody(ttsRequestSchema, request.body)
+    const { text, voice: voiceId, format, speed, pitch } = parseBody(ttsRequestSchema, request.body)
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort(new EvaError('internal', 'The listener has gone.')))
-    const spoken = sayText(text, { voiceId: voiceId ?? null, speed }, context, gone.signal)
-    const audio = spoken.audio[Symbol.asyncIterator]()
+    const spoken = sayText(text, { voiceId: voiceId ?? null, speed, pitch }, context.voices, gone.signal)
+    const audio = soundOf(spoken.events)
     const first = await audio.next()
     if (first.done === true) throw new EvaError('voice_failed', 'The voice made no sound.')
     reply
@@ -45,7 +44,7 @@ export function speechRoutes(app: FastifyInstance, context: SpeechContext): void
   const options = { onRequest: [note, limited.onRequest], onSend: tell }
   app.post('/tts', options, handle)
   app.post('/api/tts', options, handle)
-  app.get('/voices', async () => voicesOf(context.engines))
+  app.get('/voices', async () => voicesOf(context.voices))
 }
 
 /**
@@ -66,6 +65,10 @@ function firstAudio(clock: Clock): { readonly note: onRequestAsyncHookHandler; r
   }
 }
 
+async function* soundOf(events: AsyncIterable<SpeechEvent>): AsyncGenerator<Pcm, void> {
+  for await (const event of events) if (event.type === 'audio') yield event.pcm
+}
+
 async function* bytesOf(first: Pcm, rest: AsyncIterator<Pcm>): AsyncGenerator<Uint8Array> {
   yield pcmBytes(first)
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield pcmBytes(next.value)
@@ -81,15 +84,16 @@ async function wholeWav(sampleRate: number, bytes: AsyncIterable<Uint8Array>): P
   return Buffer.concat([wavHeader(sampleRate, data.byteLength), data])
 }
 
-function voicesOf(engines: readonly Speech[]): VoiceBody[] {
+function voicesOf(voices: Voices): VoiceBody[] {
+  const { engines } = voices
   const defaults = new Map<string, string[]>()
   const languages = new Set(engines.flatMap((engine) => engine.voices.flatMap((voice) => voice.languages.map(primary))))
   for (const language of languages) {
-    const id = defaultVoice(engines, language)?.voice.id
+    const id = defaultVoice(voices, language)?.voice.id
     if (id !== undefined) defaults.set(id, [...(defaults.get(id) ?? []), language])
   }
   return engines.flatMap((engine) =>
-    engine.voices.map(({ id, name, provider, languages, gender, sampleRate, installed }) => ({
+    engine.voices.map(({ id, name, provider, languages, gender, sampleRate, installed, adjusts }) => ({
       id,
       name,
       provider,
@@ -97,6 +101,7 @@ function voicesOf(engines: readonly Speech[]): VoiceBody[] {
       gender,
       sample_rate: sampleRate,
       installed,
+      adjusts,
       default_for: defaults.get(id) ?? [],
     })),
   )

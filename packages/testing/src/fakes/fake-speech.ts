@@ -1,14 +1,25 @@
-import type { Clock, Pcm, SpeakOptions, Speech, VoiceInfo } from '@eva/core'
+import type {
+  Clock,
+  Pcm,
+  SpeakOptions,
+  Speech,
+  SpeechEvent,
+  TimedPhoneme,
+  TimedWord,
+  VoiceInfo,
+  Voices,
+} from '@eva/core'
 import { UnscriptedCall } from './unscripted-call.ts'
 
-/** What the fake does for one text: frames of that many ms or with these samples, waits, or a failure. */
+/** What the fake does for one text: frames of that many ms or with these samples, times, waits, or a failure. */
 export type SpeechStep =
   | { readonly audioMs: number }
   | { readonly pcm: Pcm }
+  | { readonly words: readonly TimedWord[]; readonly phonemes: readonly TimedPhoneme[] }
   | { readonly waitMs: number }
   | { readonly fail: Error }
 
-export type SpeechCall = { readonly text: string; readonly voice: string; readonly speed: number }
+export type SpeechCall = { readonly text: string } & Omit<SpeakOptions, 'signal'>
 
 export type FakeSpeech = Speech & {
   readonly calls: readonly SpeechCall[]
@@ -25,7 +36,17 @@ export function fakeVoice(
   languages: readonly string[],
   sampleRate = SAMPLE_RATE,
 ): VoiceInfo {
-  return { id: `${provider}:${name}`, name, provider, languages, gender: 'female', sampleRate, installed: true }
+  const adjusts = { speed: true, pitch: true }
+  return {
+    id: `${provider}:${name}`,
+    name,
+    provider,
+    languages,
+    gender: 'female',
+    sampleRate,
+    installed: true,
+    adjusts,
+  }
 }
 
 /** `ms` of a quiet tone, so that no frame is silent. */
@@ -54,9 +75,10 @@ export function fakeSpeech(
   let mostAtOnce = 0
   let stopped = 0
 
-  async function* speak(text: string, { voice, speed, signal }: SpeakOptions): AsyncGenerator<Pcm, void> {
+  async function* speak(text: string, { signal, ...manner }: SpeakOptions): AsyncGenerator<SpeechEvent, void> {
     signal.throwIfAborted()
-    calls.push({ text, voice, speed })
+    const { voice } = manner
+    calls.push({ text, ...manner })
     const steps = script(text)
     const sampleRate = voices.find((candidate) => candidate.id === voice)?.sampleRate
     if (steps === undefined || sampleRate === undefined) throw new UnscriptedCall(`"${text}" by ${voice}`)
@@ -66,8 +88,9 @@ export function fakeSpeech(
     try {
       for (const step of steps) {
         signal.throwIfAborted()
-        if ('audioMs' in step) yield tone(step.audioMs, sampleRate)
-        else if ('pcm' in step) yield step.pcm
+        if ('audioMs' in step) yield { type: 'audio', pcm: tone(step.audioMs, sampleRate) }
+        else if ('pcm' in step) yield { type: 'audio', pcm: step.pcm }
+        else if ('words' in step) yield { type: 'timing', words: step.words, phonemes: step.phonemes }
         else if ('waitMs' in step) await clock.sleep(step.waitMs, signal)
         else throw step.fail
       }
@@ -95,3 +118,11 @@ export function fakeSpeech(
     },
   }
 }
+
+/** Engines as a conversation has them: the language is what is expected, nothing is rewritten, nothing was chosen. */
+export const fakeVoices = (...engines: readonly Speech[]): Voices => ({
+  engines,
+  detectLanguage: (_text, expected) => expected,
+  normalise: (text) => text,
+  preferences: () => ({ voices: {}, speed: 1, pitch: 1 }),
+})

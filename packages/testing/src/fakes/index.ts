@@ -6,6 +6,7 @@ export {
   type FakeSpeech,
   fakeSpeech,
   fakeVoice,
+  fakeVoices,
   type SpeechCall,
   type SpeechStep,
   tenMsPerCharacter,

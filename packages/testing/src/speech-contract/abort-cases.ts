@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
-import { BargeIn, type Pcm } from '@eva/core'
+import { BargeIn, type SpeechEvent } from '@eva/core'
 import { expect, it } from 'vitest'
 import { hear, type SpeechUnderTest, say, voiceOf } from './speech-under-test.ts'
 import { expectSpeaks } from './text-cases.ts'
@@ -72,8 +72,8 @@ export function itStops(engine: () => SpeechUnderTest): void {
   })
 
   it('stops when the listener walks off', async () => {
-    for await (const frame of say(engine(), engine().texts.long)) {
-      expect(frame.length).toBeGreaterThan(0)
+    for await (const event of say(engine(), engine().texts.long)) {
+      expect(event.type).toBe('audio')
       break
     }
     await expectSpeaks(engine())
@@ -82,8 +82,8 @@ export function itStops(engine: () => SpeechUnderTest): void {
   it('has let go of the signal when the clip is over', async () => {
     const stop = new AbortController()
     const before = getEventListeners(stop.signal, 'abort').length
-    const heard: Pcm[] = []
-    for await (const frame of say(engine(), engine().texts.word, { signal: stop.signal })) heard.push(frame)
+    const heard: SpeechEvent[] = []
+    for await (const event of say(engine(), engine().texts.word, { signal: stop.signal })) heard.push(event)
     expect(heard.length).toBeGreaterThan(0)
     expect(getEventListeners(stop.signal, 'abort')).toHaveLength(before)
     stop.abort('long after')

@@ -1,4 +1,4 @@
-import type { Pcm, SpeakOptions, Speech, VoiceInfo } from '@eva/core'
+import type { Pcm, SpeakOptions, Speech, SpeechEvent, VoiceInfo } from '@eva/core'
 
 /** A voice engine and what its tests may know about it. */
 export type SpeechUnderTest = {
@@ -36,25 +36,28 @@ export function voiceOf({ speech, voice }: SpeechUnderTest): VoiceInfo {
 
 /** Starts to say `text`. */
 export function say(
-  { speech, voice }: SpeechUnderTest,
+  engine: SpeechUnderTest,
   text: string,
   changes: Partial<SpeakOptions> = {},
-): AsyncIterable<Pcm> {
-  return speech.speak(text, { voice, speed: 1, signal: never(), ...changes })
+): AsyncIterable<SpeechEvent> {
+  const language = voiceOf(engine).languages[0] ?? 'en'
+  const manner = { voice: engine.voice, language, speed: 1, pitch: 1, signal: never() }
+  return engine.speech.speak(text, { ...manner, ...changes })
 }
 
 /** Listens to the end or to the error. `onFrame` runs after each frame, before the next one is asked for. */
 export async function hear(
   sampleRate: number,
-  clip: AsyncIterable<Pcm>,
+  clip: AsyncIterable<SpeechEvent>,
   onFrame: (frame: Pcm) => void = () => {},
 ): Promise<Heard> {
   const frames: Pcm[] = []
   let thrown: Heard['thrown'] = null
   try {
-    for await (const frame of clip) {
-      frames.push(frame)
-      onFrame(frame)
+    for await (const event of clip) {
+      if (event.type !== 'audio') continue
+      frames.push(event.pcm)
+      onFrame(event.pcm)
     }
   } catch (value) {
     thrown = { value }

@@ -114,8 +114,8 @@ describe('a conversation', () => {
     const stopped = after(
       start('a', 'Hi'),
       token('a', 'Hello. Bye.'),
-      { type: 'sentence', seq: ++seq, turn_id: 'a', index: 0, text: 'Hello.', audio_ms: 500 },
-      { type: 'sentence', seq: ++seq, turn_id: 'a', index: 1, text: 'Bye.', audio_ms: 400 },
+      { type: 'sentence', seq: ++seq, turn_id: 'a', index: 0, text: 'Hello.', audio_ms: 500, words: [] },
+      { type: 'sentence', seq: ++seq, turn_id: 'a', index: 1, text: 'Bye.', audio_ms: 400, words: [] },
       end('a', 'Hello. Bye.', 'completed', ''),
       { type: 'local_stopped', turnId: 'a', heardMs: 500 },
     )

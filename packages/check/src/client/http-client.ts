@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { waitAskedFor } from './rate-limit.ts'
 
 /** One answer, whole, with its instants on the reviewer's clock. */
 export type Answer = {
@@ -14,7 +15,14 @@ export type Answer = {
 export type HttpClient = {
   readonly base: string
   readonly headers: Readonly<Record<string, string>>
-  /** Never waits longer than the limit; throws what `fetch` throws. */
+  /** What opens an Eva that asks for it; `null` where nothing was given. */
+  readonly secret: string | null
+  /** The same client without what opens her. */
+  stranger(): HttpClient
+  /**
+   * Never waits longer than the limit; throws what `fetch` throws. Where the rate limit is used up (429), it waits until
+   * the answer says that there is room again, and asks once more: that no answer says anything else about her.
+   */
   request(path: string, init?: RequestInit, limitMs?: number): Promise<Answer>
   /** The body as a stream of pieces, for what must be timed as it comes. */
   stream(
@@ -27,10 +35,19 @@ export type HttpClient = {
 /** No answer of a healthy Eva takes so long, ms. */
 const LIMIT_MS = 15_000
 
-/** @param secret the API key or password; `null` where none is needed */
-export function createHttpClient(base: string, secret: string | null, clock: Clock, signal: AbortSignal): HttpClient {
+/**
+ * @param secret the API key or password; `null` where none is needed
+ * @param waiting is told each time that the rate limit has to be waited for, and how long, ms
+ */
+export function createHttpClient(
+  base: string,
+  secret: string | null,
+  clock: Clock,
+  signal: AbortSignal,
+  waiting: (ms: number) => void = () => {},
+): HttpClient {
   const headers: Readonly<Record<string, string>> = secret === null ? {} : { authorization: `Bearer ${secret}` }
-  const open = async (path: string, init: RequestInit, limitMs: number) => {
+  const openOnce = async (path: string, init: RequestInit, limitMs: number) => {
     const sentAtMs = clock.nowMs()
     const response = await fetch(new URL(path, base), {
       redirect: 'manual',
@@ -40,9 +57,20 @@ export function createHttpClient(base: string, secret: string | null, clock: Clo
     })
     return { response, sentAtMs }
   }
+  const open = async (path: string, init: RequestInit, limitMs: number) => {
+    const first = await openOnce(path, init, limitMs)
+    const waitMs = waitAskedFor(first.response)
+    if (waitMs === null) return first
+    await first.response.body?.cancel()
+    waiting(waitMs)
+    await clock.sleep(waitMs, signal)
+    return openOnce(path, init, limitMs)
+  }
   return {
     base,
     headers,
+    secret,
+    stranger: () => createHttpClient(base, null, clock, signal, waiting),
     stream: (path, init = {}, limitMs = LIMIT_MS) => open(path, init, limitMs),
     async request(path, init = {}, limitMs = LIMIT_MS) {
       const { response, sentAtMs } = await open(path, init, limitMs)

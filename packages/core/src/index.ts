@@ -14,7 +14,6 @@ export type {
   TimedWord,
   VoiceInfo,
   VoicePreferences,
-  Voices,
 } from './contracts/speech.ts'
 export type {
   ConversationSummary,
@@ -51,15 +50,21 @@ export type {
 export { Channel } from './streams/channel.ts'
 export { merge } from './streams/merge.ts'
 /** Turns: from a message to tokens and speech. */
-export { Cast, type CastVoice, defaultVoice, type Line, sayLine, voiceById } from './turn/cast.ts'
+/** What counts as a sound. */
+export { isAudible } from './turn/audible.ts'
+export { Cast } from './turn/cast.ts'
+export { type CastVoice, defaultVoice, voiceById } from './turn/choose-voice.ts'
 export type { Clause } from './turn/clause.ts'
 export { ClauseCutter } from './turn/cut-clauses.ts'
 export { Playback } from './turn/heard.ts'
+export { type Line, sayLine } from './turn/line.ts'
 export { buildPrompt, type Exchange } from './turn/prompt.ts'
+export { type Recited, recite } from './turn/recite.ts'
 export { runTurn, type TurnPlan } from './turn/run-turn.ts'
 export { speakAhead } from './turn/speak-ahead.ts'
 export { Stopwatch } from './turn/stopwatch.ts'
 export { toSpeech } from './turn/to-speech.ts'
 export type { TurnEvent } from './turn/turn-event.ts'
+export { createVoices, type VoiceParts, type Voices } from './turn/voices.ts'
 export { ThinkingFilter } from './turn/without-thinking.ts'
 export { wordTimes } from './turn/word-times.ts'

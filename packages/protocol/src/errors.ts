@@ -29,6 +29,7 @@ export const HTTP_STATUS_BY_ERROR_CODE = {
   brain_rate_limited: 503,
   no_voice: 503,
   voice_failed: 503,
+  voice_cannot_say: 400,
   no_ear: 503,
   model_unavailable: 503,
   shutting_down: 503,

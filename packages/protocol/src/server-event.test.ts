@@ -7,6 +7,7 @@ const waterfall = {
   route: 0.1,
   queue: 0.2,
   ttft: 80.5,
+  opener: null,
   first_clause: 100,
   ttfa: 140,
   first_frame_sent: 140.2,

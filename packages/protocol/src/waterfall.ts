@@ -17,9 +17,11 @@ export const waterfallSchema = z.object({
   queue: instantMs,
   /** First token. */
   ttft: instantMs,
+  /** First sound of what she said while she thought; no part of the answer. */
+  opener: instantMs.default(null),
   /** First clause that can be spoken was complete. */
   first_clause: instantMs,
-  /** First audio came out of the voice. */
+  /** First sound of the answer came out of the voice: the first frame in which anything can be heard. */
   ttfa: instantMs,
   /** First audio frame was handed to the socket. */
   first_frame_sent: instantMs,

@@ -36,6 +36,8 @@ export type Config = {
   readonly systemPrompt: string
   readonly maxTokens: number
   readonly voices: readonly VoiceEngineId[] | null
+  /** How late a first token may be before she says "Hmm.", in ms; `null` for never. */
+  readonly openerAfterMs: number | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -111,6 +113,7 @@ const environmentSchema = z.object({
   USE_OLLAMA_PRIMARY: yesOrNo,
   USE_OLLAMA_FALLBACK: yesOrNo,
   EVA_TTS: names(VOICE_ENGINE_IDS),
+  EVA_OPENER_AFTER_MS: whole(0, 60_000, 0),
   EVA_LOG_LEVEL: z
     .preprocess(unset, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'))
     .meta({ allowed: 'silent, error, warn, info or debug' }),
@@ -169,6 +172,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     systemPrompt: set.EVA_SYSTEM_PROMPT,
     maxTokens: set.EVA_MAX_TOKENS,
     voices: set.EVA_TTS,
+    openerAfterMs: set.EVA_OPENER_AFTER_MS === 0 ? null : set.EVA_OPENER_AFTER_MS,
     logLevel: set.EVA_LOG_LEVEL,
   }
 }

@@ -41,7 +41,7 @@ export async function rehearse(brains: readonly Llm[], voices: Voices, signal: A
       }
     }
     signal.throwIfAborted()
-    const said = new Cast(voices, language, null).lineFor(line)
+    const said = new Cast(voices, language, null, 0).lineFor(line)
     if (said !== null) await Array.fromAsync(sayLine(said, signal))
   }
 }

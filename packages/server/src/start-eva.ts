@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Candidate, type Clock, EvaError, plainCandidate, type Speech, type Voices } from '@eva/core'
+import { type Candidate, type Clock, createVoices, EvaError, plainCandidate, type Speech, type Voices } from '@eva/core'
 import { createEspeak } from '@eva/providers/espeak'
 import { createFlite } from '@eva/providers/flite'
 import { detectLanguage } from '@eva/providers/language'
@@ -42,7 +42,14 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
     brainsOf(opening).then(openAll),
     openVoices(config),
   ])
-  const parts = { store: requestsFirst(store), brains, voices, speaking: speakingWith(voices.parts), models, hardware }
+  const parts = {
+    store: requestsFirst(store),
+    brains,
+    voices,
+    speaking: speakingWith(voices.parts, config),
+    models,
+    hardware,
+  }
   try {
     const eva = await assembleEva(parts, config, clock, log)
     const minds = brains.parts.map(({ llm }) => llm)
@@ -197,9 +204,10 @@ async function openLocalBrain(
 }
 
 /** Everything that turns text into speech, by these engines. */
-export const speakingWith = (engines: readonly Speech[]): Voices => ({
-  engines,
-  detectLanguage,
-  normalise: (text) => text,
-  preferences: () => ({ voices: {}, speed: 1, pitch: 1 }),
-})
+export const speakingWith = (engines: readonly Speech[], { openerAfterMs }: Config): Voices =>
+  createVoices({
+    engines,
+    detectLanguage,
+    normalise: (text) => text,
+    preferences: () => ({ voices: {}, speed: 1, pitch: 1, openerAfterMs }),
+  })

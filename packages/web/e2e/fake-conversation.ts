@@ -51,6 +51,7 @@ const WATERFALL: Waterfall = {
   route: 0.2,
   queue: 0.4,
   ttft: 42,
+  opener: null,
   first_clause: 51,
   ttfa: 61,
   first_frame_sent: 61.4,

@@ -47,7 +47,9 @@ export type SpeechEvent =
 
 /**
  * A voice engine: normalised text in, PCM out, in order, as it is made. An adapter translates; it never retries, caches or
- * logs. Text without anything to say yields nothing. Aborting stops the work within 10 ms and throws the signal's
+ * logs. Text without anything to say yields nothing; letters that it has no sound for throw `voice_cannot_say`. Texts
+ * asked for at once are made in the order of asking, no more of them at a time than do not slow each other: what is being
+ * heard is never starved by what comes after it. Aborting stops the work within 10 ms and throws the signal's
  * reason. Every other failure is an `EvaError` with code `voice_failed`.
  */
 export type Speech = {
@@ -79,14 +81,9 @@ export type VoicePreferences = {
   readonly speed: number
   /** 1 is each voice's own pitch. */
   readonly pitch: number
-}
-
-/** Everything that turns text into speech. */
-export type Voices = {
-  /** Preferred first. */
-  readonly engines: readonly Speech[]
-  readonly detectLanguage: DetectLanguage
-  readonly normalise: Normalise
-  /** As they are now; a turn that has begun keeps those of its beginning. */
-  readonly preferences: () => VoicePreferences
+  /**
+   * How long the first token may take before she says a short "Hmm." in her own voice, in ms from the end of what the
+   * user said; `null` for never. It is no answer, and never counts as one.
+   */
+  readonly openerAfterMs: number | null
 }

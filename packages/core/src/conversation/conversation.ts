@@ -4,6 +4,7 @@ import { asEvaError, BargeIn, EvaError } from '../errors.ts'
 import { startNow } from '../streams/start-now.ts'
 import { Cast } from '../turn/cast.ts'
 import { Playback } from '../turn/heard.ts'
+import { openerFor } from '../turn/opener.ts'
 import { buildPrompt, type Exchange } from '../turn/prompt.ts'
 import { runTurn, type TurnPlan } from '../turn/run-turn.ts'
 import { Stopwatch } from '../turn/stopwatch.ts'
@@ -187,7 +188,9 @@ export class Conversation {
   }
 
   #plan(record: TurnRecord, { text, speak, voice }: Utterance, history: readonly Exchange[]): TurnPlan {
-    const { prompt } = this.#engine
+    const { prompt, voices } = this.#engine
+    const { openerAfterMs } = voices.preferences()
+    const cast = speak ? this.#cast(text, voice) : null
     return {
       request: {
         conversationId: this.id,
@@ -195,16 +198,20 @@ export class Conversation {
         maxTokens: prompt.maxTokens,
         temperature: prompt.temperature,
       },
-      cast: speak ? this.#cast(text, voice) : null,
+      cast,
+      opener:
+        cast === null || openerAfterMs === null
+          ? null
+          : { clause: openerFor(this.#language, record.number), afterMs: openerAfterMs },
       playback: record.playback,
       stopwatch: record.stopwatch,
     }
   }
 
   #cast(text: string, voice: string | null): Cast {
-    const { voices } = this.#engine
+    const { voices, clock } = this.#engine
     this.#language = voices.detectLanguage(text, this.#language)
-    return new Cast(voices, this.#language, voice)
+    return new Cast(voices, this.#language, voice, clock.nowMs())
   }
 
   /** Follows the turn to its end and tells how it ended. */
@@ -243,7 +250,7 @@ export class Conversation {
       }
       return
     }
-    if (event.type === 'brain_lost' || event.type === 'voice_lost') this.#engine.reportFailure(event.error)
+    if ('error' in event) this.#engine.reportFailure(event.error)
     const body = eventOf(record.id, event)
     if (body !== null) this.audience.tell(body)
     if (event.type === 'audio_start') this.audience.tell({ type: 'state', state: 'speaking', turn_id: record.id })

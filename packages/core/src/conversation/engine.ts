@@ -1,8 +1,8 @@
 import type { Clock, MakeId } from '../contracts/clock.ts'
-import type { Voices } from '../contracts/speech.ts'
 import type { Store } from '../contracts/store.ts'
 import type { EvaError } from '../errors.ts'
 import type { Router } from '../routing/router.ts'
+import type { Voices } from '../turn/voices.ts'
 
 /** What every conversation of one Eva is made of. */
 export type Engine = {

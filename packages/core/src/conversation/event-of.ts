@@ -33,6 +33,7 @@ export function eventOf(turnId: string, event: TurnEvent): EventBody | null {
       return errorEvent(turnId, event.error)
     case 'usage':
     case 'audio':
+    case 'voice_replaced':
       return null
     default:
       return event satisfies never

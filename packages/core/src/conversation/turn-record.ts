@@ -76,6 +76,7 @@ export class TurnRecord {
         this.#spokenMs += event.audioMs
         break
       case 'sentence':
+      case 'voice_replaced':
         break
       default:
         event satisfies never

@@ -1,7 +1,9 @@
 import { createFakeClock, fakeSpeech, fakeVoice, fakeVoices } from '@eva/testing/fakes'
 import { describe, expect, it } from 'vitest'
-import type { Speech, VoiceInfo, Voices } from '../contracts/speech.ts'
-import { Cast, defaultVoice, voiceById } from './cast.ts'
+import type { Speech, VoiceInfo } from '../contracts/speech.ts'
+import { Cast } from './cast.ts'
+import { defaultVoice, voiceById } from './choose-voice.ts'
+import type { Voices } from './voices.ts'
 
 const engine = (id: string, ...voices: readonly VoiceInfo[]): Speech =>
   fakeSpeech(id, createFakeClock(), voices, () => undefined)
@@ -21,7 +23,7 @@ const detect = (text: string, expected: string): string => /^([a-z]{2}(?:-[A-Z]+
 
 const voices = (speaking: readonly Speech[]): Voices => ({ ...fakeVoices(), engines: speaking, detectLanguage: detect })
 
-const cast = (language = 'en', asked: string | null = null): Cast => new Cast(voices(engines), language, asked)
+const cast = (language = 'en', asked: string | null = null): Cast => new Cast(voices(engines), language, asked, 0)
 
 describe('the voice of a sentence', () => {
   it('follows its language', () => {
@@ -42,11 +44,11 @@ describe('the voice of a sentence', () => {
 
   it('stays the same for a language until the end of the turn, whatever happens to the engines', () => {
     const changing = [flite]
-    const speaking = new Cast(voices(changing), 'en', null)
+    const speaking = new Cast(voices(changing), 'en', null, 0)
     speaking.lineFor('Hello')
     changing.unshift(espeak as typeof flite)
     expect(speaking.lineFor('Hello again')?.by.voice.id).toBe('flite:slt')
-    expect(new Cast(voices(changing), 'en', null).lineFor('Hello')?.by.voice.id).toBe('espeak:en')
+    expect(new Cast(voices(changing), 'en', null, 0).lineFor('Hello')?.by.voice.id).toBe('espeak:en')
   })
 
   it('is the one that was asked for, in the languages that it speaks', () => {

@@ -1,68 +1,34 @@
-import type { Speech, SpeechEvent, VoiceInfo, VoicePreferences, Voices } from '../contracts/speech.ts'
-
-/** A voice, and the engine that has it. */
-export type CastVoice = { readonly engine: Speech; readonly voice: VoiceInfo }
-
-const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? tag
-
-/** What is said by whom. */
-export type Line = {
-  readonly by: CastVoice
-  readonly language: string
-  /** The text as it is said. */
-  readonly said: string
-  readonly speed: number
-  readonly pitch: number
-}
-
-/** Starts to say a line. */
-export const sayLine = ({ by, language, said, speed, pitch }: Line, signal: AbortSignal): AsyncIterable<SpeechEvent> =>
-  by.engine.speak(said, { voice: by.voice.id, language, speed, pitch, signal })
-
-const speaks = (voice: VoiceInfo, language: string): boolean => voice.languages.some((tag) => primary(tag) === language)
-
-/** The voice for `language`: the one that was chosen for it, else the best of the first engine that speaks it. */
-export function defaultVoice(
-  { engines, preferences }: Pick<Voices, 'engines' | 'preferences'>,
-  language: string,
-): CastVoice | null {
-  const chosen = voiceById(engines, preferences().voices[language] ?? '')
-  if (chosen !== null && speaks(chosen.voice, language)) return chosen
-  for (const engine of engines) {
-    const able = engine.voices.filter((voice) => voice.installed && speaks(voice, language))
-    const voice = able.find((candidate) => primary(candidate.languages[0] ?? '') === language) ?? able[0]
-    if (voice !== undefined) return { engine, voice }
-  }
-  return null
-}
-
-/** The voice with that id, if an engine has it installed. */
-export function voiceById(engines: readonly Speech[], id: string): CastVoice | null {
-  for (const engine of engines) {
-    const voice = engine.voices.find((candidate) => candidate.id === id && candidate.installed)
-    if (voice !== undefined) return { engine, voice }
-  }
-  return null
-}
+import type { Speech, SpeechEvent, VoicePreferences } from '../contracts/speech.ts'
+import { type CastVoice, defaultVoice, primaryTag, speaks, voiceById } from './choose-voice.ts'
+import { type Line, sayLine } from './line.ts'
+import type { Voices } from './voices.ts'
 
 /**
- * Who speaks in one turn. The voice follows the language of each sentence, and for one language it stays the same
- * until the turn's end, whatever happens to the engines. A voice that was asked for by name speaks the sentences in
- * its own languages; another language gets that language's default, because no voice mumbles what it cannot speak.
+ * Who speaks in one turn. The voice follows the language of each sentence. A voice that was asked for by name speaks the
+ * sentences in its own languages; another language gets that language's default, because no voice mumbles what it cannot
+ * speak. Once a voice was heard it keeps its language until the turn's end, whatever happens to the engines; one that
+ * fails before that gives its place to the next.
  */
 export class Cast {
   readonly #voices: Voices
   readonly #asked: CastVoice | null
   readonly #preferences: VoicePreferences
   readonly #byLanguage = new Map<string, CastVoice | null>()
+  readonly #heard = new Set<string>()
+  readonly #failed = new Set<Speech>()
+  readonly #triedAgain = new WeakSet<Line>()
   #language: string
 
-  /** @param language what the answer is expected to be written in: the user's own, as a primary tag */
-  constructor(voices: Voices, language: string, askedVoice: string | null) {
+  /**
+   * @param language what the answer is expected to be written in: the user's own, as a primary tag
+   * @param nowMs the turn's beginning: engines that rest now are passed over where another one can speak
+   */
+  constructor(voices: Voices, language: string, askedVoice: string | null, nowMs: number) {
     this.#preferences = voices.preferences()
     this.#voices = voices
     this.#language = language
     this.#asked = askedVoice === null ? null : voiceById(voices.engines, askedVoice)
+    for (const engine of voices.engines) if (voices.rests.isResting(engine, nowMs)) this.#failed.add(engine)
   }
 
   /** The language of the latest text; the next short one is expected to be in it. */
@@ -71,22 +37,68 @@ export class Cast {
   }
 
   /** Who says `text`, and how; `null` when no installed voice speaks its language. */
-  lineFor(text: string): Line | null {
-    const language = primary(this.#voices.detectLanguage(text, this.#language))
+  lineFor(text: string, isOpener = false): Line | null {
+    const language = primaryTag(this.#voices.detectLanguage(text, this.#language))
     this.#language = language
     const by = this.#voiceFor(language)
     if (by === null) return null
     const { speed, pitch } = this.#preferences
-    return { by, language, said: this.#voices.normalise(text, language), speed, pitch }
+    return { by, language, said: this.#voices.normalise(text, language), speed, pitch, isOpener }
+  }
+
+  /** Starts to say a line; an opener that was said before is there at once. */
+  say(line: Line, signal: AbortSignal): AsyncIterable<SpeechEvent> {
+    return line.isOpener ? this.#voices.openers.say(line, signal) : sayLine(line, signal)
+  }
+
+  /** The line as it is said now: by another voice when its own was replaced since it was written. */
+  current(line: Line): Line {
+    const by = this.#voiceFor(line.language)
+    return by === null || by.voice.id === line.by.voice.id ? line : { ...line, by }
+  }
+
+  /** A line's voice makes its first sound. */
+  heard({ by }: Line): void {
+    this.#heard.add(by.voice.id)
+    this.#voices.rests.spoke(by.engine)
+  }
+
+  /** Whether somebody else could say the line: its voice was not heard yet, and another engine speaks the language. */
+  canReplace({ by, language }: Line): boolean {
+    return !this.#heard.has(by.voice.id) && this.#best(language, new Set([...this.#failed, by.engine])) !== null
+  }
+
+  /**
+   * How a line that failed without a sound is said now: by the next voice at the turn's beginning, once more by its own
+   * when that was heard already. `null` when nobody is left.
+   */
+  instead(line: Line, nowMs: number): Line | null {
+    if (this.#heard.has(line.by.voice.id)) {
+      if (this.#triedAgain.has(line)) return null
+      this.#triedAgain.add(line)
+      return line
+    }
+    this.#voices.rests.failed(line.by.engine, nowMs)
+    this.#failed.add(line.by.engine)
+    const by = this.#best(line.language, this.#failed)
+    if (by === null) return null
+    this.#byLanguage.set(line.language, by)
+    return { ...line, by }
   }
 
   #voiceFor(language: string): CastVoice | null {
     const known = this.#byLanguage.get(language)
     if (known !== undefined) return known
-    const asked = this.#asked !== null && speaks(this.#asked.voice, language) ? this.#asked : null
-    const preferences = (): VoicePreferences => this.#preferences
-    const chosen = asked ?? defaultVoice({ engines: this.#voices.engines, preferences }, language)
+    // Where nobody else speaks the language, one who rests is tried all the same.
+    const chosen = this.#best(language, this.#failed) ?? this.#best(language, new Set())
     this.#byLanguage.set(language, chosen)
     return chosen
+  }
+
+  #best(language: string, without: ReadonlySet<Speech>): CastVoice | null {
+    const asked = this.#asked
+    if (asked !== null && !without.has(asked.engine) && speaks(asked.voice, language)) return asked
+    const engines = this.#voices.engines.filter((engine) => !without.has(engine))
+    return defaultVoice({ engines, preferences: () => this.#preferences }, language)
   }
 }

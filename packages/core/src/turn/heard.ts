@@ -139,7 +139,7 @@ export class Playback {
 
   /** The voice's pace in this turn. */
   #msPerCharacter(): number {
-    const complete = this.#clauses.filter((clause) => clause.complete && clause.audioMs > 0)
+    const complete = this.#clauses.filter(({ complete, audioMs, start, end }) => complete && audioMs > 0 && end > start)
     const characters = complete.reduce((sum, { start, end }) => sum + end - start, 0)
     if (characters === 0) return MS_PER_CHARACTER
     return complete.reduce((sum, { audioMs }) => sum + audioMs, 0) / characters

@@ -50,9 +50,9 @@ function turn(scripts: readonly LlmScript[], speaks: Speaks = tenMsPerCharacter)
 
 function turnBy(brains: readonly [Llm, ...Llm[]], speaks: Speaks = tenMsPerCharacter): AsyncGenerator<TurnEvent, void> {
   voice = fakeSpeech('fake', clock, [fakeVoice('fake', 'eva', ['en'])], (text) => speaks?.(text))
-  const cast = speaks === null ? null : new Cast(fakeVoices(voice), 'en', null)
+  const cast = speaks === null ? null : new Cast(fakeVoices(voice), 'en', null, 0)
   const request = { conversationId: 'c', messages: [], maxTokens: 99, temperature: 0 }
-  return runTurn({ request, cast, playback, stopwatch }, routerOf(brains, clock), clock, cancel.signal)
+  return runTurn({ request, cast, opener: null, playback, stopwatch }, routerOf(brains, clock), clock, cancel.signal)
 }
 
 /** Follows a turn to its end while time passes, and notes when everything happened. */
@@ -219,9 +219,9 @@ describe('the end', () => {
     const engine = fakeSpeech('fake', clock, voices, tenMsPerCharacter)
     const detect = (text: string): string => (text.includes('Bonjour') ? 'fr' : 'en')
     const request = { conversationId: 'c', messages: [], maxTokens: 99, temperature: 0 }
-    const cast = new Cast({ ...fakeVoices(engine), detectLanguage: detect }, 'en', null)
+    const cast = new Cast({ ...fakeVoices(engine), detectLanguage: detect }, 'en', null, 0)
     const llm = fakeLlm('brain', clock, [['Hello you. ', 'Bonjour. ', 'Bye now.']])
-    const plan = { request, cast, playback, stopwatch }
+    const plan = { request, cast, opener: null, playback, stopwatch }
     const { said } = await follow(runTurn(plan, routerOf([llm], clock), clock, cancel.signal))
     const sound = said.flatMap(({ event }) => {
       if (event.type === 'audio_start') return [`${event.voice} at ${event.sampleRate}`]
@@ -248,6 +248,7 @@ describe('the end', () => {
       route: 0,
       queue: 0,
       ttft: 80,
+      opener: null,
       first_clause: 90,
       ttfa: 130,
       first_frame_sent: null,
@@ -278,10 +279,10 @@ describe('a voice that fails', () => {
     const request = { conversationId: 'c', messages: [], maxTokens: 99, temperature: 0 }
     const detect = (text: string): string => (text.includes('Hola') ? 'es' : 'en')
     voice = fakeSpeech('fake', clock, [fakeVoice('fake', 'eva', ['en'])], tenMsPerCharacter)
-    const cast = new Cast({ ...fakeVoices(voice), detectLanguage: detect }, 'en', null)
+    const cast = new Cast({ ...fakeVoices(voice), detectLanguage: detect }, 'en', null, 0)
     const llm = fakeLlm('brain', clock, [['One here. ', 'Two here. ', 'Hola a ti. ', 'Four.']])
     const { said } = await follow(
-      runTurn({ request, cast, playback, stopwatch }, routerOf([llm], clock), clock, cancel.signal),
+      runTurn({ request, cast, opener: null, playback, stopwatch }, routerOf([llm], clock), clock, cancel.signal),
     )
     expect(sentencesOf(said)).toEqual(['One here.', 'Two here.'])
     const lost = said.find(({ event }) => event.type === 'voice_lost')?.event

@@ -6,6 +6,7 @@ import { merge } from '../streams/merge.ts'
 import { AnswerText } from './answer-text.ts'
 import type { Cast } from './cast.ts'
 import type { Playback } from './heard.ts'
+import { type OpenerPlan, withOpener } from './opener.ts'
 import { sayClauses } from './say-clauses.ts'
 import { Script } from './script.ts'
 import type { Stopwatch } from './stopwatch.ts'
@@ -16,6 +17,8 @@ export type TurnPlan = {
   readonly request: LlmRequest
   /** Who speaks; `null` for an answer in text only. */
   readonly cast: Cast | null
+  /** What may be said before the answer; `null` for nothing. */
+  readonly opener: OpenerPlan | null
   /** Kept up to date with the audio that exists. */
   readonly playback: Playback
   readonly stopwatch: Stopwatch
@@ -35,16 +38,17 @@ export async function* runTurn(
   // A consumer that leaves early cancels the stages too.
   const scope = new AbortController()
   const within = AbortSignal.any([signal, scope.signal])
-  const { cast, playback, stopwatch } = plan
+  const { cast, opener, playback, stopwatch } = plan
   try {
     if (cast === null) {
       yield* answer(plan, router, null, within)
     } else {
       const script = new Script(playback, stopwatch, clock)
+      const clauses = opener === null ? script.clauses : withOpener(script.clauses, opener, stopwatch, clock)
       yield* merge(
         answer(plan, router, script, within),
         watchStalls(script, within),
-        sayClauses(script.clauses, cast, playback, stopwatch, within),
+        sayClauses(clauses, { cast, playback, stopwatch, clock }, within),
       )
     }
     signal.throwIfAborted()

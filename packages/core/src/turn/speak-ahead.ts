@@ -1,11 +1,9 @@
 import type { SpeechEvent } from '../contracts/speech.ts'
 import { Channel } from '../streams/channel.ts'
-
-/** Frames of one clause that may wait to be sent: more than any clause has, so that a synthesis is never held back. */
-const FRAMES_PER_CLAUSE = 4_096
+import { beginAudio } from './begin-audio.ts'
 
 /** One clause on its way to the listener. */
-export type Spoken<C> = { readonly clause: C; readonly audio: AsyncIterable<SpeechEvent> }
+export type Spoken<C> = { readonly clause: C; readonly audio: AsyncIterableIterator<SpeechEvent> }
 
 /**
  * Speaks clauses in order while the next ones are already being made: at most `lookahead` at a time, the one that is
@@ -53,32 +51,12 @@ async function startAll<C>(
     for await (const clause of clauses) {
       await slots.take()
       if (signal.aborted) return
-      const audio = new Channel<SpeechEvent>(FRAMES_PER_CLAUSE)
-      void fill(audio, () => speak(clause, signal), signal)
+      const audio = beginAudio((wanted) => speak(clause, wanted), signal)
       void started.push({ clause, audio })
     }
     started.close()
   } catch (reason) {
     started.fail(reason)
-  }
-}
-
-/** A failure reaches the consumer in its place: after the clauses before it. */
-async function fill(
-  audio: Channel<SpeechEvent>,
-  make: () => AsyncIterable<SpeechEvent>,
-  signal: AbortSignal,
-): Promise<void> {
-  // For as long as the signal lives: audio that is whole and waits is not wanted either.
-  signal.addEventListener('abort', () => audio.fail(signal.reason), { once: true })
-  try {
-    for await (const event of make()) {
-      await audio.push(event)
-      if (signal.aborted) break
-    }
-    audio.close()
-  } catch (reason) {
-    audio.fail(reason)
   }
 }
 

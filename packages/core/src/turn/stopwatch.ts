@@ -13,6 +13,7 @@ export class Stopwatch {
     route: null,
     queue: null,
     ttft: null,
+    opener: null,
     first_clause: null,
     ttfa: null,
     first_frame_sent: null,

@@ -28,6 +28,8 @@ export type TurnEvent =
       readonly words: readonly TimedWord[]
     }
   | { readonly type: 'audio_end'; readonly audioMs: number }
+  /** A voice failed without a sound, and what it should have said is tried again; for the log. */
+  | { readonly type: 'voice_replaced'; readonly error: EvaError }
   /** The rest of the answer is not spoken; its text goes on. */
   | { readonly type: 'voice_lost'; readonly error: EvaError }
   /** The answer ends here, unfinished; what exists of it is still spoken. */

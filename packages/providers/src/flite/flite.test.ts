@@ -37,7 +37,7 @@ describe('flite', () => {
       message: 'flite has no voice called "flite:hal".',
     })
     const russian = await hear(16_000, say('flite:slt', 'Привет'))
-    expect(russian.thrown?.value).toMatchObject({ code: 'voice_failed' })
+    expect(russian.thrown?.value).toMatchObject({ code: 'voice_cannot_say' })
   })
 })
 

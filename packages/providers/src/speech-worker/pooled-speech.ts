@@ -41,7 +41,8 @@ export function createPooledSpeech(options: PooledSpeechOptions): Speech {
     const said = passages(clean)
       .map((passage) => speakable(prepareText(passage)))
       .filter((passage) => passage !== '')
-    if (clean !== '' && said.length === 0) throw new EvaError('voice_failed', `${id} has no sound for these letters.`)
+    if (clean !== '' && said.length === 0)
+      throw new EvaError('voice_cannot_say', `${id} has no sound for these letters.`)
     let samples = 0
     for (const passage of said) {
       const beganMs = (samples * 1000) / info.sampleRate

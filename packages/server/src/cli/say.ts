@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import { EvaError, type Speech, voiceById } from '@eva/core'
+import { EvaError, type Speech, type VoiceInfo, voiceById } from '@eva/core'
+import { realClock } from '../real-clock.ts'
 import { sayText } from '../speech/say-text.ts'
 import { pcmBytes, wavHeader } from '../speech/wav.ts'
 import { openVoices, speakingWith } from '../start-eva.ts'
@@ -14,15 +15,25 @@ export async function say(text: string, options: SayOptions, print: (line: strin
   if (!(speed >= 0.25 && speed <= 4)) {
     throw new EvaError('invalid_request', `--speed ${options.speed} cannot be used; allowed: 0.25 to 4.`)
   }
-  const { parts: engines } = await openVoices(loadConfig())
+  const config = loadConfig()
+  const { parts: engines } = await openVoices(config)
   try {
     refuseUnknown(options.voice, engines)
     const cancel = new AbortController()
     process.once('SIGINT', () => cancel.abort(new EvaError('voice_failed', 'Stopped.')))
     const wanted = { voiceId: options.voice ?? null, speed, pitch: 1 }
-    const { voice, events } = sayText(text, wanted, speakingWith(engines), cancel.signal)
-    const clip = await Array.fromAsync(events)
-    const samples = Buffer.concat(clip.map((event) => (event.type === 'audio' ? pcmBytes(event.pcm) : Buffer.alloc(0))))
+    const { recited } = sayText(text, wanted, speakingWith(engines, config), realClock, cancel.signal)
+    const clip: Uint8Array[] = []
+    let voice: VoiceInfo | undefined
+    for await (const item of recited) {
+      if (item.type === 'replaced') print(item.error.message)
+      else if (item.event.type === 'audio') {
+        voice = item.line.by.voice
+        clip.push(pcmBytes(item.event.pcm))
+      }
+    }
+    if (voice === undefined) throw new EvaError('voice_cannot_say', 'The voice has no sound for these letters.')
+    const samples = Buffer.concat(clip)
     const wav = Buffer.concat([wavHeader(voice.sampleRate, samples.byteLength), samples])
     const seconds = (samples.byteLength / 2 / voice.sampleRate).toFixed(1)
     if (options.out === undefined) await playWav(wav, cancel.signal)

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type Clock, defaultVoice, EvaError, type Pcm, type SpeechEvent, type Voices } from '@eva/core'
+import { type Clock, defaultVoice, EvaError, type Pcm, type Recited, type VoiceInfo, type Voices } from '@eva/core'
 import { ttsRequestSchema, type VoiceBody } from '@eva/protocol'
 import type {
   FastifyInstance,
@@ -24,20 +24,20 @@ export function speechRoutes(app: FastifyInstance, context: SpeechContext): void
     const { text, voice: voiceId, format, speed, pitch } = parseBody(ttsRequestSchema, request.body)
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort(new EvaError('internal', 'The listener has gone.')))
-    const spoken = sayText(text, { voiceId: voiceId ?? null, speed, pitch }, context.voices, gone.signal)
-    const audio = soundOf(spoken.events)
-    const first = await audio.next()
-    if (first.done === true) throw new EvaError('voice_failed', 'The voice made no sound.')
+    const spoken = sayText(text, { voiceId: voiceId ?? null, speed, pitch }, context.voices, context.clock, gone.signal)
+    const sounds = soundsOf(spoken.recited, (err) => request.log.warn({ err }, 'a voice failed and was replaced'))
+    const first = await sounds.next()
+    if (first.done === true) throw new EvaError('voice_cannot_say', 'The voice has no sound for these letters.')
+    const { pcm, voice } = first.value
     reply
       .header('content-type', format === 'wav' ? 'audio/wav' : 'application/octet-stream')
-      .header('x-voice', spoken.voice.id)
-      .header('x-sample-rate', spoken.voice.sampleRate)
-    const { sampleRate } = spoken.voice
-    if (format === 'pcm') return reply.send(Readable.from(bytesOf(first.value, audio)))
+      .header('x-voice', voice.id)
+      .header('x-sample-rate', voice.sampleRate)
+    if (format === 'pcm') return reply.send(Readable.from(bytesOf(pcm, sounds)))
     // One short piece is there all at once: its header can tell its true length. A longer text is streamed.
     return spoken.clauses === 1
-      ? reply.send(await wholeWav(sampleRate, bytesOf(first.value, audio)))
-      : reply.send(Readable.from(wavStream(sampleRate, bytesOf(first.value, audio))))
+      ? reply.send(await wholeWav(voice.sampleRate, bytesOf(pcm, sounds)))
+      : reply.send(Readable.from(wavStream(voice.sampleRate, bytesOf(pcm, sounds))))
   }
   const limited = limitedTogether(app)
   const { note, tell } = firstAudio(context.clock)
@@ -65,13 +65,21 @@ function firstAudio(clock: Clock): { readonly note: onRequestAsyncHookHandler; r
   }
 }
 
-async function* soundOf(events: AsyncIterable<SpeechEvent>): AsyncGenerator<Pcm, void> {
-  for await (const event of events) if (event.type === 'audio') yield event.pcm
+type Sound = { readonly pcm: Pcm; readonly voice: VoiceInfo }
+
+async function* soundsOf(
+  recited: AsyncIterable<Recited>,
+  reportReplaced: (error: EvaError) => void,
+): AsyncGenerator<Sound, void> {
+  for await (const item of recited) {
+    if (item.type === 'replaced') reportReplaced(item.error)
+    else if (item.event.type === 'audio') yield { pcm: item.event.pcm, voice: item.line.by.voice }
+  }
 }
 
-async function* bytesOf(first: Pcm, rest: AsyncIterator<Pcm>): AsyncGenerator<Uint8Array> {
+async function* bytesOf(first: Pcm, rest: AsyncIterable<Sound>): AsyncGenerator<Uint8Array> {
   yield pcmBytes(first)
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield pcmBytes(next.value)
+  for await (const { pcm } of rest) yield pcmBytes(pcm)
 }
 
 async function* wavStream(sampleRate: number, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -142,6 +142,7 @@ const turnEnd: ServerEventOf<'turn_end'> = {
     route: null,
     queue: null,
     ttft: null,
+    opener: null,
     first_clause: null,
     ttfa: null,
     first_frame_sent: null,

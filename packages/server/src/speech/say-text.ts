@@ -1,12 +1,12 @@
 import {
   Cast,
   ClauseCutter,
+  type Clock,
   EvaError,
   type Line,
-  type SpeechEvent,
-  sayLine,
+  type Recited,
+  recite,
   speakAhead,
-  type VoiceInfo,
   type Voices,
   voiceById,
 } from '@eva/core'
@@ -18,36 +18,39 @@ const LOOKAHEAD = 2
 export type SayWish = { readonly voiceId: string | null; readonly speed: number; readonly pitch: number }
 
 export type SpokenText = {
-  readonly voice: VoiceInfo
   /** How many pieces the text was cut into. */
   readonly clauses: number
-  readonly events: AsyncIterable<SpeechEvent>
+  /** All of what is said is said by the voice of the first sound. */
+  readonly recited: AsyncIterable<Recited>
 }
 
 /**
  * Says a text that is already whole, in one voice: the one asked for where it speaks the text's language, else the
- * default of that language, because no voice mumbles what it cannot speak.
+ * default of that language, because no voice mumbles what it cannot speak; the next one where that fails before its first
+ * sound.
  *
  * @throws EvaError `invalid_request` when there is nothing to say or no such voice; `no_voice` when none speaks the language
  */
-export function sayText(text: string, wish: SayWish, voices: Voices, signal: AbortSignal): SpokenText {
+export function sayText(text: string, wish: SayWish, voices: Voices, clock: Clock, signal: AbortSignal): SpokenText {
   const cutter = new ClauseCutter()
   const clauses = [...cutter.push(text, 0), ...cutter.end()]
   if (clauses.length === 0) throw new EvaError('invalid_request', 'There is nothing in the text that can be said.')
-  const line = lineFor(text, wish.voiceId, voices)
+  const cast = castFor(wish.voiceId, voices, clock)
+  const first = lineFor(text, cast)
   const lines = clauses.map(({ spoken }): Line => {
-    const said = voices.normalise(spoken, line.language)
-    return { ...line, said, speed: wish.speed, pitch: wish.pitch }
+    const said = voices.normalise(spoken, first.language)
+    return { ...first, said, speed: wish.speed, pitch: wish.pitch }
   })
 
-  async function* events(): AsyncGenerator<SpeechEvent, void> {
-    for await (const piece of speakAhead(asStream(lines), sayLine, LOOKAHEAD, signal)) yield* piece.audio
+  async function* recited(): AsyncGenerator<Recited, void> {
+    const ahead = speakAhead(asStream(lines), (line, wanted) => cast.say(line, wanted), LOOKAHEAD, signal)
+    for await (const { clause, audio } of ahead) yield* recite(clause, audio, cast, clock, signal)
   }
-  return { voice: line.by.voice, clauses: clauses.length, events: events() }
+  return { clauses: clauses.length, recited: recited() }
 }
 
 /** A short text is taken to be in the language of the voice that was asked for. */
-function lineFor(text: string, voiceId: string | null, voices: Voices): Line {
+function castFor(voiceId: string | null, voices: Voices, clock: Clock): Cast {
   const asked = voiceId === null ? null : voiceById(voices.engines, voiceId)
   if (voiceId !== null && asked === null) {
     throw new EvaError('invalid_request', `There is no voice "${voiceId}".`, {
@@ -56,14 +59,15 @@ function lineFor(text: string, voiceId: string | null, voices: Voices): Line {
     })
   }
   const language = asked?.voice.languages[0]?.split('-')[0] ?? 'en'
-  const cast = new Cast(voices, language, voiceId)
+  return new Cast(voices, language, voiceId, clock.nowMs())
+}
+
+function lineFor(text: string, cast: Cast): Line {
   const line = cast.lineFor(text)
-  if (line === null) {
-    throw new EvaError('no_voice', `No installed voice speaks the language "${cast.language}".`, {
-      fix: 'Name a voice of GET /voices, or add the espeak voice to EVA_TTS.',
-    })
-  }
-  return line
+  if (line !== null) return line
+  throw new EvaError('no_voice', `No installed voice speaks the language "${cast.language}".`, {
+    fix: 'Name a voice of GET /voices, or add the espeak voice to EVA_TTS.',
+  })
 }
 
 async function* asStream<T>(items: readonly T[]): AsyncGenerator<T, void> {

@@ -1,13 +1,14 @@
-import type {
-  Clock,
-  Pcm,
-  SpeakOptions,
-  Speech,
-  SpeechEvent,
-  TimedPhoneme,
-  TimedWord,
-  VoiceInfo,
-  Voices,
+import {
+  type Clock,
+  createVoices,
+  type Pcm,
+  type SpeakOptions,
+  type Speech,
+  type SpeechEvent,
+  type TimedPhoneme,
+  type TimedWord,
+  type VoiceInfo,
+  type Voices,
 } from '@eva/core'
 import { UnscriptedCall } from './unscripted-call.ts'
 
@@ -120,9 +121,10 @@ export function fakeSpeech(
 }
 
 /** Engines as a conversation has them: the language is what is expected, nothing is rewritten, nothing was chosen. */
-export const fakeVoices = (...engines: readonly Speech[]): Voices => ({
-  engines,
-  detectLanguage: (_text, expected) => expected,
-  normalise: (text) => text,
-  preferences: () => ({ voices: {}, speed: 1, pitch: 1 }),
-})
+export const fakeVoices = (...engines: readonly Speech[]): Voices =>
+  createVoices({
+    engines,
+    detectLanguage: (_text, expected) => expected,
+    normalise: (text) => text,
+    preferences: () => ({ voices: {}, speed: 1, pitch: 1, openerAfterMs: null }),
+  })

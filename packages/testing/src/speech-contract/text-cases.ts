@@ -53,7 +53,8 @@ export function itTakesAnyText(engine: () => SpeechUnderTest): void {
     for (const text of ODD) {
       const { ms, thrown } = await hear(sampleRate, say(engine(), text))
       if (thrown === null) expect({ text, sounds: ms > 50 }).toEqual({ text, sounds: true })
-      else expect(thrown.value).toMatchObject({ name: 'EvaError', code: 'voice_failed' } satisfies Partial<EvaError>)
+      else
+        expect(thrown.value).toMatchObject({ name: 'EvaError', code: 'voice_cannot_say' } satisfies Partial<EvaError>)
     }
     await expectSpeaks(engine())
   })

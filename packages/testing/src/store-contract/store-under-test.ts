@@ -51,6 +51,7 @@ export const WATERFALL_WITH_GAPS: Waterfall = {
   route: 0.4,
   queue: 1.5,
   ttft: 40.25,
+  opener: null,
   first_clause: 77.125,
   ttfa: null,
   first_frame_sent: null,

@@ -135,6 +135,7 @@ export const en = {
   bar_queue: 'out of the queue',
   bar_ttft: 'first word',
   bar_first_clause: 'first clause',
+  bar_opener: '“Hmm”, which is not counted',
   bar_ttfa: 'first sound',
   bar_first_frame_sent: 'sound sent',
   bar_total: 'all done',

@@ -132,6 +132,7 @@ export const fr: Dictionary = {
   bar_queue: 'sorti de la file',
   bar_ttft: 'premier mot',
   bar_first_clause: 'première phrase',
+  bar_opener: '« Hmm », qui ne compte pas',
   bar_ttfa: 'premier son',
   bar_first_frame_sent: 'son envoyé',
   bar_total: 'tout est fait',

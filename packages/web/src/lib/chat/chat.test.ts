@@ -25,6 +25,7 @@ const end = (fake: FakeChat, turn_id: string, response: string, status: 'complet
       route: 0,
       queue: 0,
       ttft: 1,
+      opener: null,
       first_clause: null,
       ttfa: null,
       first_frame_sent: null,

@@ -9,6 +9,7 @@ const NO_WATERFALL = {
   route: 1,
   queue: 1,
   ttft: 42,
+  opener: null,
   first_clause: 50,
   ttfa: 61,
   first_frame_sent: 62,

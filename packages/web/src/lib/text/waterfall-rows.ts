@@ -29,6 +29,8 @@ export function waterfallRows(waterfall: Waterfall): WaterfallRow[] {
     rows.push({ step, startMs: Math.min(startMs, endMs), endMs })
     startMs = endMs
   }
+  // Said while the others went on: a bar of its own.
+  if (waterfall.opener !== null) rows.push({ step: 'opener', startMs: 0, endMs: waterfall.opener })
   if (waterfall.total !== null) rows.push({ step: 'total', startMs: 0, endMs: waterfall.total })
   return rows
 }

@@ -46,10 +46,23 @@ it.each<[Cheat, Aspect, FindingId]>([
   ['ignores_ping', 'streaming', 'ping_ignored'],
   ['silent_wav', 'humanity', 'silent_speech'],
   ['rate_header_stuck', 'quality', 'rate_limit_header_wrong'],
+  ['claims_a_mute_voice', 'quality', 'health_dishonest'],
+  ['takes_bad_input', 'quality', 'bad_input_taken'],
+  ['breaks_on_a_bad_frame', 'quality', 'bad_input_harms'],
 ])(
   'catches one that cheats by name: %s',
   async (cheat, aspect, name) => {
     expect(namesOf(await review(cheat, [aspect]))).toContain(name)
+  },
+  REVIEW_MS,
+)
+
+it(
+  'takes one at her word who says that her voice is broken',
+  async () => {
+    const names = namesOf(await review('owns_up_to_a_mute_voice', ['quality']))
+    expect(names).toContain('part_unwell')
+    expect(names).not.toContain('health_dishonest')
   },
   REVIEW_MS,
 )

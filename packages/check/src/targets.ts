@@ -28,8 +28,8 @@ export const TARGETS = {
     weight: 2,
     name: both('Health that holds when it is used', 'Santé qui tient à l’usage'),
     how: both(
-      'What `/health` says of database, voice and brain, against a message that is read back, a word that has samples, and an answer.',
-      'Ce que `/health` dit de la base, de la voix et du cerveau, face à un message relu, un mot qui sonne et une réponse.',
+      'What `/health` calls well, against a message that is answered and read back and a word of each voice that sounds; and what it says twice, against itself. Saying that a part is broken is honest.',
+      'Ce que `/health` dit bien, face à un message répondu et relu et à un mot de chaque voix qui sonne ; et ce qu’il dit deux fois, face à lui-même. Dire qu’une partie est en panne est honnête.',
     ),
   },
   'quality.bad_input': {
@@ -38,8 +38,8 @@ export const TARGETS = {
     weight: 2,
     name: both('Bad input that gets its 4xx', 'Mauvaises entrées qui reçoivent leur 4xx'),
     how: both(
-      'Ten wrong requests; each must get its status, and Eva must answer right after it.',
-      'Dix requêtes fautives ; chacune doit recevoir son statut, et Eva répondre juste après.',
+      'Ten wrong requests and four wrong frames; each must get its own status and code, and Eva must answer somebody else right after it.',
+      'Dix requêtes et quatre trames fautives ; chacune doit recevoir son statut et son code, et Eva répondre à quelqu’un d’autre juste après.',
     ),
   },
   'quality.error_shape': {
@@ -47,8 +47,8 @@ export const TARGETS = {
     aspect: 'quality',
     name: both('Errors of the documented shape', 'Erreurs de la forme documentée'),
     how: both(
-      'Of these ten answers, those whose body is `{error: {message, type, code, param}}`.',
-      'Parmi ces dix réponses, celles dont le corps est `{error: {message, type, code, param}}`.',
+      'Of the answers to these requests, those whose body is `{error: {message, type, code, param}}`.',
+      'Parmi les réponses à ces requêtes, celles dont le corps est `{error: {message, type, code, param}}`.',
     ),
   },
   'quality.rate_headers': {
@@ -56,8 +56,8 @@ export const TARGETS = {
     aspect: 'quality',
     name: both('Rate-limit headers that count down', 'En-têtes de quota qui décomptent'),
     how: both(
-      'Requests in a row: `remaining` falls by one each time, and both spellings agree.',
-      'Requêtes de suite : `remaining` baisse d’un à chaque fois, et les deux orthographes concordent.',
+      'Messages in a row: `remaining` falls by one each time (unless the window turns over), and both spellings and the body agree.',
+      'Messages de suite : `remaining` baisse d’un à chaque fois (sauf si la fenêtre recommence) ; les deux orthographes et le corps concordent.',
     ),
   },
   'quality.project': {

@@ -25,7 +25,11 @@ export type Talk = {
   readonly epoch: string
   readonly arrivals: readonly Arrival[]
   lastSeq(): number
-  send(frame: Readonly<Record<string, unknown>> | string): void
+  send(frame: Readonly<Record<string, unknown>>): void
+  /** Whatever it is, right or wrong. */
+  sendRaw(frame: string | Uint8Array): void
+  /** With which code the socket was closed, once it is. */
+  readonly closed: Promise<number>
   /** Resolves with the first arrival from `from` on that passes; rejects after the limit, or when the socket closes. */
   until(passes: (arrival: Arrival) => boolean, limitMs: number, from?: number): Promise<Arrival>
   /** Says something, and follows its turn to the end. */
@@ -79,9 +83,12 @@ export async function openTalk(
     }
     wake()
   })
-  socket.on('close', () => {
-    closed = true
-    wake()
+  const whenClosed = new Promise<number>((resolve) => {
+    socket.on('close', (code) => {
+      closed = true
+      resolve(code)
+      wake()
+    })
   })
   socket.on('error', () => {})
   const stop = (): void => socket.terminate()
@@ -113,8 +120,7 @@ export async function openTalk(
   const greeting = hello.kind === 'event' && hello.event.type === 'hello' ? hello.event : null
   const id = sessionId ?? greeting?.session_id ?? ''
   let pings = 0
-  const send = (frame: Readonly<Record<string, unknown>> | string): void =>
-    socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame))
+  const send = (frame: Readonly<Record<string, unknown>>): void => socket.send(JSON.stringify(frame))
 
   return {
     sessionId: id,
@@ -123,6 +129,8 @@ export async function openTalk(
     lastSeq: () =>
       arrivals.reduce((seq, arrival) => (arrival.kind === 'event' ? Math.max(seq, arrival.event.seq) : seq), 0),
     send,
+    sendRaw: (frame) => socket.send(frame),
+    closed: whenClosed,
     until,
     async ask(message, { speak = false } = {}) {
       const from = arrivals.length

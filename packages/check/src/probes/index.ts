@@ -1,8 +1,10 @@
 import type { Probe } from '../context.ts'
+import { badInput } from './bad-input.ts'
 import { gpu, routes, strangers } from './connectivity.ts'
+import { health } from './health.ts'
 import { language, memory, speech } from './humanity.ts'
 import { burst, chatRuns } from './latency.ts'
-import { badInput, health, rateHeaders } from './quality.ts'
+import { rateHeaders } from './rate-headers.ts'
 import { arrivals, interrupt, pings, resume } from './streaming.ts'
 
 /**

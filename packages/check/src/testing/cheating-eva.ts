@@ -14,6 +14,16 @@ export type Cheat =
   | 'collapses_after_five'
   | 'rate_header_stuck'
   | 'ignores_ping'
+  | 'caches_by_text'
+  | 'claims_a_mute_voice'
+  | 'owns_up_to_a_mute_voice'
+  | 'takes_bad_input'
+  | 'breaks_on_a_bad_frame'
+  | 'opens_the_door'
+  | 'shows_a_key'
+  | 'lets_the_gpu_idle'
+  | 'uses_the_gpu'
+  | 'names_no_gpu_load'
 
 export type CheatingEva = { readonly url: string; close(): Promise<void> }
 
@@ -21,18 +31,29 @@ export type CheatingEva = { readonly url: string; close(): Promise<void> }
 const GOOD_REQUESTS = 5
 const COLLAPSED_MS = 400
 
-/** Stands before a real Eva, passes everything on, and cheats in one way. */
-export async function startCheatingEva(behind: string, cheat: Cheat): Promise<CheatingEva> {
-  const state = { chats: 0, cached: null as Buffer | null }
+/**
+ * Stands before a real Eva, passes everything on, and cheats in one way.
+ *
+ * @param secret what opens the Eva behind, for one that lets everybody in
+ */
+export async function startCheatingEva(
+  behind: string,
+  cheat: Cheat,
+  secret: string | null = null,
+): Promise<CheatingEva> {
+  const state: State = { chats: 0, cached: null, byText: new Map() }
+  const opened = cheat === 'opens_the_door' && secret !== null ? { authorization: `Bearer ${secret}` } : {}
   const server = createServer((incoming, outgoing) => {
-    passOn(incoming, outgoing, behind, cheat, state).catch(() => outgoing.destroy())
+    passOn(incoming, outgoing, behind, cheat, state, opened).catch(() => outgoing.destroy())
   })
   const sockets = new WebSocketServer({ noServer: true })
   server.on('upgrade', (incoming, socket, head) => {
-    const upstream = new WebSocket(`${behind.replace('http', 'ws')}${incoming.url}`, { headers: withoutHop(incoming) })
+    const upstream = new WebSocket(`${behind.replace('http', 'ws')}${incoming.url}`, {
+      headers: { ...withoutHop(incoming), ...opened },
+    })
     upstream.once('error', () => socket.destroy())
     upstream.once('open', () => {
-      sockets.handleUpgrade(incoming, socket, head, (client) => joinSockets(client, upstream, cheat))
+      sockets.handleUpgrade(incoming, socket, head, (client) => joinSockets(client, upstream, cheat, sockets.clients))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -47,7 +68,7 @@ export async function startCheatingEva(behind: string, cheat: Cheat): Promise<Ch
   }
 }
 
-type State = { chats: number; cached: Buffer | null }
+type State = { chats: number; cached: Buffer | null; readonly byText: Map<string, Buffer> }
 
 async function passOn(
   incoming: IncomingMessage,
@@ -55,6 +76,7 @@ async function passOn(
   behind: string,
   cheat: Cheat,
   state: State,
+  opened: Readonly<Record<string, string>>,
 ): Promise<void> {
   const path = incoming.url ?? '/'
   const body = await buffer(incoming)
@@ -67,9 +89,20 @@ async function passOn(
     }
     if (cheat === 'collapses_after_five' && state.chats > GOOD_REQUESTS) await pause(COLLAPSED_MS)
   }
+  const wantsText = path === '/chat' && cheat === 'caches_by_text'
+  const message = wantsText ? /"message":"([^"]*)"/.exec(body.toString('utf8'))?.[1] : undefined
+  const known = message === undefined ? undefined : state.byText.get(message)
+  if (known !== undefined) {
+    outgoing.writeHead(200, { 'content-type': 'application/json' }).end(known)
+    return
+  }
+  if (path === '/tts' && (cheat === 'claims_a_mute_voice' || cheat === 'owns_up_to_a_mute_voice')) {
+    outgoing.writeHead(503, { 'content-type': 'application/json' }).end('{}')
+    return
+  }
   const upstream = await new Promise<IncomingMessage>((resolve, reject) => {
     const { method } = incoming
-    const asked = request(new URL(path, behind), { method, headers: withoutHop(incoming) }, resolve)
+    const asked = request(new URL(path, behind), { method, headers: { ...withoutHop(incoming), ...opened } }, resolve)
     asked.once('error', reject)
     asked.end(body)
   })
@@ -82,12 +115,21 @@ async function passOn(
     outgoing.writeHead(upstream.statusCode ?? 502, headers).end(state.cached)
     return
   }
-  if (path === '/stats' && cheat === 'stats_lie') {
-    const lie = JSON.stringify(await asJson(upstream)).replaceAll(
-      /"avg":(\d+(?:\.\d+)?)/g,
-      (_, ms) => `"avg":${Number(ms) * 0.4}`,
-    )
-    outgoing.writeHead(200, { 'content-type': 'application/json' }).end(lie)
+  if (message !== undefined && upstream.statusCode === 200) {
+    const answer = await buffer(upstream)
+    state.byText.set(message, answer)
+    outgoing.writeHead(200, headers).end(answer)
+    return
+  }
+  if (path === '/chat' && cheat === 'takes_bad_input' && upstream.statusCode === 400) {
+    outgoing.writeHead(200, { 'content-type': 'application/json' }).end('{"response":"Sure!"}')
+    upstream.resume()
+    return
+  }
+  const rewrite = REWRITES.find((each) => each.cheat === cheat && each.path === path)
+  if (rewrite !== undefined && upstream.statusCode === 200) {
+    const lie = rewrite.lie((await buffer(upstream)).toString('utf8'))
+    outgoing.writeHead(200, { 'content-type': headers['content-type'] ?? 'application/json' }).end(lie)
     return
   }
   if (path === '/tts' && cheat === 'silent_wav') {
@@ -99,10 +141,45 @@ async function passOn(
   upstream.pipe(outgoing)
 }
 
-const asJson = async (upstream: IncomingMessage): Promise<unknown> =>
-  JSON.parse((await buffer(upstream)).toString('utf8'))
+type Rewrite = { readonly cheat: Cheat; readonly path: string; readonly lie: (body: string) => string }
 
-function joinSockets(client: Socket, upstream: Socket, cheat: Cheat): void {
+/** A GPU in `/stats`, and a model on this machine. */
+const withGpu =
+  (utilization: number | null) =>
+  (body: string): string =>
+    body
+      .replace(
+        '"gpu":null',
+        `"gpu":{"name":"GPU of the test","utilization":${utilization},"memory_used_mb":9000,"memory_total_mb":24000,"temperature":40}`,
+      )
+      .replace(
+        '"embedded":null',
+        '"embedded":{"model":"of the test","device":"CPU","device_name":null,"gpu_layers":0,"layers":28,"gpu_memory_mb":0}',
+      )
+
+const REWRITES: readonly Rewrite[] = [
+  {
+    cheat: 'stats_lie',
+    path: '/stats',
+    lie: (body) => body.replaceAll(/"avg":(\d+(?:\.\d+)?)/g, (_, ms) => `"avg":${Number(ms) * 0.4}`),
+  },
+  {
+    cheat: 'owns_up_to_a_mute_voice',
+    path: '/health',
+    lie: (body) =>
+      body
+        .replace('"status":"healthy"', '"status":"degraded"')
+        .replace('"tts":true', '"tts":false')
+        .replaceAll(/("(?:flite|espeak)":\{"ok":)true/g, '$1false'),
+  },
+  // Nobody's: made up in the form that one cloud gives its keys.
+  { cheat: 'shows_a_key', path: '/metrics', lie: (body) => `${body}# key gsk_${'a1B2'.repeat(13)}\n` },
+  { cheat: 'lets_the_gpu_idle', path: '/stats', lie: withGpu(0) },
+  { cheat: 'uses_the_gpu', path: '/stats', lie: withGpu(73) },
+  { cheat: 'names_no_gpu_load', path: '/stats', lie: withGpu(null) },
+]
+
+function joinSockets(client: Socket, upstream: Socket, cheat: Cheat, all: ReadonlySet<Socket>): void {
   const held: (readonly [data: Buffer, isBinary: boolean])[] = []
   upstream.on('message', (data: Buffer, isBinary) => {
     if (cheat !== 'streams_in_a_lump' || isBinary) return client.send(data, { binary: isBinary })
@@ -116,10 +193,13 @@ function joinSockets(client: Socket, upstream: Socket, cheat: Cheat): void {
   client.on('message', (data: Buffer, isBinary) => {
     const text = data.toString('utf8')
     if (cheat === 'ignores_ping' && text.includes('"ping"')) return
+    if (cheat === 'breaks_on_a_bad_frame' && text.includes('"dance"')) for (const each of all) each.terminate()
     upstream.send(data, { binary: isBinary })
   })
   client.once('close', () => upstream.close())
-  upstream.once('close', (code) => (code >= 4000 || code === 1000 ? client.close(code) : client.terminate()))
+  upstream.once('close', (code) =>
+    [1000, 1009].includes(code) || code >= 4000 ? client.close(code) : client.terminate(),
+  )
 }
 
 /** The headers of a request, for the next hop. */

@@ -1,6 +1,6 @@
 import { EvaError } from '@eva/core'
 import { Ollama } from 'ollama'
-import { isRecord } from '../openai-compatible/json.ts'
+import { isRecord } from '../openai-http/json.ts'
 import type { Server } from './brain.ts'
 import { missingModel, notOllama, type Refusal, refused, unreachable } from './failure.ts'
 import { type Asking, fetchFrom } from './fetch-from.ts'

@@ -1,5 +1,5 @@
 import { type ComponentHealth, EvaError } from '@eva/core'
-import { follow } from '../openai-compatible/follow.ts'
+import { follow } from '../openai-http/follow.ts'
 import { listModels } from './ask.ts'
 import type { Brain } from './brain.ts'
 import { deviceInWords, readDevice } from './device.ts'

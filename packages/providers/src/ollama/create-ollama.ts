@@ -1,6 +1,6 @@
 import { type Clock, EvaError, type Llm } from '@eva/core'
-import { openConnections } from '../openai-compatible/connections.ts'
-import { follow } from '../openai-compatible/follow.ts'
+import { openConnections } from '../openai-http/connections.ts'
+import { follow } from '../openai-http/follow.ts'
 import { parseOllamaUrl } from './address.ts'
 import type { Brain } from './brain.ts'
 import { checkOllama } from './check-ollama.ts'

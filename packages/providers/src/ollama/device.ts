@@ -1,4 +1,4 @@
-import { isRecord } from '../openai-compatible/json.ts'
+import { isRecord } from '../openai-http/json.ts'
 import { ask } from './ask.ts'
 import type { Brain } from './brain.ts'
 import { notOllama } from './failure.ts'

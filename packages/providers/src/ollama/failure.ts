@@ -1,6 +1,6 @@
 import { EvaError } from '@eva/core'
-import { isRecord } from '../openai-compatible/json.ts'
-import { redact } from '../openai-compatible/redact.ts'
+import { isRecord } from '../openai-http/json.ts'
+import { redact } from '../openai-http/redact.ts'
 import type { Server } from './brain.ts'
 import type { OllamaModel } from './installed-models.ts'
 

@@ -1,5 +1,5 @@
 import { request } from 'undici'
-import { isRecord, parseJson } from '../openai-compatible/json.ts'
+import { isRecord, parseJson } from '../openai-http/json.ts'
 import type { Server } from './brain.ts'
 import { notOllama, unreachable } from './failure.ts'
 import { wholeLines } from './whole-lines.ts'

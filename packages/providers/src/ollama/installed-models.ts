@@ -1,4 +1,4 @@
-import { isRecord } from '../openai-compatible/json.ts'
+import { isRecord } from '../openai-http/json.ts'
 
 /** A model that an Ollama lists (`GET /api/tags`). */
 export type OllamaModel = {

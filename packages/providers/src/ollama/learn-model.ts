@@ -1,4 +1,4 @@
-import { isRecord } from '../openai-compatible/json.ts'
+import { isRecord } from '../openai-http/json.ts'
 import { ask, listModels } from './ask.ts'
 import type { Brain, ModelFacts } from './brain.ts'
 import { cannotChat, noChatModel, notOllama } from './failure.ts'

@@ -1,4 +1,4 @@
-import { isRecord, parseJson } from '../openai-compatible/json.ts'
+import { isRecord, parseJson } from '../openai-http/json.ts'
 import { streamedFailure, unreadable } from './failure.ts'
 
 /** Most characters of one line. A token's line has about two hundred. */

@@ -1,5 +1,5 @@
 import type { EvaError, LlmRequest, QuotaReport } from '@eva/core'
-import type { Answer } from './answer.ts'
+import type { Answer } from '../openai-http/answer.ts'
 import type { Brain } from './brain.ts'
 import { httpFailure } from './failure.ts'
 import { learnFrom } from './learn-from.ts'

@@ -1,6 +1,6 @@
 import { type ComponentHealth, EvaError } from '@eva/core'
+import { follow } from '../openai-http/follow.ts'
 import type { Brain } from './brain.ts'
-import { follow } from './follow.ts'
 import { learnFromList, listModels } from './list-models.ts'
 
 /** Most model names that are said aloud when the configured one is not among them. */

@@ -1,5 +1,5 @@
-import { isRecord, parseJson } from './json.ts'
-import { type ProviderError, readProviderError } from './provider-error.ts'
+import { isRecord, parseJson } from '../openai-http/json.ts'
+import { type ProviderError, readProviderError } from '../openai-http/provider-error.ts'
 
 export type Usage = { readonly promptTokens: number; readonly completionTokens: number }
 

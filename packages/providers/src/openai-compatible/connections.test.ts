@@ -4,7 +4,7 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
 import type { Llm } from '@eva/core'
 import { ask, never, outcomeOf } from '@eva/testing/llm-contract'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { KEEP_ALIVE_MS } from './connections.ts'
+import { KEEP_ALIVE_MS } from '../openai-http/connections.ts'
 import { brainAt, serve } from './test-brain.ts'
 
 const ANSWER = `data: ${JSON.stringify({ choices: [{ delta: { content: 'Hi.' }, finish_reason: 'stop' }] })}\n\ndata: [DONE]\n\n`

@@ -1,9 +1,9 @@
 import { EvaError, type QuotaRefusal } from '@eva/core'
-import type { Answer } from './answer.ts'
-import { isRecord } from './json.ts'
-import { type ProviderError, parseProviderError } from './provider-error.ts'
+import type { Answer } from '../openai-http/answer.ts'
+import { type ProviderError, parseProviderError } from '../openai-http/provider-error.ts'
+import { redact } from '../openai-http/redact.ts'
+import { systemCode } from '../openai-http/send.ts'
 import { waitMs } from './read-refusal.ts'
-import { redact } from './redact.ts'
 import type { Server } from './server.ts'
 
 /**
@@ -19,10 +19,6 @@ export function unreachable(server: Server, doing: 'connecting' | 'answering', t
       })
     : new EvaError('brain_unreachable', `${server.id} broke off in the middle of its answer${why}.`)
 }
-
-/** `ECONNREFUSED`, `UND_ERR_SOCKET`, … */
-const systemCode = (thrown: unknown): string | null =>
-  isRecord(thrown) && typeof thrown.code === 'string' ? thrown.code : null
 
 /**
  * The error that an HTTP status other than 200 stands for.

@@ -1,6 +1,6 @@
 import { EvaError } from '@eva/core'
+import { isRecord, parseJson } from '../openai-http/json.ts'
 import type { Brain, Learnt } from './brain.ts'
-import { isRecord, parseJson } from './json.ts'
 import { readBody, send, throwHttpFailure } from './send.ts'
 import type { Server } from './server.ts'
 

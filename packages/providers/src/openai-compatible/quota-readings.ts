@@ -1,6 +1,6 @@
 import type { QuotaKind, QuotaReading } from '@eva/core'
+import { parseDuration } from '../openai-http/parse-duration.ts'
 import type { Dialect } from './dialects.ts'
-import { parseDuration } from './parse-duration.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000

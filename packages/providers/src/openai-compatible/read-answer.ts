@@ -1,6 +1,6 @@
 import { EvaError, type LlmEvent, type LlmRequest } from '@eva/core'
 import { type Continuation, continueAfter } from '../continuation/index.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from '../openai-http/answer.ts'
 import type { Brain } from './brain.ts'
 import { parseChunk, type Usage } from './chunk.ts'
 import { notAStream, streamedFailure, unreachable } from './failure.ts'

@@ -1,8 +1,8 @@
 import type { QuotaKind, QuotaReading, QuotaRefusal } from '@eva/core'
-import type { Answer } from './answer.ts'
-import { parseDuration } from './parse-duration.ts'
-import { type ProviderError, parseProviderError } from './provider-error.ts'
-import { retryAfterMs } from './retry-after.ts'
+import type { Answer } from '../openai-http/answer.ts'
+import { parseDuration } from '../openai-http/parse-duration.ts'
+import { type ProviderError, parseProviderError } from '../openai-http/provider-error.ts'
+import { retryAfterMs } from '../openai-http/retry-after.ts'
 
 /** Statuses that refuse for the quota: too large for it, too many for it, and Groq's "no capacity in this tier". */
 export const isQuotaStatus = (status: number): boolean => status === 413 || status === 429 || status === 498

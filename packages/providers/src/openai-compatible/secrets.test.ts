@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { ask, never, outcomeOf } from '@eva/testing/llm-contract'
 import { errorReply, type SimulatedReply } from '@eva/testing/openai-simulator'
 import { expect, it } from 'vitest'
-import { redact } from './redact.ts'
+import { redact } from '../openai-http/redact.ts'
 import { brainAt, CANARY_KEY, deserted, openBrain } from './test-brain.ts'
 
 /** Everything that a log or a page could show of a value: hidden members and causes too. */

@@ -1,7 +1,8 @@
-import { type Clock, EvaError } from '@eva/core'
+import type { Clock } from '@eva/core'
 import type { Agent } from 'undici'
-import { type Endpoints, parseBaseUrl } from './base-url.ts'
-import { openConnections } from './connections.ts'
+import { parseBaseUrl } from '../openai-http/base-url.ts'
+import { openConnections } from '../openai-http/connections.ts'
+import { credentials } from '../openai-http/request-headers.ts'
 import type { Dialect } from './dialects.ts'
 
 /** Names of the configuration keys, so that an error can say which one to mend. */
@@ -21,6 +22,14 @@ export type OpenAiCompatibleOptions = {
   readonly clock: Pick<Clock, 'nowMs' | 'wallTimeMs'>
 }
 
+/** Where a server's two routes are. */
+export type Endpoints = {
+  readonly chat: URL
+  readonly models: URL
+  /** The address as it may be shown. */
+  readonly origin: string
+}
+
 /** A server as the rest of the adapter sees it. */
 export type Server = Pick<OpenAiCompatibleOptions, 'id' | 'keys' | 'dialect' | 'clock' | 'apiKey'> & {
   readonly endpoints: Endpoints
@@ -28,27 +37,18 @@ export type Server = Pick<OpenAiCompatibleOptions, 'id' | 'keys' | 'dialect' | '
   readonly connections: Agent
 }
 
-/** What an HTTP header can carry. Checked here because the sender would quote the whole key in its complaint. */
-const SENDABLE_KEY = /^[\x21-\x7e]+$/
-
 /** @throws EvaError `brain_failed` when the address or the key cannot be used; it names the configuration key only */
 export function describeServer({ id, keys, dialect, clock, ...options }: OpenAiCompatibleOptions): Server {
-  const endpoints = parseBaseUrl(options.baseUrl, keys.baseUrl)
-  const apiKey = options.apiKey?.trim() || null
-  if (apiKey !== null && !SENDABLE_KEY.test(apiKey)) {
-    const fix = `Copy the key again into ${keys.apiKey}.`
-    throw new EvaError('brain_failed', `${keys.apiKey} holds a character that no key has.`, { fix })
-  }
-  // `identity`: a compressing proxy would hold tokens back until its block is full.
-  const headers = { 'content-type': 'application/json', 'accept-encoding': 'identity' }
+  const base = parseBaseUrl(options.baseUrl, keys.baseUrl, 'brain_failed')
+  const { apiKey, headers } = credentials(options.apiKey, keys.apiKey, 'brain_failed')
   return {
     id,
     keys,
     dialect,
     clock,
     apiKey,
-    endpoints,
+    headers,
+    endpoints: { chat: base.at('/chat/completions'), models: base.at('/models'), origin: base.origin },
     connections: openConnections(),
-    headers: apiKey === null ? headers : { ...headers, authorization: `Bearer ${apiKey}` },
   }
 }

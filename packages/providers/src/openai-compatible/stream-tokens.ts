@@ -1,7 +1,7 @@
 import type { LlmEvent, LlmRequest } from '@eva/core'
+import { follow } from '../openai-http/follow.ts'
 import { ask } from './ask.ts'
 import type { Brain } from './brain.ts'
-import { follow } from './follow.ts'
 import { readAnswer } from './read-answer.ts'
 
 /** One answer from the server, see `Llm.streamTokens`. There is no queue here: `started` comes as the request leaves. */

@@ -12,18 +12,17 @@ it.each([
   ['https://api.groq.com/openai/v1/', 'https://api.groq.com/openai/v1'],
   ['https://example.org/v1beta/openai/', 'https://example.org/v1beta/openai'],
   ['https://example.org/api/chat/completions', 'https://example.org/api'],
+  ['https://example.org/api/audio/speech', 'https://example.org/api'],
   ['http://vllm.internal/v1#there', 'http://vllm.internal/v1'],
 ])('finds the routes of %s', (text, root) => {
-  const { chat, models, origin } = parseBaseUrl(text, 'KEY')
-  expect(chat.href).toBe(`${root}/chat/completions`)
-  expect(models.href).toBe(`${root}/models`)
+  const { at, origin } = parseBaseUrl(text, 'KEY', 'brain_failed')
+  expect(at('/models').href).toBe(`${root}/models`)
   expect(origin).toBe(new URL(text).origin)
 })
 
-it('keeps a query on both routes, and does not show it', () => {
-  const { chat, models, origin } = parseBaseUrl('https://example.org/openai/v1?api-version=2&code=s3cret', 'KEY')
-  expect(chat.href).toBe('https://example.org/openai/v1/chat/completions?api-version=2&code=s3cret')
-  expect(models.href).toBe('https://example.org/openai/v1/models?api-version=2&code=s3cret')
+it('keeps a query on every route, and does not show it', () => {
+  const { at, origin } = parseBaseUrl('https://example.org/openai/v1?api-version=2&code=s3cret', 'KEY', 'brain_failed')
+  expect(at('/models').href).toBe('https://example.org/openai/v1/models?api-version=2&code=s3cret')
   expect(origin).toBe('https://example.org')
 })
 
@@ -36,6 +35,6 @@ it.each([
   'http://',
   'http://u:s3cret@host/v1',
 ])('refuses %j by the name of its key, without quoting it', (text) => {
-  expect(() => parseBaseUrl(text, 'SOME_BASE_URL')).toThrow(EvaError)
-  expect(() => parseBaseUrl(text, 'SOME_BASE_URL')).toThrow(/^SOME_BASE_URL (?!.*s3cret)/)
+  expect(() => parseBaseUrl(text, 'SOME_BASE_URL', 'brain_failed')).toThrow(EvaError)
+  expect(() => parseBaseUrl(text, 'SOME_BASE_URL', 'brain_failed')).toThrow(/^SOME_BASE_URL (?!.*s3cret)/)
 })

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { Review, ReviewProgress } from '@eva/protocol'
 import { realClock } from './clock.ts'
-import { readReviews, withHistory } from './history/index.ts'
+import { forgetOldReviews, readReviews, withHistory } from './history/index.ts'
 import { type Options, readOptions } from './options.ts'
 import { printReview, writeReview } from './report/index.ts'
 import { runReview } from './run-review.ts'
@@ -59,9 +59,14 @@ async function makeReview({ url, runs, only, seed, out, lang, project }: Options
     }
     const body = await runReview(asked, realClock, tell, stop.signal)
     const folder = join(resolve(process.env.EVA_DATA_DIR ?? 'data'), 'reviews')
-    const { reviews } = await readReviews(folder)
+    const { reviews, broken } = await readReviews(folder)
+    if (broken.length > 0 && options.print === 'report') {
+      note('')
+      console.error(`Passed over in ${folder}, since this version cannot read it: ${broken.join(', ')}`)
+    }
     const review = withHistory(body, reviews)
     const files = await writeReview(folder, review, lang)
+    await forgetOldReviews(folder, review.id)
     return { review, files: out === null ? files : await writeReview(resolve(out), review, lang) }
   } finally {
     await started?.stop()

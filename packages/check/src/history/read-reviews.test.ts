@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -29,16 +30,21 @@ it('passes over what is no review and names it', async () => {
   expect(broken).toEqual(['review-20261101T000000Z.json', 'review-20261102T000000Z.json'])
 })
 
-it('looks at the latest thirty alone', async () => {
-  for (let day = 0; day < 33; day++) {
-    const id = `review-202610${`${day}`.padStart(2, '0')}T000000Z`
-    await put(`${id}.json`, { ...firstReview, id })
-  }
-  const { reviews } = await readReviews(folder)
-  expect(reviews).toHaveLength(30)
-  expect(reviews[0]?.id).toBe('review-20261003T000000Z')
+it('is not led astray by what else lies there', async () => {
+  await put(`${firstReview.id}.json`, firstReview)
+  await put('review-20991231T000000Z.json', firstReview)
+  await mkdir(path.join(folder, 'review-20261103T000000Z.json'))
+  await symlink('nowhere', path.join(folder, 'review-20261104T000000Z.json'))
+  await writeFile(path.join(folder, 'review-20261105T000000Z.json'), Buffer.alloc(4_000_001, '['))
+  execFileSync('mkfifo', [path.join(folder, 'review-20261106T000000Z.json')])
+  for (let copy = 100; copy < 150; copy++) await put(`review-copied-${copy}.json`, firstReview)
+  const { reviews, broken } = await readReviews(folder)
+  expect(reviews).toEqual([firstReview])
+  expect(broken).toHaveLength(55)
 })
 
-it('finds none in a folder that is not there', async () => {
-  expect(await readReviews(path.join(folder, 'nowhere'))).toEqual({ reviews: [], broken: [] })
+it('finds none where there is no folder', async () => {
+  await writeFile(path.join(folder, 'a-file'), '')
+  for (const name of ['nowhere', 'a-file'])
+    expect(await readReviews(path.join(folder, name))).toEqual({ reviews: [], broken: [] })
 })

@@ -1,9 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Review, type ReviewSummary, reviewSchema } from '@eva/protocol'
 
-/** Reviews that are listed; older ones stay in the folder. */
-const LISTED_MAX = 100
+/** As many as the reviewer keeps. */
+const LISTED_MAX = 200
+/** A review and its page are below 1 MB; whatever is larger the reviewer did not write. */
+const FILE_BYTES_MAX = 4_000_000
 const REVIEW_ID = /^review-[0-9A-Za-z-]{8,40}$/
 
 /** The reviews in the data folder, as `eva check` wrote them. */
@@ -17,30 +19,59 @@ export type ReviewShelf = {
 }
 
 export function openReviewShelf(folder: string): ReviewShelf {
-  /** An id is the name of a file: nothing else may pass for one. */
-  const text = async (id: string, ending: 'json' | 'html'): Promise<string | null> =>
-    REVIEW_ID.test(id) ? await readFile(join(folder, `${id}.${ending}`), 'utf8').catch(() => null) : null
+  /** What was found in a file when it was last written: reviews do not change, and reading two hundred holds everybody up. */
+  const known = new Map<string, { writtenAtMs: number; summary: ReviewSummary | null }>()
 
   const read = async (id: string): Promise<Review | null> => {
-    const written = await text(id, 'json')
-    return written === null ? null : parse(written)
+    const file = await fileOf(folder, id, 'json')
+    if (file === null) return null
+    const review = parse(await readFile(file.path, 'utf8').catch(() => ''))
+    return review?.id === id ? review : null
+  }
+
+  const summary = async (id: string): Promise<ReviewSummary | null> => {
+    const file = await fileOf(folder, id, 'json')
+    if (file === null) return null
+    const before = known.get(id)
+    if (before?.writtenAtMs === file.writtenAtMs) return before.summary
+    const review = await read(id)
+    const found = { writtenAtMs: file.writtenAtMs, summary: review === null ? null : summaryOf(review) }
+    known.set(id, found)
+    return found.summary
   }
 
   return {
     read,
-    page: (id) => text(id, 'html'),
+    async page(id) {
+      const file = await fileOf(folder, id, 'html')
+      return file === null ? null : await readFile(file.path, 'utf8').catch(() => null)
+    },
     async list() {
       const files = await readdir(folder).catch(() => [])
       const ids = files.flatMap((file) => (file.endsWith('.json') ? file.slice(0, -'.json'.length) : []))
-      const latest = ids
-        .filter((id) => REVIEW_ID.test(id))
-        .sort()
-        .reverse()
-        .slice(0, LISTED_MAX)
-      const reviews = await Promise.all(latest.map(read))
-      return reviews.flatMap((review) => (review === null ? [] : [summaryOf(review)]))
+      const latest = ids.filter((id) => REVIEW_ID.test(id)).toSorted()
+      const summaries: ReviewSummary[] = []
+      for (const id of latest.toReversed()) {
+        if (summaries.length === LISTED_MAX) break
+        const found = await summary(id)
+        if (found !== null) summaries.push(found)
+      }
+      for (const id of known.keys()) if (!latest.includes(id)) known.delete(id)
+      return summaries
     },
   }
+}
+
+/** An id is the name of a file: nothing else may pass for one. A pipe or a device would be waited for, and is none. */
+async function fileOf(
+  folder: string,
+  id: string,
+  ending: 'json' | 'html',
+): Promise<{ path: string; writtenAtMs: number } | null> {
+  if (!REVIEW_ID.test(id)) return null
+  const path = join(folder, `${id}.${ending}`)
+  const found = await stat(path).catch(() => null)
+  return found?.isFile() && found.size <= FILE_BYTES_MAX ? { path, writtenAtMs: found.mtimeMs } : null
 }
 
 function parse(written: string): Review | null {

@@ -46,23 +46,6 @@ export const ttsRequestSchema = z.object({
 })
 export type TtsRequest = z.infer<typeof ttsRequestSchema>
 
-/** One entry of `GET /voices`. */
-export const voiceSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  provider: z.string(),
-  /** BCP 47 tags, the main one first. */
-  languages: z.array(z.string()).min(1),
-  gender: z.enum(['female', 'male', 'neutral']),
-  sample_rate: z.number().int().positive(),
-  installed: z.boolean(),
-  /** What it can be asked to change; a wish for anything else is not heard. */
-  adjusts: z.object({ speed: z.boolean(), pitch: z.boolean() }),
-  /** Languages whose sentences she speaks with this voice unless told otherwise. */
-  default_for: z.array(z.string()),
-})
-export type VoiceBody = z.infer<typeof voiceSchema>
-
 export const componentHealthSchema = z.object({
   ok: z.boolean(),
   detail: z.string(),

@@ -33,8 +33,6 @@ export {
   storedTurnSchema,
   type TtsRequest,
   ttsRequestSchema,
-  type VoiceBody,
-  voiceSchema,
 } from './http-bodies.ts'
 /** Sizes that both ends keep to. */
 export {
@@ -100,5 +98,16 @@ export {
   turnStatusSchema,
 } from './server-event.ts'
 export { sessionIdSchema } from './session-id.ts'
+/** HTTP bodies of what a person sets. */
+export { type SettingsBody, type SettingsPatch, settingsPatchSchema, settingsSchema } from './settings-bodies.ts'
+/** HTTP bodies of voices: those there are, and those that can be fetched. */
+export {
+  type VoiceBody,
+  type VoiceDownload,
+  type VoicePullRequest,
+  voiceDownloadSchema,
+  voicePullRequestSchema,
+  voiceSchema,
+} from './voice-bodies.ts'
 /** Where a turn's time went. */
 export { type Waterfall, waterfallSchema } from './waterfall.ts'

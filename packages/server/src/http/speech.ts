@@ -111,6 +111,7 @@ function voicesOf(voices: Voices): VoiceBody[] {
       installed,
       adjusts,
       default_for: defaults.get(id) ?? [],
+      download: null,
     })),
   )
 }

@@ -1,5 +1,5 @@
 import { type Aspect, aspectSchema } from '@eva/protocol'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { realClock } from './clock.ts'
 import type { FindingId } from './findings.ts'
 import type { ReviewBody } from './history/index.ts'
@@ -9,6 +9,7 @@ import { type Cheat, startCheatingEva } from './testing/cheating-eva.ts'
 
 const START_MS = 60_000
 const REVIEW_MS = 60_000
+const RUNS = 12
 
 let eva: StartedEva
 beforeAll(async () => {
@@ -17,14 +18,18 @@ beforeAll(async () => {
 }, START_MS)
 afterAll(() => eva.stop())
 
-async function review(cheat: Cheat, only: readonly Aspect[], runs = 12): Promise<ReviewBody> {
-  const cheating = await startCheatingEva(eva.address, cheat)
+async function review(
+  cheat: Cheat,
+  only: readonly Aspect[],
+  { address = eva.address, secret = null }: { address?: string; secret?: string | null } = {},
+): Promise<ReviewBody> {
+  const cheating = await startCheatingEva(address, cheat, secret)
   try {
     const options = {
       url: cheating.url,
       startedHere: true,
-      secret: null,
-      runs,
+      secret,
+      runs: RUNS,
       only,
       seed: 7,
       commit: null,
@@ -38,10 +43,15 @@ async function review(cheat: Cheat, only: readonly Aspect[], runs = 12): Promise
 
 const namesOf = ({ findings }: ReviewBody): string[] => findings.map(({ id }) => id.split(':')[0] ?? '')
 
+/** Without the page itself: it is not built for every test. */
+const faultsOf = (body: ReviewBody): string[] =>
+  namesOf({ ...body, findings: body.findings.filter(({ detail }) => detail.en !== 'GET / (404)') })
+
 it.each<[Cheat, Aspect, FindingId]>([
   ['caches_replies', 'latency', 'cached_replies'],
   ['stats_lie', 'latency', 'stats_lie'],
   ['collapses_after_five', 'latency', 'collapses_under_load'],
+  ['caches_by_text', 'latency', 'cached_replies'],
   ['streams_in_a_lump', 'streaming', 'batch_in_disguise'],
   ['ignores_ping', 'streaming', 'ping_ignored'],
   ['silent_wav', 'humanity', 'silent_speech'],
@@ -49,6 +59,8 @@ it.each<[Cheat, Aspect, FindingId]>([
   ['claims_a_mute_voice', 'quality', 'health_dishonest'],
   ['takes_bad_input', 'quality', 'bad_input_taken'],
   ['breaks_on_a_bad_frame', 'quality', 'bad_input_harms'],
+  ['shows_a_key', 'connectivity', 'secret_shown'],
+  ['lets_the_gpu_idle', 'connectivity', 'gpu_idle'],
 ])(
   'catches one that cheats by name: %s',
   async (cheat, aspect, name) => {
@@ -67,12 +79,57 @@ it(
   REVIEW_MS,
 )
 
+it.each<[Cheat, number | null]>([
+  ['uses_the_gpu', 0.73],
+  ['names_no_gpu_load', null],
+])(
+  'does not say of a GPU that it idles when nothing shows it: %s',
+  async (cheat, value) => {
+    const body = await review(cheat, ['connectivity'])
+    expect(namesOf(body)).not.toContain('gpu_idle')
+    expect(body.metrics.find(({ id }) => id === 'connectivity.gpu')).toMatchObject({ value })
+  },
+  REVIEW_MS,
+)
+
+describe('an Eva with a password', () => {
+  const secret = 'correct-horse-7'
+  let guarded: StartedEva
+  beforeAll(async () => {
+    const { PATH } = process.env
+    guarded = await startEva({ PATH, EVA_LLM: 'scripted', EVA_PASSWORD: secret })
+  }, START_MS)
+  afterAll(() => guarded.stop())
+
+  it(
+    'loses most of her points when something before her opens the door',
+    async () => {
+      const body = await review('opens_the_door', ['connectivity'], { address: guarded.address, secret })
+      expect(namesOf(body)).toContain('open_door')
+      expect(body.score.percent).toBe(40)
+      expect(body.score.capped?.en).toContain('40 %')
+      expect(body.status).toBe('failed')
+      expect(JSON.stringify(body)).not.toContain(secret)
+    },
+    REVIEW_MS,
+  )
+
+  it(
+    'lets in who knows it, and nobody else',
+    async () => {
+      const body = await review('honest', ['connectivity'], { address: guarded.address, secret })
+      expect(faultsOf(body)).toEqual([])
+      expect(body.status).toBe('passed')
+    },
+    REVIEW_MS,
+  )
+})
+
 it(
   'finds nothing wrong with one that is honest, and gives her nearly all that she can earn',
   async () => {
     const body = await review('honest', aspectSchema.options)
-    // The pages are not built for every test.
-    expect(namesOf(body).filter((name) => name !== 'route_fails')).toEqual([])
+    expect(faultsOf(body)).toEqual([])
     expect(body.score.percent).toBeGreaterThanOrEqual(95)
   },
   REVIEW_MS,

@@ -120,6 +120,26 @@ export const FINDINGS = {
     ),
     true,
   ),
+  open_door: kind(
+    'connectivity',
+    'critical',
+    both('Who has no password gets in', 'On entre sans mot de passe'),
+    both(
+      'Set EVA_PASSWORD, and let nothing before her open the door: EVA_API_KEY alone guards nothing.',
+      'Définir EVA_PASSWORD, et ne rien mettre devant elle qui ouvre la porte : EVA_API_KEY seule ne garde rien.',
+    ),
+    true,
+  ),
+  secret_shown: kind(
+    'connectivity',
+    'critical',
+    both('A secret can be read', 'Un secret se lit'),
+    both(
+      'Take it out of what is shown, and replace the key: it is known now.',
+      'L’ôter de ce qui se montre, et remplacer la clé : elle est connue.',
+    ),
+    true,
+  ),
   gpu_idle: kind(
     'connectivity',
     'major',

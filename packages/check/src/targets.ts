@@ -261,14 +261,20 @@ export const TARGETS = {
     aspect: 'connectivity',
     weight: 2,
     name: both('Routes that answer as documented', 'Routes qui répondent comme prévu'),
-    how: both('Every route that can be read, parsed by its schema.', 'Chaque route lisible, lue par son schéma.'),
+    how: both(
+      'Every route is visited and its answer held against its schema; a conversation is made, searched, read, exported, renamed and deleted. A route of another version may be missing.',
+      'Chaque route est visitée et sa réponse comparée à son schéma ; une conversation est créée, cherchée, lue, exportée, renommée et supprimée. Une route d’une autre version peut manquer.',
+    ),
   },
   'connectivity.route_time': {
     ...ms,
     aspect: 'connectivity',
     target: 50,
     name: both('Time of a route, median', 'Temps d’une route, médiane'),
-    how: both('From sending to the last byte, over these routes.', 'De l’envoi au dernier octet, sur ces routes.'),
+    how: both(
+      'From sending to the last byte, over those that only read.',
+      'De l’envoi au dernier octet, sur celles qui ne font que lire.',
+    ),
   },
   'connectivity.parts_time': {
     ...ms,
@@ -296,8 +302,18 @@ export const TARGETS = {
     weight: 2,
     name: both('Strangers that are refused', 'Étrangers refusés'),
     how: both(
-      'Requests and sockets with a foreign `Host` or `Origin`.',
-      'Requêtes et connexions avec un `Host` ou un `Origin` étranger.',
+      'Requests and sockets with a foreign `Host` or `Origin`; where a password was given, also without it and with a wrong one.',
+      'Requêtes et connexions avec un `Host` ou un `Origin` étranger ; là où un mot de passe fut donné, aussi sans lui et avec un faux.',
+    ),
+  },
+  'connectivity.secrets': {
+    ...share,
+    aspect: 'connectivity',
+    hard: true,
+    name: both('Answers that show no secret', 'Réponses qui ne montrent aucun secret'),
+    how: both(
+      'Status, pages, errors and their headers, searched for what looks like a key and for the password that was given.',
+      'États, pages, erreurs et leurs en-têtes, fouillés pour ce qui ressemble à une clé et pour le mot de passe donné.',
     ),
   },
   'connectivity.gpu': {
@@ -306,7 +322,7 @@ export const TARGETS = {
     target: 0.3,
     name: both('GPU during a reply', 'GPU pendant une réponse'),
     how: both(
-      'The highest utilization that `/stats` shows while she answers, where a GPU is there and the brain is on this machine.',
+      'The highest utilization that `/stats` shows while she answers, where a GPU is there, tells how busy it is, and the brain is on this machine.',
       'L’utilisation la plus haute que `/stats` montre pendant une réponse, là où il y a un GPU et un cerveau local.',
     ),
   },

@@ -14,7 +14,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   en: 'The rain has stopped, and the garden smells of leaves.',
   fr: 'La pluie a cessé, et le jardin sent les feuilles.',
 }
-const CLIPS = 4
+const CLIPS = 3
 
 /** How long a word may take to say, s: from an auctioneer's to a dictation's. */
 const WORD_S = { least: 0.12, most: 1.2 }

@@ -1,10 +1,13 @@
 import type { Probe } from '../context.ts'
 import { badInput } from './bad-input.ts'
-import { gpu, routes, strangers } from './connectivity.ts'
+import { gpu } from './gpu.ts'
 import { health } from './health.ts'
 import { language, memory, speech } from './humanity.ts'
 import { burst, chatRuns } from './latency.ts'
 import { rateHeaders } from './rate-headers.ts'
+import { routes } from './routes.ts'
+import { secrets } from './secrets.ts'
+import { strangers } from './strangers.ts'
 import { arrivals, interrupt, pings, resume } from './streaming.ts'
 
 /**
@@ -24,6 +27,7 @@ export const PROBES: readonly Probe[] = [
   rateHeaders,
   routes,
   strangers,
+  secrets,
   gpu,
   badInput,
   burst,

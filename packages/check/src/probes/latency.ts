@@ -9,6 +9,7 @@ import { collapse } from './collapse.ts'
 import { compareStats, lookAtStats } from './compare-stats.ts'
 import { sum } from './questions.ts'
 import { medianOf, quantileOf } from './statistics.ts'
+import { answersOfOthers } from './told-apart.ts'
 
 type Run = Reply & { readonly firstTokenMs: number }
 
@@ -57,7 +58,7 @@ export const chatRuns: Probe = {
     const after = await lookAtStats(context)
     const first = runs.map(({ firstTokenMs }) => firstTokenMs)
     const total = runs.map(({ totalMs }) => totalMs)
-    const cached = cachedReplies(runs)
+    const cached = [...cachedReplies(runs), ...(await answersOfOthers(context).catch(() => []))]
     // Quick because it was not made: no answer to the question how quick she is.
     const isVoid = cached.length > 0
     const spread = (quantileOf(first, 0.95) ?? 0) - (quantileOf(first, 0.05) ?? 0)

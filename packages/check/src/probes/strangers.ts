@@ -1,0 +1,102 @@
+import { type HttpClient, json, jsonOf } from '../client/http-client.ts'
+import { isGreeted, statusOf } from '../client/knock.ts'
+import type { Probe, Reading } from '../context.ts'
+import { type FindingId, finding } from '../findings.ts'
+import { both } from '../local-text.ts'
+
+/** Somebody who must not get in. */
+type Try = { readonly name: string; readonly finding: FindingId; readonly isIn: () => Promise<boolean> }
+
+/** Who says that they come from elsewhere; and, where she has a password, who has not got it. */
+export const strangers: Probe = {
+  id: 'strangers',
+  aspect: 'connectivity',
+  name: both('Strangers at the door', 'Des étrangers à la porte'),
+  measures: ['connectivity.strangers'],
+  async run({ http }) {
+    const tries = [...fromElsewhere(http), ...withoutPassword(http)]
+    const results = await Promise.all(tries.map(async (each) => ({ ...each, gotIn: await each.isIn() })))
+    const open = results.filter(({ gotIn }) => gotIn)
+    const findings = [...Map.groupBy(open, ({ finding: id }) => id)].map(
+      ([id, entries]): Reading['findings'][number] => {
+        const names = entries.map(({ name }) => name)
+        return finding(id, both(`Let in: ${names.join('; ')}.`, `Entrés : ${names.join(' ; ')}.`))
+      },
+    )
+    return { metrics: [{ id: 'connectivity.strangers', value: 1 - open.length / tries.length }], findings }
+  },
+}
+
+const STRANGER = 'stranger.example'
+
+function fromElsewhere({ base, headers }: HttpClient): readonly Try[] {
+  const isServed = async (path: string, foreign: Readonly<Record<string, string>>): Promise<boolean> =>
+    !isRefusal(await statusOf(base, path, { ...headers, ...foreign }))
+  const origin = { origin: `https://${STRANGER}` }
+  const host = { host: STRANGER }
+  const id = 'open_to_strangers'
+  return [
+    { name: 'GET /health, Host', finding: id, isIn: () => isServed('/health', host) },
+    { name: 'GET /sessions, Host', finding: id, isIn: () => isServed('/sessions', host) },
+    { name: 'GET /sessions, Origin', finding: id, isIn: () => isServed('/sessions', origin) },
+    { name: '/ws/chat, Host', finding: id, isIn: () => isGreeted(base, { ...headers, ...host }) },
+    { name: '/ws/chat, Origin', finding: id, isIn: () => isGreeted(base, { ...headers, ...origin }) },
+  ]
+}
+
+const isRefusal = (status: number | null): boolean =>
+  status === null || status === 403 || status === 401 || status === 421
+
+/** What is somebody's own, or costs something. */
+const GUARDED: readonly (readonly [path: string, init?: RequestInit])[] = [
+  ['/sessions'],
+  ['/stats'],
+  ['/metrics'],
+  ['/models'],
+  ['/voices'],
+  ['/reviews'],
+  ['/'],
+  ['/chat', json({ message: 'Who is there?' })],
+  ['/api/chat', json({ message: 'Who is there?' })],
+  ['/tts', json({ text: 'Hello.' })],
+]
+
+/** Without a password given she may have none, which is for this machine alone. */
+function withoutPassword(http: HttpClient): readonly Try[] {
+  const stranger = http.stranger()
+  const gets = async (path: string, init?: RequestInit): Promise<boolean> => {
+    const answer = await stranger.request(path, init).catch(() => null)
+    return answer !== null && answer.status < 300
+  }
+  const id = 'open_door'
+  if (http.secret === null) {
+    return isOnThisMachine(http.base)
+      ? []
+      : [{ name: 'GET /sessions, from another machine', finding: id, isIn: () => gets('/sessions') }]
+  }
+  const wrong = { authorization: 'Bearer not-the-password' }
+  return [
+    ...GUARDED.map(
+      ([path, init]): Try => ({
+        name: `${init?.method ?? 'GET'} ${path}`,
+        finding: id,
+        isIn: () => gets(path, init),
+      }),
+    ),
+    { name: 'GET /sessions, wrong password', finding: id, isIn: () => gets('/sessions', { headers: wrong }) },
+    { name: '/ws/chat', finding: id, isIn: () => isGreeted(http.base, {}) },
+    { name: '/ws/chat, wrong password', finding: id, isIn: () => isGreeted(http.base, wrong) },
+    { name: 'GET /health, more than whether she is well', finding: id, isIn: () => tellsStrangers(stranger) },
+  ]
+}
+
+/** Whether `/health` tells a stranger what she is made of. */
+async function tellsStrangers(stranger: HttpClient): Promise<boolean> {
+  const body = jsonOf(await stranger.request('/health'))
+  return typeof body === 'object' && body !== null && ('components' in body || 'version' in body)
+}
+
+const isOnThisMachine = (base: string): boolean => {
+  const { hostname } = new URL(base)
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
+}

@@ -35,6 +35,9 @@ export type { Listener } from './conversation/listener.ts'
 export type { Delivery } from './conversation/log.ts'
 /** The only error that Eva throws on purpose, and the reason of a barge-in. */
 export { asEvaError, BargeIn, EvaError, type EvaErrorOptions } from './errors.ts'
+/** What a face shows. */
+export { MOODS, type Mood, moodOf } from './face/mood.ts'
+export { shapeOf, VISEMES, type Viseme, type VisemeKey, visemesOfPhonemes } from './face/visemes.ts'
 /** Routing: which brain answers. */
 export type { BrainState } from './routing/brain-state.ts'
 export { type Candidate, plainCandidate } from './routing/candidate.ts'

@@ -26,6 +26,7 @@ export type {
   TurnCounts,
   TurnFigures,
 } from './contracts/store.ts'
+export type { FacePart, FaceVideo, TalkingHead } from './contracts/talking-head.ts'
 /** Conversations: who said what, what was heard of it, and who follows. */
 export { Audience, type EventBody } from './conversation/audience.ts'
 export { Conversation, type StartedTurn, type Utterance } from './conversation/conversation.ts'

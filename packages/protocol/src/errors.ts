@@ -25,6 +25,7 @@ export const HTTP_STATUS_BY_ERROR_CODE = {
   storage_failed: 500,
   no_brain: 503,
   brain_failed: 503,
+  face_unreachable: 502,
   brain_unreachable: 503,
   brain_rate_limited: 503,
   no_voice: 503,

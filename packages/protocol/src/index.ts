@@ -11,6 +11,8 @@ export {
 export { CloseCode, mayReconnect } from './close-codes.ts'
 /** Error codes, their HTTP status, and the error body. */
 export { type ErrorBody, type ErrorCode, errorBody, errorBodySchema, HTTP_STATUS_BY_ERROR_CODE } from './errors.ts'
+/** What drives a face. */
+export { type FaceResponse, faceRequestSchema, faceResponseSchema } from './face-bodies.ts'
 /** HTTP bodies. */
 export {
   type ChatRequest,

@@ -17,6 +17,7 @@ import {
 import type { FastifyBaseLogger } from 'fastify'
 import { type Config, isLoopback } from './config.ts'
 import { buildApp } from './http/app.ts'
+import type { FaceContext } from './http/face.ts'
 import { listen } from './listen.ts'
 import type { ModelManager } from './models/index.ts'
 import type { Opened } from './parts.ts'
@@ -48,6 +49,7 @@ export type Parts = {
   readonly models: ModelManager
   readonly hardware: Hardware
   readonly speaking: Voices
+  readonly face: Pick<FaceContext, 'visemesOfAudio' | 'talkingHead'>
 }
 
 /** A running Eva. */
@@ -112,6 +114,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       reportFailure: (err) => log.error({ err }, 'a frame could not be handled'),
     },
     speech: { voices: parts.speaking, clock },
+    face: { voices: parts.speaking, clock, ...parts.face },
     status: {
       parts: { brains, voices, store, broken, version },
       conversations,

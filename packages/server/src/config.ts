@@ -33,6 +33,8 @@ export type Config = {
   readonly localModel: string | null
   /** Where `hf:` models come from; `null` for the public hub. */
   readonly hubUrl: string | null
+  /** Where a talking-head server takes sound; `null` for none. */
+  readonly dittoUrl: string | null
   readonly systemPrompt: string
   readonly maxTokens: number
   readonly voices: readonly VoiceEngineId[] | null
@@ -107,6 +109,7 @@ const environmentSchema = z.object({
   OPENAI_MODEL: text,
   EVA_LOCAL_MODEL: text,
   HF_ENDPOINT: url,
+  DITTO_URL: url,
   EVA_SYSTEM_PROMPT: z.string().default(DEFAULT_SYSTEM_PROMPT),
   EVA_MAX_TOKENS: whole(1, 32_768, 200),
   LLM_BACKEND: z.preprocess(unset, z.enum(BRAIN_IDS).optional()).meta({ allowed: `one of ${BRAIN_IDS.join(', ')}` }),
@@ -169,6 +172,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         : { baseUrl: set.OPENAI_BASE_URL, apiKey: set.OPENAI_API_KEY ?? null, model: set.OPENAI_MODEL ?? null },
     localModel: set.EVA_LOCAL_MODEL ?? null,
     hubUrl: set.HF_ENDPOINT ?? null,
+    dittoUrl: set.DITTO_URL ?? null,
     systemPrompt: set.EVA_SYSTEM_PROMPT,
     maxTokens: set.EVA_MAX_TOKENS,
     voices: set.EVA_TTS,

@@ -6,6 +6,8 @@ import { detectLanguage } from '@eva/providers/language'
 import { openModelShelf, whatIsWrongWith } from '@eva/providers/model-files'
 import { createGroq, createOpenAi, groqPlan } from '@eva/providers/openai-compatible'
 import { createScripted, WRITTEN_BEFORE_YOUR_EYES } from '@eva/providers/scripted'
+import { createTalkingHead } from '@eva/providers/talking-head'
+import { visemesOfAudio } from '@eva/providers/visemes'
 import type { FastifyBaseLogger } from 'fastify'
 import { assembleEva, closeParts, type Eva } from './assemble.ts'
 import type { BrainId } from './brain-ids.ts'
@@ -47,6 +49,10 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
     brains,
     voices,
     speaking: speakingWith(voices.parts, config),
+    face: {
+      visemesOfAudio,
+      talkingHead: config.dittoUrl === null ? null : createTalkingHead({ url: config.dittoUrl, clock }),
+    },
     models,
     hardware,
   }

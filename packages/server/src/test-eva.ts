@@ -52,6 +52,7 @@ export async function startTestEva(
       voices: { parts: voices, broken: [] },
       models,
       hardware: new Hardware(testClock, []),
+      face: { visemesOfAudio: async () => [{ timeMs: 0, viseme: 'aa', weight: 1 }], talkingHead: null },
       speaking: {
         ...fakeVoices(...voices),
         detectLanguage: (text, expected) => (/bonjour|je suis/i.test(text) ? 'fr' : expected),

@@ -9,6 +9,7 @@ import type { ConnectionContext } from '../socket/connection.ts'
 import { requireSignIn } from './auth.ts'
 import { chatRoutes } from './chat.ts'
 import { answerErrors } from './errors.ts'
+import { type FaceContext, faceRoutes } from './face.ts'
 import { guardHostAndOrigin } from './guards.ts'
 import { modelRoutes } from './models.ts'
 import { servePages } from './pages.ts'
@@ -44,6 +45,7 @@ export type AppContext = {
   readonly isStopping: () => boolean
   readonly socket: ConnectionContext
   readonly speech: SpeechContext
+  readonly face: FaceContext
   readonly status: StatusContext
   readonly models: ModelManager
   readonly reviews: Reviews
@@ -58,6 +60,7 @@ export async function buildApp({
   isStopping,
   socket,
   speech,
+  face,
   status,
   models,
   reviews,
@@ -91,6 +94,7 @@ export async function buildApp({
   await chatSocket(app, socket)
   chatRoutes(app, { conversations, clock, makeId })
   speechRoutes(app, speech)
+  faceRoutes(app, face)
   sessionRoutes(app, status.parts.store, conversations)
   statusRoutes(app, status, isSignedIn)
   modelRoutes(app, models)

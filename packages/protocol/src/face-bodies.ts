@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { MAX_SPEECH_CHARS } from './limits.ts'
+
+/** `POST /api/ditto` in JSON; the same address takes a WAV file as `audio/wav`. */
+export const faceRequestSchema = z.object({
+  text: z
+    .string()
+    .max(MAX_SPEECH_CHARS)
+    .refine((text) => text.trim() !== '', 'must not be empty'),
+  /** Voice id from `GET /voices`. */
+  voice: z.string().min(1).max(64).optional(),
+})
+
+/** Its answer, unless a talking-head server is configured: then that server's video. */
+export const faceResponseSchema = z.object({
+  sample_rate: z.number().int().positive(),
+  /** A WAV file in base64. */
+  audio: z.base64(),
+  /** From `time_ms` on the mouth has this shape of the Oculus set; `weight` from 0 to 1. */
+  visemes: z.array(z.object({ time_ms: z.number().nonnegative(), viseme: z.string(), weight: z.number() })),
+  mood: z.enum(['neutral', 'joy', 'tenderness', 'curiosity', 'sadness', 'surprise', 'thought']),
+})
+export type FaceResponse = z.infer<typeof faceResponseSchema>

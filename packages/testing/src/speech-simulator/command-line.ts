@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util'
+import { type SimulatedSound, type SimulatedSpeech, speechError } from './reply.ts'
+import type { SpeechSimulatorOptions } from './start-speech-simulator.ts'
+
+export type CommandLine =
+  | { readonly type: 'start'; readonly model: string; readonly options: SpeechSimulatorOptions }
+  | { readonly type: 'help' }
+  | { readonly type: 'wrong'; readonly message: string }
+
+const FLAGS = {
+  port: { type: 'string', default: '0' },
+  model: { type: 'string', default: 'tts-1' },
+  voice: { type: 'string', multiple: true, default: [] as string[] },
+  'first-byte-ms': { type: 'string', default: '0' },
+  'piece-ms': { type: 'string', default: '0' },
+  'piece-bytes': { type: 'string', default: '4800' },
+  rate: { type: 'string', default: '24000' },
+  stereo: { type: 'boolean', default: false },
+  float: { type: 'boolean', default: false },
+  'extra-chunks': { type: 'boolean', default: false },
+  'told-length': { type: 'string', default: 'true' },
+  'content-length': { type: 'string' },
+  fault: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const
+
+/** Raised by a flag that cannot be read, and caught by `parseCommandLine` alone. */
+class WrongFlag extends Error {}
+
+/** Reads the flags of `main.ts`, whose `--help` explains them. */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  try {
+    const { values } = parseArgs({ args: [...args], options: FLAGS })
+    if (values.help) return { type: 'help' }
+    const sound: SimulatedSound = {
+      type: 'sound',
+      pieces: [wholeNumber('piece-bytes', values['piece-bytes'])],
+      format: {
+        sampleRate: wholeNumber('rate', values.rate),
+        channels: values.stereo ? 2 : 1,
+        samples: values.float ? 'f32' : 's16',
+        extraChunks: values['extra-chunks'],
+        toldLength: oneOf('told-length', values['told-length'], ['true', 'zero', 'maximum', 'too-long', 'too-short']),
+      },
+      ...(values['content-length'] === undefined
+        ? {}
+        : { contentLength: oneOf('content-length', values['content-length'], ['true', 'too-long', 'too-short']) }),
+    }
+    const reply = values.fault === undefined ? sound : withFault(sound, values.fault)
+    const options: SpeechSimulatorOptions = {
+      port: wholeNumber('port', values.port),
+      models: [values.model],
+      voices: values.voice.length === 0 ? null : { voices: values.voice },
+      firstByteMs: wholeNumber('first-byte-ms', values['first-byte-ms']),
+      pieceMs: wholeNumber('piece-ms', values['piece-ms']),
+      replyTo: () => reply,
+    }
+    return { type: 'start', model: values.model, options }
+  } catch (thrown) {
+    if (thrown instanceof WrongFlag || isParseArgsError(thrown)) return { type: 'wrong', message: inOneLine(thrown) }
+    throw thrown
+  }
+}
+
+function withFault(sound: SimulatedSound, text: string): SimulatedSpeech {
+  const [, what = '', number = ''] = /^([a-z0-9]+)(?::(\d{1,9}))?$/.exec(text) ?? []
+  if (what === 'status' && number !== '') return speechError(Number(number), 'simulated')
+  if ((what === 'stall' || what === 'cut') && number !== '') {
+    return { ...sound, ending: { how: what, afterBytes: Number(number) } }
+  }
+  if (what === 'html') {
+    return { type: 'http', status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Welcome</html>' }
+  }
+  if (what === 'mp3') return { ...sound, format: { container: 'mp3' } }
+  if (what === 'silent') return { ...sound, silent: true }
+  if (what === 'refuse') return { type: 'refuse' }
+  if (what === 'hang') return { type: 'silence' }
+  throw new WrongFlag(`--fault must be one that --help lists, not "${text}".`)
+}
+
+function wholeNumber(flag: string, text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text)
+  throw new WrongFlag(`--${flag} must be a whole number, not "${text}".`)
+}
+
+function oneOf<const Allowed extends string>(flag: string, text: string, allowed: readonly Allowed[]): Allowed {
+  const found = allowed.find((each) => each === text)
+  if (found !== undefined) return found
+  throw new WrongFlag(`--${flag} must be one of ${allowed.join(', ')}, not "${text}".`)
+}
+
+/** Node's own words explain themselves in several lines, and end without a full stop. */
+const inOneLine = ({ message }: Error): string => message.replace(/\n.*$/s, '').replace(/\.?$/, '.')
+
+const isParseArgsError = (thrown: unknown): thrown is TypeError =>
+  thrown instanceof TypeError && 'code' in thrown && String(thrown.code).startsWith('ERR_PARSE_ARGS')

@@ -1,0 +1,65 @@
+/** What a data length in a WAV header may say: the truth, or one of the untruths met in the wild. */
+export type ToldLength = 'true' | 'zero' | 'maximum' | 'too-long' | 'too-short'
+
+export type SoundFormat = {
+  readonly container: 'wav' | 'pcm'
+  readonly sampleRate: number
+  readonly channels: 1 | 2
+  readonly samples: 's16' | 'f32'
+  /** What the WAV header says. */
+  readonly toldLength: ToldLength
+  /** A `LIST` and a `fact` chunk before the samples, and a `LIST` after them. */
+  readonly extraChunks: boolean
+}
+
+/** The bytes of a sound in that format. A second channel says the same as the first. */
+export function encodeSound(sound: Float32Array, format: SoundFormat): Buffer {
+  const data = encodeSamples(sound, format)
+  if (format.container === 'pcm') return data
+  const list = chunk('LIST', Buffer.from('INFOISFT\u0005\u0000\u0000\u0000test\u0000\u0000', 'latin1'))
+  const fact = chunk('fact', uint32(sound.length))
+  const before = [chunk('fmt ', describeFormat(format)), ...(format.extraChunks ? [list, fact] : [])]
+  const after = format.extraChunks ? [list] : []
+  const told = tellLength(data.length, format.toldLength)
+  const body = Buffer.concat([Buffer.from('WAVE'), ...before, Buffer.from('data'), uint32(told), data, ...after])
+  const isOpen = format.toldLength === 'maximum'
+  return Buffer.concat([Buffer.from('RIFF'), uint32(isOpen ? 0xffff_ffff : body.length), body])
+}
+
+function encodeSamples(sound: Float32Array, { channels, samples }: SoundFormat): Buffer {
+  const bytes = samples === 's16' ? 2 : 4
+  const data = Buffer.alloc(sound.length * channels * bytes)
+  for (const [index, sample] of sound.entries()) {
+    for (let channel = 0; channel < channels; channel += 1) {
+      const place = (index * channels + channel) * bytes
+      if (samples === 's16') data.writeInt16LE(Math.round(sample * 32_767), place)
+      else data.writeFloatLE(sample, place)
+    }
+  }
+  return data
+}
+
+function describeFormat({ sampleRate, channels, samples }: SoundFormat): Buffer {
+  const bits = samples === 's16' ? 16 : 32
+  const format = Buffer.alloc(16)
+  format.writeUInt16LE(samples === 's16' ? 1 : 3, 0)
+  format.writeUInt16LE(channels, 2)
+  format.writeUInt32LE(sampleRate, 4)
+  format.writeUInt32LE((sampleRate * channels * bits) / 8, 8)
+  format.writeUInt16LE((channels * bits) / 8, 12)
+  format.writeUInt16LE(bits, 14)
+  return format
+}
+
+function tellLength(length: number, told: ToldLength): number {
+  const half = Math.floor(length / 8) * 4
+  return { true: length, zero: 0, maximum: 0xffff_ffff, 'too-long': length * 3, 'too-short': half }[told]
+}
+
+const chunk = (id: string, body: Buffer): Buffer => Buffer.concat([Buffer.from(id), uint32(body.length), body])
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32LE(value)
+  return bytes
+}

@@ -22,7 +22,10 @@ export const badInput: Probe = {
   measures: ['quality.bad_input', 'quality.error_shape'],
   async run(context) {
     const bystander = await context.talk()
-    const isQuick = (await bystander.ask(sum(context).text)).totalMs < QUICK_MS
+    const before = await context.http.request('/health')
+    const healthy = await bystander.ask(sum(context).text).catch(() => null)
+    const answers = healthy?.status === 'completed'
+    const isQuick = answers && healthy.totalMs < QUICK_MS
     const ways = [
       ...BAD_REQUESTS.map((bad) => ({ name: bad.name, tryIt: () => tryRequest(context, bad) })),
       ...BAD_FRAMES.map((bad) => ({ name: bad.name, tryIt: () => tryFrame(context, bad) })),
@@ -34,7 +37,8 @@ export const badInput: Probe = {
       const { hasShape, ...outcome } = await tryIt()
       outcomes.push(outcome)
       if (hasShape) shaped += 1
-      if (await isWell(context, bystander, isQuick || index === ways.length - 1)) continue
+      const asks = isQuick || (answers && index === ways.length - 1)
+      if (await isAsBefore(context, before, bystander, asks)) continue
       harm = name
       break
     }
@@ -94,11 +98,16 @@ async function closeCode(talk: Talk, isDue: boolean): Promise<number | null> {
   return Promise.race([talk.closed, stillOpen.then(() => null).catch(() => null)])
 }
 
-/** Whether somebody else, who did nothing wrong, is still served. */
-async function isWell({ http, ...context }: Context, bystander: Talk, ask: boolean): Promise<boolean> {
+/** Whether somebody else, who did nothing wrong, is served as before. */
+async function isAsBefore(
+  { http, ...context }: Context,
+  { status }: Answer,
+  bystander: Talk,
+  asks: boolean,
+): Promise<boolean> {
   const health = await http.request('/health').catch(() => null)
-  if (health?.status !== 200 || (await bystander.ping()) === null) return false
-  if (!ask) return true
+  if (health?.status !== status || (await bystander.ping()) === null) return false
+  if (!asks) return true
   const answer = await bystander.ask(sum(context).text).catch(() => null)
   return answer?.status === 'completed'
 }

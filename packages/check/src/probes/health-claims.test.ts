@@ -26,6 +26,7 @@ const WELL: Health = {
 const WORKS: Used = {
   answered: true,
   kept: true,
+  brains: ['groq', 'scripted'],
   voices: ['flite', 'espeak'],
   speaks: { flite: true, espeak: true },
   speaksAtAll: true,
@@ -53,6 +54,13 @@ describe('who is honest is not blamed', () => {
       200,
     ],
     ['the database is broken and says so', withParts(['database'], { database: false }), { kept: false }, 200],
+    [
+      'one service thinks and speaks, and another voice is away',
+      withParts(['flite', 'espeak']),
+      { brains: ['groq'], voices: ['groq', 'flite'], speaks: { groq: true } },
+      200,
+    ],
+    ['nothing tells which her brains are', WELL, { brains: [] }, 200],
     [
       'no brain answers, and she says so',
       withParts(['groq', 'scripted'], { groq: false }),

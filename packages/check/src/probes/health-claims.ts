@@ -6,6 +6,8 @@ export type Used = {
   readonly answered: boolean
   /** Whether the message could be read back; `null` when nothing was answered, so that nothing could be kept. */
   readonly kept: boolean | null
+  /** Her brains, by id. */
+  readonly brains: readonly string[]
   /** The engines of her installed voices. */
   readonly voices: readonly string[]
   /** Of each engine that was tried, whether it made a sound. */
@@ -25,14 +27,16 @@ const NAMED = ['groq', 'ollama', 'local', 'database'] as const
  */
 export function claimsOf(said: Health, httpStatus: number, used: Used): readonly Claim[] {
   const { components } = said
-  const isVoice = (name: string): boolean => used.voices.includes(name)
-  const isBrain = (name: string): boolean => name !== 'database' && name !== 'whisper' && !isVoice(name)
+  const isBrain = (name: string): boolean => used.brains.includes(name)
+  // A service that thinks and speaks has one component for both: that says nothing certain of its voice.
+  const isVoice = (name: string): boolean => used.voices.includes(name) && !isBrain(name)
   const names = Object.keys(components)
   const isOk = (name: string): boolean => components[name]?.ok === true
   const brains = names.filter(isBrain)
   const voices = names.filter(isVoice)
   const thinks = brains.some(isOk)
   const speaks = voices.some(isOk)
+  const knowsVoices = voices.length > 0 && voices.length === used.voices.length
 
   return [
     ...(thinks ? [asUsed('brain', used.answered)] : []),
@@ -43,8 +47,10 @@ export function claimsOf(said: Health, httpStatus: number, used: Used): readonly
       return made === undefined ? [] : [asUsed(name, made)]
     }),
     ...NAMED.filter((name) => said[name] || name in components).map((name) => asTold(name, said[name], isOk(name))),
-    ...(voices.length > 0 ? [asTold('tts', said.tts, speaks)] : []),
-    ...(said.status === 'healthy' ? [asWhole(names, { thinks, database: said.database, speaks, voices, brains })] : []),
+    ...(knowsVoices ? [asTold('tts', said.tts, speaks)] : []),
+    ...(said.status === 'healthy'
+      ? [asWhole(names, { thinks, database: said.database, speaks: speaks || !knowsVoices, voices, brains })]
+      : []),
     ...(httpStatus === 503 ? [asCode(used.answered)] : []),
   ]
 }
@@ -78,9 +84,9 @@ type Whole = {
 /** She is healthy who can think, keep and, where she has a voice, speak; a spare brain may be away. */
 function asWhole(names: readonly string[], { thinks, speaks, database, brains, voices }: Whole): Claim {
   const missing = [
-    ...(thinks ? [] : [brains.length === 0 ? 'brain' : brains.join(', ')]),
+    ...(thinks || brains.length === 0 ? [] : [brains.join(', ')]),
     ...(database || !names.includes('database') ? [] : ['database']),
-    ...(speaks || voices.length === 0 ? [] : [voices.join(', ')]),
+    ...(speaks ? [] : [voices.join(', ')]),
   ]
   return {
     about: 'status',

@@ -1,4 +1,4 @@
-import { type Health, healthSchema, sessionSchema, voiceSchema } from '@eva/protocol'
+import { type Health, healthSchema, sessionSchema, statsSchema, voiceSchema } from '@eva/protocol'
 import { z } from 'zod'
 import { json, jsonOf } from '../client/http-client.ts'
 import type { Context, Probe } from '../context.ts'
@@ -53,6 +53,8 @@ export const health: Probe = {
 /** Tries everything that `/health` speaks of. */
 async function use(context: Context, said: Health): Promise<Used> {
   const { answered, kept } = await converse(context)
+  const stats = statsSchema.safeParse(jsonOf(await context.http.request('/stats')))
+  const brains = stats.success ? stats.data.routing.brains.map(({ id }) => id) : []
   const listed = z.array(voiceSchema).safeParse(jsonOf(await context.http.request('/voices')))
   const voices = listed.success ? listed.data.filter(({ installed }) => installed) : []
   const engines = [...new Set(voices.map(({ provider }) => provider))]
@@ -64,7 +66,7 @@ async function use(context: Context, said: Health): Promise<Used> {
     speaks[engine] = voice !== undefined && (await sounds(context, voice.id))
   }
   const speaksAtAll = Object.values(speaks).includes(true) || (said.tts && (await sounds(context, null)))
-  return { answered, kept, voices: engines, speaks, speaksAtAll }
+  return { answered, kept, brains, voices: engines, speaks, speaksAtAll }
 }
 
 /** Whether a message is answered, and can be read back. Asked twice: one answer may fail by chance. */

@@ -1,6 +1,6 @@
 import { type HttpClient, json, jsonOf } from '../client/http-client.ts'
 import { isGreeted, statusOf } from '../client/knock.ts'
-import type { Probe, Reading } from '../context.ts'
+import type { Context, Probe, Reading } from '../context.ts'
 import { type FindingId, finding } from '../findings.ts'
 import { both } from '../local-text.ts'
 
@@ -13,8 +13,8 @@ export const strangers: Probe = {
   aspect: 'connectivity',
   name: both('Strangers at the door', 'Des étrangers à la porte'),
   measures: ['connectivity.strangers'],
-  async run({ http }) {
-    const tries = [...fromElsewhere(http), ...withoutPassword(http)]
+  async run(context) {
+    const tries = [...fromElsewhere(context.http), ...withoutPassword(context)]
     const results = await Promise.all(tries.map(async (each) => ({ ...each, gotIn: await each.isIn() })))
     const open = results.filter(({ gotIn }) => gotIn)
     const findings = [...Map.groupBy(open, ({ finding: id }) => id)].map(
@@ -47,8 +47,8 @@ function fromElsewhere({ base, headers }: HttpClient): readonly Try[] {
 const isRefusal = (status: number | null): boolean =>
   status === null || status === 403 || status === 401 || status === 421
 
-/** What is somebody's own, or costs something. */
-const GUARDED: readonly (readonly [path: string, init?: RequestInit])[] = [
+/** What is somebody's own, or costs something. @param sessionId of a conversation that is deleted, should one be made */
+const guarded = (sessionId: string): readonly (readonly [path: string, init?: RequestInit])[] => [
   ['/sessions'],
   ['/stats'],
   ['/metrics'],
@@ -56,13 +56,13 @@ const GUARDED: readonly (readonly [path: string, init?: RequestInit])[] = [
   ['/voices'],
   ['/reviews'],
   ['/'],
-  ['/chat', json({ message: 'Who is there?' })],
-  ['/api/chat', json({ message: 'Who is there?' })],
+  ['/chat', json({ message: 'Who is there?', session_id: sessionId })],
+  ['/api/chat', json({ message: 'Who is there?', session_id: sessionId })],
   ['/tts', json({ text: 'Hello.' })],
 ]
 
 /** Without a password given she may have none, which is for this machine alone. */
-function withoutPassword(http: HttpClient): readonly Try[] {
+function withoutPassword({ http, sessionId }: Pick<Context, 'http' | 'sessionId'>): readonly Try[] {
   const stranger = http.stranger()
   const gets = async (path: string, init?: RequestInit): Promise<boolean> => {
     const answer = await stranger.request(path, init).catch(() => null)
@@ -76,7 +76,7 @@ function withoutPassword(http: HttpClient): readonly Try[] {
   }
   const wrong = { authorization: 'Bearer not-the-password' }
   return [
-    ...GUARDED.map(
+    ...guarded(sessionId()).map(
       ([path, init]): Try => ({
         name: `${init?.method ?? 'GET'} ${path}`,
         finding: id,

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { reviewSchema, reviewSummarySchema } from '@eva/protocol'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { brainOf, startTestEva } from '../test-eva.ts'
 
@@ -36,3 +36,51 @@ it('is made by the reviewer itself, who is let in with the password, and is ther
     await eva.close()
   }
 }, 60_000)
+
+describe('a review that is being made', () => {
+  const json = { 'content-type': 'application/json' }
+  /** Asks for one, and reads until it has begun. */
+  const begin = async (address: string, signal?: AbortSignal) => {
+    const body = JSON.stringify({ runs: 20, only: ['latency'] })
+    const response = await fetch(`${address}/reviews`, { method: 'POST', headers: json, body, signal: signal ?? null })
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    const first = await reader?.read()
+    expect(first?.value).toMatch(/^event: step\n/)
+    return {
+      async rest() {
+        let text = ''
+        for (let read = await reader?.read(); read !== undefined && !read.done; read = await reader?.read())
+          text += read.value
+        return text
+      },
+    }
+  }
+
+  it('goes on when who asked for it leaves, can be followed by others, and is the only one', async () => {
+    const eva = await startTestEva(brainOf(), { EVA_DATA_DIR: folder })
+    try {
+      const leaving = new AbortController()
+      await begin(eva.address, leaving.signal)
+      const [other, follower] = await Promise.all([
+        fetch(`${eva.address}/reviews`, { method: 'POST', headers: json, body: '{}' }),
+        fetch(`${eva.address}/reviews/running`),
+      ])
+      leaving.abort()
+      expect(other.status).toBe(409)
+      expect(await other.json()).toMatchObject({ error: { code: 'review_running' } })
+      const events = (await follower.text()).match(/^event: \w+$/gm) ?? []
+      expect([events[0], events.at(-1)]).toEqual(['event: step', 'event: done'])
+      expect(await (await fetch(`${eva.address}/reviews`)).json()).toHaveLength(1)
+    } finally {
+      await eva.close()
+    }
+  }, 60_000)
+
+  it('ends with Eva, and says so', async () => {
+    const eva = await startTestEva(brainOf(), { EVA_DATA_DIR: folder })
+    const { rest } = await begin(eva.address)
+    const [last] = await Promise.all([rest(), eva.close()])
+    expect(last).toContain('event: failed\ndata: {"type":"failed","message":"The review was stopped."}')
+    expect(await readdir(folder).then((names) => names.includes('reviews'))).toBe(false)
+  }, 60_000)
+})

@@ -23,11 +23,13 @@ export type ReviewRun = {
 
 /** Far more than a review has to say. */
 const EVENTS_MAX = 2_000
+/** A reviewer that is told to stop removes what it left behind, and is gone by then; one that is not is ended. */
+const STOP_LIMIT_MS = 5_000
 /** What the reviewer says last when it fails, in characters, is shown. */
 const LAST_WORDS_CHARS = 400
 
 /** Starts the reviewer as a process of its own: it measures from outside, and a busy reviewer slows nobody down. */
-export function startReview({ file, args, env }: ReviewerCommand): ReviewRun {
+export function startReview({ file, args, env }: ReviewerCommand, stopLimitMs = STOP_LIMIT_MS): ReviewRun {
   const child = spawn(file, args, { env: { ...env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
   const told: ReviewProgress[] = []
   const followers = new Set<Channel<ReviewProgress>>()
@@ -45,8 +47,11 @@ export function startReview({ file, args, env }: ReviewerCommand): ReviewRun {
   return {
     ended,
     cancel() {
+      if (cancelled) return
       cancelled = true
       child.kill('SIGTERM')
+      const limit = setTimeout(() => child.kill('SIGKILL'), stopLimitMs)
+      void ended.then(() => clearTimeout(limit))
     },
     async *follow() {
       const channel = new Channel<ReviewProgress>(EVENTS_MAX)

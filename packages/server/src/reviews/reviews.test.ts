@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ReviewProgress } from '@eva/protocol'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { startReview } from './review-run.ts'
 import { openReviewShelf } from './review-shelf.ts'
 import { Reviews } from './reviews.ts'
 
@@ -61,4 +62,28 @@ it('tells when there is no reviewer at all', async () => {
   const reviews = new Reviews(openReviewShelf(folder), () => ({ file: join(folder, 'nothing'), args: [], env: {} }))
   const [event] = await Array.fromAsync(reviews.start(WISH).follow())
   expect(event).toMatchObject({ type: 'failed', message: expect.stringContaining('ENOENT') })
+})
+
+it('lets nobody who leaves stop it', async () => {
+  const reviews = reviewsBy(`${saying(STEP)}setInterval(() => {}, 1000)`)
+  const run = reviews.start(WISH)
+  for await (const event of run.follow()) {
+    expect(event).toEqual(STEP)
+    break
+  }
+  expect(reviews.running).toBe(run)
+  await reviews.close()
+  expect(reviews.running).toBeNull()
+})
+
+it('ends a reviewer that does not stop when it is told to', async () => {
+  const code = `process.on('SIGTERM', () => {});${saying(STEP)}setInterval(() => {}, 1000)`
+  const run = startReview({ file: process.execPath, args: ['-e', code], env: {} }, 1)
+  const told: ReviewProgress[] = []
+  for await (const event of run.follow()) {
+    told.push(event)
+    if (event.type === 'step') run.cancel()
+  }
+  expect(told.map(({ type }) => type)).toEqual(['step', 'failed'])
+  await run.ended
 })

@@ -1,6 +1,8 @@
 import load from '@echogarden/espeak-ng-emscripten'
+import type { Speech } from '@eva/core'
 import { hear, measureClip, never } from '@eva/testing/speech-contract'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectInOrder, loudness, pitchOf, timedClip } from '../speech-worker/test-clip.ts'
 import { createEspeak } from './index.ts'
 import { toSsml } from './ssml.ts'
 import { espeakVoiceInfos, espeakVoicePath } from './voices.ts'
@@ -59,6 +61,61 @@ describe('espeak', () => {
     )
     expect(thrown?.value).toMatchObject({ code: 'voice_failed', fix: expect.stringContaining('GPL-3.0') })
     await espeak.close()
+  })
+})
+
+describe('what espeak tells of the time', () => {
+  let espeak: Speech
+  beforeAll(async () => {
+    espeak = await createEspeak()
+  })
+  afterAll(() => espeak.close())
+
+  const TEXT = 'Il y a 3 km, aujourd’hui & <demain>. Quel âge a-t-elle ?'
+
+  it('is when each word sounds, over all its sentences and whatever it says for a number', async () => {
+    const clip = await timedClip(espeak, TEXT, { voice: 'espeak:fr' })
+    const said = ['Il', 'y', 'a', '3', 'km,', 'aujourd’hui', '&', '<demain>.', 'Quel', 'âge', 'a-t-elle']
+    expect(clip.words.map(({ text }) => text)).toEqual(said)
+    expectInOrder(clip)
+    for (const { text, startMs, endMs } of clip.words) {
+      expect({ text, sounds: loudness(clip, startMs, endMs) > 800 }).toEqual({ text, sounds: true })
+    }
+    const tomorrow = clip.words.find(({ text }) => text === '<demain>.')
+    const next = clip.words.find(({ text }) => text === 'Quel')
+    expect(loudness(clip, (tomorrow?.endMs ?? 0) + 60, (next?.startMs ?? 0) - 10)).toBeLessThan(200)
+  })
+
+  it('names each sound in IPA', async () => {
+    const { phonemes } = await timedClip(espeak, 'Bonjour, mon ami.', { voice: 'espeak:fr' })
+    expect(phonemes.map(({ ipa }) => ipa).join('')).toMatch(/^bɔ̃ʒuʁmɔ̃nami$/)
+  })
+
+  it('stays in order in every script', async () => {
+    const texts = {
+      'espeak:ru': 'Привет, как твои дела? 42!',
+      'espeak:ar': 'مرحبا، كيف حالك اليوم؟',
+      'espeak:hi': 'नमस्ते, आप कैसे हैं?',
+      'espeak:cmn': '你好，你今天怎么样？',
+    }
+    for (const [voice, text] of Object.entries(texts)) {
+      const clip = await timedClip(espeak, text, { voice })
+      expect(clip.words.length).toBeGreaterThan(0)
+      expect(clip.phonemes.length).toBeGreaterThan(5)
+      expectInOrder(clip)
+    }
+  })
+
+  it('speaks higher and lower as asked', async () => {
+    for (const voice of ['espeak:fr', 'espeak:en-US']) {
+      const hz = async (pitch: number): Promise<number> =>
+        pitchOf(await timedClip(espeak, 'Maman, nous allons demain au jardin.', { voice, pitch }))
+      const usual = await hz(1)
+      for (const pitch of [0.7, 1.4]) {
+        const ratio = (await hz(pitch)) / usual
+        expect({ voice, pitch, follows: Math.abs(ratio / pitch - 1) < 0.08 }).toEqual({ voice, pitch, follows: true })
+      }
+    }
   })
 })
 

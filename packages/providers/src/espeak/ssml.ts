@@ -8,3 +8,7 @@ export function toSsml(text: string): string {
     .replaceAll('>', '&gt;')
     .replace(/\[(?=\[)/g, '[ ')
 }
+
+/** What such a text says. */
+export const fromSsml = (ssml: string): string =>
+  ssml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

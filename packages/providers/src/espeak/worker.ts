@@ -1,4 +1,8 @@
+import type { EspeakEvent } from '@echogarden/espeak-ng-emscripten'
+import type { PassageTiming } from '../speech-worker/messages.ts'
 import { serveTasks, workerEngine } from '../speech-worker/serve-tasks.ts'
+import { eventTiming } from './event-timing.ts'
+import { pitchSetting } from './pitch.ts'
 import { espeakVoicePath } from './voices.ts'
 
 /**
@@ -12,11 +16,8 @@ const VARIANT = 'f2'
 /** eSpeak's own pace of 175 words a minute sounds hurried; at this one its English takes as long as that of `slt`. */
 const WORDS_PER_MINUTE = 155
 
-/** Neutral pitch and melody; set before every task, for they outlive one. */
-const PITCH = 50
+/** A neutral melody; like all settings it is set before every task, for it outlives one. */
 const RANGE = 50
-/** eSpeak's scale goes from 0, an octave below, to 99, an octave above. */
-const PITCH_PER_OCTAVE = 50
 
 /**
  * At full volume some languages (Hawaiian, Hebrew, Swedish) clip inside eSpeak, where nothing can mend it. So it speaks
@@ -28,6 +29,7 @@ const GAIN = 100 / VOLUME_PERCENT
 const { default: load }: typeof import('@echogarden/espeak-ng-emscripten') = await import(workerEngine<string>())
 const { eSpeakNGWorker } = await load()
 const espeak = new eSpeakNGWorker()
+const SAMPLE_RATE = 22_050
 
 type Manner = { readonly speed: number; readonly pitch: number }
 
@@ -36,20 +38,27 @@ function speak(
   ssml: string,
   { speed, pitch }: Manner,
   hear: (samples: Int16Array) => boolean,
-): undefined {
+): PassageTiming {
   if (espeak.set_voice(`${path}+${VARIANT}`) !== 0) throw new Error(`eSpeak has no voice ${path}`)
   espeak.set_rate(Math.round(WORDS_PER_MINUTE * speed))
-  espeak.set_pitch(Math.round(Math.min(99, Math.max(0, PITCH + PITCH_PER_OCTAVE * Math.log2(pitch)))))
+  espeak.set_pitch(pitchSetting(pitch))
   espeak.set_range(RANGE)
   espeak.set_volume(VOLUME_PERCENT)
-  espeak.synthesize(ssml, (samples) => !hear(samples))
+  const told: EspeakEvent[] = []
+  let count = 0
+  espeak.synthesize(ssml, (samples, events) => {
+    told.push(...events)
+    count += samples.length
+    return !hear(samples)
+  })
+  return eventTiming(ssml, told, (count * 1000) / SAMPLE_RATE)
 }
 
 // The first sentence takes ten times as long as the next. Nobody should hear that.
 speak('roa/fr', 'Bonjour, comment vas-tu aujourd’hui ?', { speed: 1, pitch: 1 }, () => true)
 
 serveTasks({
-  format: () => ({ sampleRate: 22_050, gain: GAIN }),
+  format: () => ({ sampleRate: SAMPLE_RATE, gain: GAIN }),
   synthesize: ({ voice, text, speed, pitch }, hear) =>
     speak(espeakVoicePath(voice) ?? voice, text, { speed, pitch }, hear),
 })

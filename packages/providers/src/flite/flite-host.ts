@@ -1,8 +1,18 @@
+import { type FliteSegment, readSegment } from './segment.ts'
+
 /** Takes a piece of sound, valid only during the call; answers `false` when no more is wanted. */
 export type Hear = (samples: Int16Array) => boolean
 
-/** What one run of flite is given. */
-export type FliteRun = { readonly args: readonly string[]; readonly text: string; readonly hear: Hear }
+/** Takes a sound that flite has planned, after the samples of its utterance. */
+export type Note = (segment: FliteSegment) => void
+
+/** What one run of flite is given. `note` is called when the arguments ask for segments (`-psdur`). */
+export type FliteRun = {
+  readonly args: readonly string[]
+  readonly text: string
+  readonly hear: Hear
+  readonly note: Note
+}
 
 export type FliteHost = {
   /** The system calls, by the names of WASI preview 1. */
@@ -30,6 +40,9 @@ const NOT_SEEKABLE = 70
 const FILE_TYPE = { directory: 3, regular: 4 } as const
 const ALL_RIGHTS = 0xffff_ffff_ffff_ffffn
 
+/** flite's own data begins here: what is smaller is the number of a file, not an address. */
+const FIRST_ADDRESS = 1_024
+
 /** What flite sees of a file system: the folder that it was given, and in it the one text, whatever name it asks for. */
 const FOLDER = 3
 const TEXT = 4
@@ -39,14 +52,15 @@ const FOLDER_NAME = new TextEncoder().encode('.')
 type PathOpen = [number, number, number, number, number, bigint, bigint, number, number]
 
 /**
- * Answers the few system calls that flite makes from memory: its arguments, one text to read, no clock, no disk. One
- * call is the audio device: see `compileFlite`.
+ * Answers the few system calls that flite makes from memory: its arguments, one text to read, no clock, no disk. Two
+ * calls are ours: the audio device, and the ear for segments; see `compileFlite`.
  */
 export function createFliteHost(): FliteHost {
   let memory: WebAssembly.Memory | undefined
   let args: readonly Uint8Array[] = []
   let unread = new Uint8Array(0)
   let hear: Hear = () => false
+  let note: Note = () => {}
 
   // Made anew for every use: the memory grows, and its buffer is another one then.
   const buffer = (): ArrayBuffer => memory?.buffer ?? new ArrayBuffer(0)
@@ -92,7 +106,13 @@ export function createFliteHost(): FliteHost {
       return SUCCESS
     },
     fd_fdstat_set_flags: () => SUCCESS,
+    /** Two callers: the C library asks for the folder, and the printer of segments for a segment's name. */
     fd_prestat_get(file: number, prestat: number): number {
+      if (file >= FIRST_ADDRESS) {
+        note(readSegment(buffer(), file))
+        // The printer prints what it gets, and nobody reads it: the name of the member that it asked for will do.
+        return prestat
+      }
       if (file !== FOLDER) return BAD_FILE
       setUint32(prestat, 0)
       setUint32(prestat + 4, FOLDER_NAME.length)
@@ -142,6 +162,7 @@ export function createFliteHost(): FliteHost {
       args = run.args.map((arg) => encoder.encode(`${arg}\0`))
       unread = encoder.encode(run.text)
       hear = run.hear
+      note = run.note
     },
   }
 }

@@ -12,6 +12,8 @@ export type ClipShaper = {
   finish(): void
   /** How much silence was cut off before the first sound so far, in ms. */
   readonly cutMs: number
+  /** Length of what was sent so far, in ms. */
+  readonly sentMs: number
 }
 
 /** Amplitude (of 32,768) from which a sample counts as sound. flite's pauses reach 60 before any gain. */
@@ -50,6 +52,7 @@ export function createClipShaper(
   /** Index after the last sound in `held`; -1 until the first one. */
   let soundEnd = -1
   let cut = 0
+  let sent = 0
   let frame = samplesIn(FIRST_FRAME_MS)
 
   function hold(samples: Int16Array): void {
@@ -73,6 +76,7 @@ export function createClipShaper(
     let from = 0
     for (; end - from >= frame; frame = samplesIn(FRAME_MS)) {
       send(held.slice(from, from + frame))
+      sent += frame
       from += frame
     }
     if (from > 0) drop(from)
@@ -81,6 +85,9 @@ export function createClipShaper(
   return {
     get cutMs() {
       return (cut * 1000) / sampleRate
+    },
+    get sentMs() {
+      return (sent * 1000) / sampleRate
     },
     push(samples) {
       const from = length
@@ -107,6 +114,7 @@ export function createClipShaper(
       length = clip.length
       sendFrames(length)
       if (length > 0) send(held.slice(0, length))
+      sent += length
     },
   }
 }

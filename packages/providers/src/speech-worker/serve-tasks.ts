@@ -60,7 +60,8 @@ function runTask(
     })
     if (stopped()) return { type: 'done', id }
     shaper.finish()
-    if (timing !== undefined) send({ type: 'timing', id, timing: shiftTiming(timing, -shaper.cutMs) })
+    if (timing !== undefined && shaper.sentMs > 0)
+      send({ type: 'timing', id, timing: shiftTiming(timing, -shaper.cutMs, shaper.sentMs) })
     return { type: 'done', id }
   } catch (error) {
     return { type: 'failed', id, reason: error instanceof Error ? error.message : String(error) }

@@ -19,3 +19,10 @@ it('lets nothing begin before the first sample', () => {
     phonemes: [{ ipa: 's', startMs: 0, endMs: 0 }],
   })
 })
+
+it('lets nothing end after the last sample', () => {
+  expect(shiftTiming(timing, 100, 120)).toEqual({
+    words: [{ text: 'so', startMs: 110, endMs: 120 }],
+    phonemes: [{ ipa: 's', startMs: 110, endMs: 120 }],
+  })
+})

@@ -8,6 +8,7 @@ import { type Options, readOptions } from './options.ts'
 import { printReview, writeReview } from './report/index.ts'
 import { runReview } from './run-review.ts'
 import { misses } from './score.ts'
+import { readSettings } from './settings.ts'
 import { NotStarted, startEva } from './start-eva.ts'
 
 /** `eva check`: the way of one review, from the command line to its files. */
@@ -44,13 +45,13 @@ try {
 
 async function makeReview({ url, runs, only, seed, out, lang, project }: Options) {
   note(url === null ? 'Starting an Eva…' : `Knocking at ${url}…`)
-  const started = url === null ? await startEva(process.env) : null
+  const { dataDir, secretFor } = readSettings(process.env, process.cwd())
+  const started = url === null ? await startEva(process.env, dataDir, stop.signal) : null
   try {
-    const secret = process.env.EVA_API_KEY ?? process.env.EVA_PASSWORD ?? null
     const asked = {
       url: url ?? started?.address ?? '',
       startedHere: started !== null,
-      secret,
+      secret: secretFor(url),
       runs,
       only,
       seed,
@@ -58,7 +59,7 @@ async function makeReview({ url, runs, only, seed, out, lang, project }: Options
       project,
     }
     const body = await runReview(asked, realClock, tell, stop.signal)
-    const folder = join(resolve(process.env.EVA_DATA_DIR ?? 'data'), 'reviews')
+    const folder = join(dataDir, 'reviews')
     const { reviews, broken } = await readReviews(folder)
     if (broken.length > 0 && options.print === 'report') {
       note('')

@@ -1,4 +1,5 @@
 import { type FileHandle, statfs } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { EvaError } from '@eva/core'
 
 /** What a download needs of the disk; an argument, so that a test can fill it. */
@@ -18,6 +19,15 @@ export const realDisk: Disk = {
     return bavail * bsize
   },
   append: (file, bytes) => file.appendFile(bytes),
+}
+
+/** Free on the disk of a folder that may not be there yet: one of those around it is. */
+export async function freeBytesUnder(disk: Disk, folder: string): Promise<number> {
+  for (let at = folder; ; at = resolve(at, '..')) {
+    const freeBytes = await disk.freeBytes(at).catch(() => null)
+    if (freeBytes !== null) return freeBytes
+    if (at === resolve(at, '..')) throw new EvaError('internal', `There is no disk under ${folder}.`)
+  }
 }
 
 /** Throws `not_enough_space` unless what is missing of a file fits into its folder and some stays free. */

@@ -60,7 +60,7 @@ async function complete(download: Download, target: string): Promise<void> {
     const { bytes, hash } = part.received
     await requireSpace(disk, folder, file.path, file.sizeBytes - bytes)
     const whole = bytes < file.sizeBytes ? await receive(download, part) : hash
-    if (whole.digest('hex') !== file.sha256) {
+    if (whole.digest('hex') !== file.checksum.hex) {
       await dropPart(target)
       throw new EvaError('model_unavailable', `${file.path} arrived damaged: its checksum is wrong.`, {
         fix: 'Try again.',

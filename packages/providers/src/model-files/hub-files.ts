@@ -1,13 +1,13 @@
 import { EvaError } from '@eva/core'
 import { askHubForJson, type Reach } from './ask-hub.ts'
+import type { Checksum } from './checksum.ts'
 import { type HubSpec, isPlainModelPath } from './model-spec.ts'
 
 /** A file in a model repository, as the hub's file list describes it. */
 export type HubFile = {
   readonly path: string
   readonly sizeBytes: number
-  /** Of the whole file, in lower-case hexadecimal. */
-  readonly sha256: string
+  readonly checksum: Checksum
 }
 
 const SPLIT_PART = /-\d{5}-of-\d{5}\.gguf$/
@@ -16,13 +16,16 @@ const PROJECTOR = /(^|\/)mmproj[^/]*$/i
 /** Pages of a file list that are read; each has a thousand entries. */
 const MAX_PAGES = 20
 const SHA256 = /^[0-9a-f]{64}$/
+const SHA1 = /^[0-9a-f]{40}$/
 
 /**
  * Finds the one file that a specification means. Throws `model_not_found` when there is none with a checksum,
  * `model_unavailable` when the hub cannot be asked.
  */
 export async function findHubFile(spec: HubSpec, baseUrl: string, reach: Reach): Promise<HubFile> {
-  const files = (await listFiles(spec.repository, baseUrl, reach)).filter(({ path }) => isPlainModelPath(path))
+  const listed = await listFiles(spec.repository, baseUrl, reach)
+  // Large files are listed with the checksum of their content; anything else is no model.
+  const files = listed.filter(({ path, checksum }) => isPlainModelPath(path) && checksum.algorithm === 'sha256')
   const file = files.find(({ path }) => isMeant(spec, path))
   if (file === undefined) {
     const names = files.map(({ path }) => path).slice(0, 10)
@@ -44,9 +47,14 @@ export function isMeant(spec: HubSpec, path: string): boolean {
   return matchesQuantisation(path, spec.quantisation) && !PROJECTOR.test(path)
 }
 
+const PUBLIC_HUB = 'https://huggingface.co'
+
+/** Where files come from unless a setting says otherwise. */
+export const hubUrl = (): string => process.env.HF_ENDPOINT ?? PUBLIC_HUB
+
 /** The address of the file's bytes; each part of the path is encoded by itself. */
 export function fileUrl(repository: string, path: string, baseUrl: string): URL {
-  return new URL(`${repository}/resolve/main/${path.split('/').map(encodeURIComponent).join('/')}`, withSlash(baseUrl))
+  return new URL(`${repository}/resolve/main/${encoded(path)}`, withSlash(baseUrl))
 }
 
 /** Whether the quantisation ends the file's name as a whole word: `iq4_0.gguf` and `q4_0_4_4.gguf` are not `Q4_0`. */
@@ -56,10 +64,22 @@ function matchesQuantisation(path: string, quantisation: string): boolean {
   return path.endsWith('.gguf') && stem.endsWith(wanted) && /(^|[./\\_-])$/.test(stem.slice(0, -wanted.length))
 }
 
-async function listFiles(repository: string, baseUrl: string, reach: Reach): Promise<readonly HubFile[]> {
+/**
+ * Every file of a repository, or of the folder `under` of it, that the list gives a checksum; paths are as the hub writes
+ * them, from the repository's root on.
+ */
+export async function listFiles(
+  repository: string,
+  baseUrl: string,
+  reach: Reach,
+  under = '',
+): Promise<readonly HubFile[]> {
   const files: HubFile[] = []
   let pages = 0
-  let next: URL | null = new URL(`api/models/${repository}/tree/main?recursive=true`, withSlash(baseUrl))
+  let next: URL | null = new URL(
+    `api/models/${repository}/tree/main${under === '' ? '' : `/${encoded(under)}`}?recursive=true`,
+    withSlash(baseUrl),
+  )
   while (next !== null && pages < MAX_PAGES) {
     pages += 1
     const page: URL = next
@@ -71,15 +91,22 @@ async function listFiles(repository: string, baseUrl: string, reach: Reach): Pro
   return files
 }
 
-/** Large files are listed with the checksum of their content (`lfs.oid`); anything else is no model. */
 function toHubFile(entry: unknown): HubFile[] {
-  if (!isRecord(entry) || !isRecord(entry.lfs)) return []
-  const { path } = entry
-  const { oid, size } = entry.lfs
-  const isWhole = typeof size === 'number' && Number.isSafeInteger(size) && size > 0
-  if (typeof path !== 'string' || typeof oid !== 'string' || !SHA256.test(oid) || !isWhole) return []
-  return [{ path, sizeBytes: size, sha256: oid }]
+  if (!isRecord(entry) || entry.type === 'directory') return []
+  const { path, size, oid, lfs } = entry
+  const whole = isRecord(lfs) ? { size: lfs.size, checksum: sha256Of(lfs.oid) } : { size, checksum: gitOf(oid) }
+  // An empty file can be part of a set, and is no model.
+  const isSized =
+    typeof whole.size === 'number' && Number.isSafeInteger(whole.size) && whole.size >= (isRecord(lfs) ? 1 : 0)
+  if (typeof path !== 'string' || whole.checksum === null || !isSized) return []
+  return [{ path, sizeBytes: Number(whole.size), checksum: whole.checksum }]
 }
+
+const sha256Of = (oid: unknown): Checksum | null =>
+  typeof oid === 'string' && SHA256.test(oid) ? { algorithm: 'sha256', hex: oid } : null
+
+const gitOf = (oid: unknown): Checksum | null =>
+  typeof oid === 'string' && SHA1.test(oid) ? { algorithm: 'git', hex: oid } : null
 
 /** Long lists come in pages: `Link: <url>; rel="next"`. Followed only on the hub itself. */
 function nextPage(link: string | null, current: URL): URL | null {
@@ -91,5 +118,6 @@ function nextPage(link: string | null, current: URL): URL | null {
   return next.origin === current.origin && next.href !== current.href ? next : null
 }
 
+const encoded = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
 const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`)
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -1,11 +1,11 @@
 import { lstat, readdir, realpath, rm } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
-import { type Clock, EvaError } from '@eva/core'
+import type { Clock } from '@eva/core'
 import { claimFile } from './claim-file.ts'
-import { type Disk, realDisk } from './disk.ts'
+import { type Disk, freeBytesUnder, realDisk } from './disk.ts'
 import { type DownloadProgress, downloadFile } from './download-file.ts'
-import { fileUrl, findHubFile, isMeant } from './hub-files.ts'
-import { parseHubSpec } from './model-spec.ts'
+import { fileUrl, findHubFile, type HubFile, hubUrl, isMeant } from './hub-files.ts'
+import { isPlainModelPath, malformed, parseHubSpec } from './model-spec.ts'
 import { dropPart } from './part-file.ts'
 
 /** A model of the hub, found and not yet here. */
@@ -60,12 +60,10 @@ export type ModelShelfOptions = {
   readonly disk?: Disk
 }
 
-const PUBLIC_HUB = 'https://huggingface.co'
-
 export function openModelShelf(options: ModelShelfOptions): ModelShelf {
   const { clock, fetch = globalThis.fetch, disk = realDisk } = options
   const folder = resolve(options.folder)
-  const baseUrl = options.baseUrl ?? process.env.HF_ENDPOINT ?? PUBLIC_HUB
+  const baseUrl = options.baseUrl ?? hubUrl()
 
   const list = async (): Promise<readonly ShelfFile[]> => {
     const files = new Map<string, ShelfFile>()
@@ -89,12 +87,13 @@ export function openModelShelf(options: ModelShelfOptions): ModelShelf {
     },
     async find(name, signal) {
       const spec = parseHubSpec(name)
-      const { path, sizeBytes, sha256 } = await findHubFile(spec, baseUrl, { fetch, clock, signal })
-      return { path: `${spec.repository}/${path}`, sizeBytes, sha256 }
+      const { path, sizeBytes, checksum } = await findHubFile(spec, baseUrl, { fetch, clock, signal })
+      return { path: `${spec.repository}/${path}`, sizeBytes, sha256: checksum.hex }
     },
     download({ path, sizeBytes, sha256 }, { signal, onProgress }) {
       const [user, name, ...rest] = path.split('/')
-      const file = { path: rest.join('/'), sizeBytes, sha256 }
+      const file: HubFile = { path: rest.join('/'), sizeBytes, checksum: { algorithm: 'sha256', hex: sha256 } }
+      if (!isPlainModelPath(file.path)) throw malformed(path)
       const url = fileUrl(`${user}/${name}`, file.path, baseUrl)
       return downloadFile({ url, file, folder, path, reach: { fetch, clock, signal }, disk, onProgress })
     },
@@ -111,19 +110,12 @@ export function openModelShelf(options: ModelShelfOptions): ModelShelf {
       }
       return true
     },
-    async freeBytes() {
-      // Before the first model its folder is not there, but one of those around it is.
-      for (let at = folder; ; at = resolve(at, '..')) {
-        const freeBytes = await disk.freeBytes(at).catch(() => null)
-        if (freeBytes !== null) return freeBytes
-        if (at === resolve(at, '..')) throw new EvaError('internal', `There is no disk under ${folder}.`)
-      }
-    },
+    freeBytes: () => freeBytesUnder(disk, folder),
   }
 }
 
-/** Every plain file below the folder, with its size. */
-async function filesIn(folder: string): Promise<readonly (readonly [string, number])[]> {
+/** Every plain file below the folder, with its size; paths with `/`, links left out. */
+export async function filesIn(folder: string): Promise<readonly (readonly [string, number])[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const files = entries.filter((entry) => entry.isFile())
   return Promise.all(

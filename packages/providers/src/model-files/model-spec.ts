@@ -14,6 +14,8 @@ const HUB_PREFIX = 'hf:'
 const NAME = /^[\w.-]*[\w-]$/
 /** Names that Windows keeps for devices, with any ending: `nul.gguf` would not be a file there. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+/** What every system can store and shows as it is: not hidden, no spaces around it, nothing that means something to a shell of Windows. */
+const STORABLE = /^(?![. ])[^\p{Cc}\\/:*?"<>|]*[^\p{Cc}\\/:*?"<>|. ]$/u
 /** Longest path inside the folder of models, in characters; longer ones cannot be stored everywhere. */
 const MAX_PATH_CHARS = 200
 const EXAMPLE = 'Write a path, hf:user/repository:Q4_K_M or hf:user/repository/file.gguf.'
@@ -45,9 +47,17 @@ export function isPlainModelPath(file: string): boolean {
   return file.endsWith('.gguf') && file.length <= MAX_PATH_CHARS && file.split('/').every(isPlainName)
 }
 
+/**
+ * Whether a name from outside may become part of a path here, whatever it ends in: no part leads elsewhere, is hidden, or
+ * cannot be stored on every system.
+ */
+export function isPlainPath(file: string): boolean {
+  return file.length <= MAX_PATH_CHARS && file.split('/').every((name) => STORABLE.test(name) && !DEVICE.test(name))
+}
+
 const isPlainName = (name: string): boolean => NAME.test(name) && !DEVICE.test(name)
 
-function malformed(text: string): EvaError {
+export function malformed(text: string): EvaError {
   return new EvaError('invalid_request', `This is not a name of a model: ${text.slice(0, MAX_PATH_CHARS)}`, {
     fix: EXAMPLE,
   })

@@ -1,8 +1,9 @@
-import { createHash, type Hash } from 'node:crypto'
+import type { Hash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { type FileHandle, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { EvaError } from '@eva/core'
+import { beginChecksum } from './checksum.ts'
 import type { HubFile } from './hub-files.ts'
 import { isCode } from './place-inside.ts'
 
@@ -16,7 +17,7 @@ const CHECK_BYTES = 256 * 1024
 export type Received = { readonly bytes: number; readonly hash: Hash }
 
 /** Of which file the part is: written before its first byte, so that another try continues that file or none. */
-type Origin = { readonly sha256: string; readonly etag: string | null }
+type Origin = { readonly checksum: string; readonly etag: string | null }
 
 /** A file on its way: `<target>.part` until it is whole. */
 export type PartFile = {
@@ -43,16 +44,15 @@ export async function openPart(
   const handle = await openOwn(path)
   const startOver = async (etag: string | null): Promise<Received> => {
     await handle.truncate(0)
-    const origin: Origin = { sha256: file.sha256, etag }
-    await writeFile(`${path}.json`, JSON.stringify(origin))
-    return { bytes: 0, hash: createHash('sha256') }
+    await writeFile(`${path}.json`, JSON.stringify({ [file.checksum.algorithm]: file.checksum.hex, etag }))
+    return { bytes: 0, hash: beginChecksum(file.checksum, file.sizeBytes) }
   }
   try {
-    const origin = await readOrigin(`${path}.json`)
+    const origin = await readOrigin(`${path}.json`, file)
     const { size } = await handle.stat()
-    const isOther = origin !== null && origin.sha256 !== file.sha256
+    const isOther = origin !== null && origin.checksum !== file.checksum.hex
     const received =
-      isOther || size > file.sizeBytes ? await startOver(null) : await readAgain(handle, signal, onChecked)
+      isOther || size > file.sizeBytes ? await startOver(null) : await readAgain(handle, file, signal, onChecked)
     return { handle, etag: isOther ? null : (origin?.etag ?? null), received, startOver, close: () => handle.close() }
   } catch (thrown) {
     await handle.close()
@@ -85,10 +85,11 @@ async function openOwn(path: string): Promise<FileHandle> {
 
 async function readAgain(
   handle: FileHandle,
+  file: HubFile,
   signal: AbortSignal,
   onChecked: (bytes: number) => void,
 ): Promise<Received> {
-  const hash = createHash('sha256')
+  const hash = beginChecksum(file.checksum, file.sizeBytes)
   let bytes = 0
   for await (const piece of handle.createReadStream({ start: 0, autoClose: false, highWaterMark: CHECK_BYTES })) {
     signal.throwIfAborted()
@@ -99,11 +100,11 @@ async function readAgain(
   return { bytes, hash }
 }
 
-async function readOrigin(path: string): Promise<Origin | null> {
+async function readOrigin(path: string, { checksum }: HubFile): Promise<Origin | null> {
   const text = await readFile(path, 'utf8').catch(() => '')
   try {
-    const { sha256, etag } = JSON.parse(text)
-    return typeof sha256 === 'string' ? { sha256, etag: typeof etag === 'string' ? etag : null } : null
+    const { [checksum.algorithm]: hex, etag } = JSON.parse(text)
+    return typeof hex === 'string' ? { checksum: hex, etag: typeof etag === 'string' ? etag : null } : null
   } catch {
     return null
   }

@@ -1,14 +1,14 @@
 import { lstat, mkdir, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { EvaError } from '@eva/core'
-import { isPlainModelPath } from './model-spec.ts'
+import { isPlainPath } from './model-spec.ts'
 
 /**
  * The path of a file of the folder, with every folder on the way made. Throws `model_unavailable` for a path that could
  * lead elsewhere: by its name, or by a link that somebody put on the way. The folder itself may be a link.
  */
 export async function placeInside(folder: string, path: string): Promise<string> {
-  if (!isPlainModelPath(path)) throw astray(path)
+  if (!isPlainPath(path)) throw astray(path)
   await mkdir(folder, { recursive: true })
   let at = await realpath(folder)
   for (const part of path.split('/').slice(0, -1)) {
@@ -26,6 +26,6 @@ export const isCode = (thrown: unknown, code: string): boolean =>
   thrown instanceof Error && 'code' in thrown && thrown.code === code
 
 const astray = (path: string): EvaError =>
-  new EvaError('model_unavailable', `${path} would not be stored inside the folder of models.`, {
-    fix: 'Remove what stands in its way there, or choose another model.',
+  new EvaError('model_unavailable', `${path} would not be stored inside its folder.`, {
+    fix: 'Remove what stands in its way there, or choose another one.',
   })

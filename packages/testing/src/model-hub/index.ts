@@ -1,2 +1,2 @@
 /** A model hub on loopback: honest about its list, and as bad with the bytes as it is told to be. */
-export { type Behaviour, listEntry, type MisbehavingHub, startMisbehavingHub } from './misbehaving-hub.ts'
+export { type Behaviour, gitEntry, listEntry, type MisbehavingHub, startMisbehavingHub } from './misbehaving-hub.ts'

@@ -29,6 +29,8 @@ export type Behaviour =
 export type MisbehavingHub = {
   readonly baseUrl: string
   behaviour: Behaviour
+  /** How it hands out some of the files in place of that, by their paths. */
+  readonly exceptions: Map<string, Behaviour>
   /** Every request so far: path, and range where one was asked for. */
   readonly requests: readonly string[]
   /** The headers of each of them. */
@@ -38,23 +40,37 @@ export type MisbehavingHub = {
 
 /**
  * A model hub on loopback for tests: lists `files` of the repository `ada/tiny` truthfully (or as `listed` says) and then
- * does as `behaviour` says.
+ * does as `behaviour` says. `more` are the files of other repositories, by their names.
  */
 export async function startMisbehavingHub(
   files: Readonly<Record<string, Buffer>>,
   listed: readonly unknown[] = Object.entries(files).map(([path, bytes]) => listEntry(path, bytes)),
+  more: Readonly<Record<string, Readonly<Record<string, Buffer>>>> = {},
 ): Promise<MisbehavingHub> {
+  const listings = new Map<string, readonly unknown[]>([['ada/tiny', listed]])
+  const held = new Map(Object.entries({ 'ada/tiny': files, ...more }))
+  for (const [repository, theirs] of Object.entries(more)) {
+    listings.set(
+      repository,
+      Object.entries(theirs).map(([path, bytes]) => (bytes.length < LARGE_BYTES ? gitEntry : listEntry)(path, bytes)),
+    )
+  }
   const requests: string[] = []
   const headers: IncomingHttpHeaders[] = []
-  const hub = { behaviour: { type: 'honest' } as Behaviour }
+  const exceptions = new Map<string, Behaviour>()
+  const hub = { behaviour: { type: 'honest' } as Behaviour, exceptions }
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://hub').pathname)
     requests.push([path, request.headers.range].filter((part) => part !== undefined).join(' '))
     headers.push(request.headers)
-    if (path === '/api/models/ada/tiny/tree/main') return void response.end(JSON.stringify(listed))
-    const bytes = files[path.replace('/ada/tiny/resolve/main/', '')]
-    if (bytes === undefined) return void response.writeHead(404).end()
-    send(request, response, bytes, hub.behaviour)
+    const [, tree, under] = /^\/api\/models\/([^/]+\/[^/]+)\/tree\/main(?:\/(.+))?$/.exec(path) ?? []
+    const listing = tree === undefined ? undefined : listings.get(tree)
+    if (listing !== undefined)
+      return void response.end(JSON.stringify(listing.filter((entry) => isUnder(entry, under))))
+    const [, repository, file] = /^\/([^/]+\/[^/]+)\/resolve\/main\/(.+)$/.exec(path) ?? []
+    const bytes = held.get(repository ?? '')?.[file ?? '']
+    if (file === undefined || bytes === undefined) return void response.writeHead(404).end()
+    send(request, response, bytes, exceptions.get(file) ?? hub.behaviour)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -72,7 +88,24 @@ export async function startMisbehavingHub(
   })
 }
 
-/** What the hub's file list says of a file; `path` may be anything. */
+const isUnder = (entry: unknown, folder: string | undefined): boolean => {
+  if (folder === undefined) return true
+  const path = typeof entry === 'object' && entry !== null && 'path' in entry ? entry.path : ''
+  return typeof path === 'string' && path.startsWith(`${folder}/`)
+}
+
+/** Smaller files are kept by the hub as git keeps them, and listed so. */
+const LARGE_BYTES = 1_000
+
+/** What the hub's file list says of a small file. */
+export const gitEntry = (path: string, bytes: Buffer): unknown => ({
+  type: 'file',
+  path,
+  size: bytes.length,
+  oid: createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex'),
+})
+
+/** What the hub's file list says of a file of a model; `path` may be anything. */
 export function listEntry(path: string, bytes: Buffer): unknown {
   return {
     type: 'file',

@@ -6,6 +6,7 @@ import { detectLanguage } from '@eva/providers/language'
 import { openModelShelf, whatIsWrongWith } from '@eva/providers/model-files'
 import { createGroq, createOpenAi, groqPlan } from '@eva/providers/openai-compatible'
 import { createScripted, WRITTEN_BEFORE_YOUR_EYES } from '@eva/providers/scripted'
+import { normalise } from '@eva/providers/spoken-text'
 import { createTalkingHead } from '@eva/providers/talking-head'
 import { visemesOfAudio } from '@eva/providers/visemes'
 import type { FastifyBaseLogger } from 'fastify'
@@ -214,6 +215,6 @@ export const speakingWith = (engines: readonly Speech[], { openerAfterMs }: Conf
   createVoices({
     engines,
     detectLanguage,
-    normalise: (text) => text,
+    normalise,
     preferences: () => ({ voices: {}, speed: 1, pitch: 1, openerAfterMs }),
   })

@@ -47,7 +47,8 @@ const SAID_OTHERWISE: readonly (readonly [RegExp, string])[] = [
 
 /**
  * What a voice should say for a piece of the answer: the words of markdown without its marks, the text of a link
- * without its address, the host of a bare address, no code blocks, no emoji. Empty when nothing is left to say.
+ * without its address, the host of a bare address, no code blocks, no emoji. Empty when nothing is left to say. Still as
+ * it is written: "example.com" becomes "example dot com" with the figures, in `Normalise`.
  *
  * @param beginsLine whether the piece begins at the beginning of a line, where "10." numbers a list
  */
@@ -119,7 +120,7 @@ const endSentence = (text: string): string => (/[\p{L}\p{N})"'”’»*_`]\s*$/u
 const withoutTags = (html: string): string =>
   html.replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*>/gi, ' ')
 
-/** "https://www.example.com/a?b" is said as "example.com"; the full stop behind an address is kept. */
+/** "https://www.example.com/a?b" is left as "example.com"; the full stop behind an address is kept. */
 function hostOf(address: string): string {
   const host = /^(?:[a-z]+:\/\/)?(?:www\.)?([^/?#:\s]+)/i.exec(address)?.[1] ?? ''
   const tail = /[.,;!?)]+$/.exec(address)?.[0] ?? ''

@@ -1,18 +1,9 @@
-/** Signs that English text is full of and that flite, which reads ASCII, would drop. */
+/** Typographic signs and letters that flite, which reads ASCII, would drop; figures and their signs come as words. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[‘’‚′]/g, "'"],
   [/[“”„«»″]/g, '"'],
   [/\s*[–—]\s*/g, ', '],
   [/…/g, '...'],
-  [/€\s?(\d[\d.,]*\d|\d)/g, '$1 euros'],
-  [/£\s?(\d[\d.,]*\d|\d)/g, '$1 pounds'],
-  [/€/g, ' euros'],
-  [/£/g, ' pounds'],
-  [/°\s?C\b/g, ' degrees Celsius'],
-  [/°\s?F\b/g, ' degrees Fahrenheit'],
-  [/°/g, ' degrees'],
-  [/×/g, ' times '],
-  [/÷/g, ' divided by '],
   [/[œŒ]/g, 'oe'],
   [/[æÆ]/g, 'ae'],
   [/ß/g, 'ss'],

@@ -102,8 +102,6 @@ it('speaks higher and lower as asked, in the voices that say that they can', asy
 describe('toEnglishAscii', () => {
   it('spells what English text is full of', () => {
     expect(toEnglishAscii('“It’s” — naïve… café')).toBe('"It\'s", naive... cafe')
-    expect(toEnglishAscii('€5.50, or £3, or 7 €.')).toBe('5.50 euros, or 3 pounds, or 7 euros.')
-    expect(toEnglishAscii('20 °C at 3×4')).toBe('20 degrees Celsius at 3 times 4')
     expect(toEnglishAscii('Straße, œuvre')).toBe('Strasse, oeuvre')
   })
 })

@@ -1,6 +1,5 @@
-import type { Worker } from 'node:worker_threads'
 import { EvaError } from '@eva/core'
-import type { TaskMessage, WorkerMessage } from './messages.ts'
+import type { SpeechHost, WorkerMessage } from './messages.ts'
 import type { TaskStream } from './task-stream.ts'
 
 /** One worker and the task that it is on. */
@@ -26,7 +25,7 @@ export type LaneEvents = {
 export type LaneOptions = {
   /** For error messages. */
   readonly name: string
-  readonly spawn: (stopWord: Int32Array<SharedArrayBuffer>) => Worker
+  readonly spawn: (stopWord: Int32Array<SharedArrayBuffer>) => SpeechHost
   /** A worker that has a task and says nothing for this long hangs, and is replaced. */
   readonly hangsAfterMs: number
 }
@@ -51,7 +50,8 @@ export function openLane({ name, spawn, hangsAfterMs }: LaneOptions, events: Lan
     gone = true
     clearTimeout(watchdog)
     void worker.terminate()
-    const reason = new EvaError('voice_failed', `${name} ${why}.`, { cause })
+    // A host that knows why says so itself.
+    const reason = cause instanceof EvaError ? cause : new EvaError('voice_failed', `${name} ${why}.`, { cause })
     current?.fail(reason)
     events.onLost(reason, ready)
   }
@@ -71,7 +71,10 @@ export function openLane({ name, spawn, hangsAfterMs }: LaneOptions, events: Lan
     else if (message.type === 'timing') current.push({ type: 'timing', ...message.timing })
     else {
       if (message.type === 'done') current.end()
-      else current.fail(new EvaError('voice_failed', `${name} could not say this: ${message.reason}.`))
+      else {
+        const { code = 'voice_failed', reason } = message
+        current.fail(new EvaError(code, `${name} could not say this: ${reason}.`))
+      }
       free()
     }
   })
@@ -86,10 +89,12 @@ export function openLane({ name, spawn, hangsAfterMs }: LaneOptions, events: Lan
     start(stream) {
       current = stream
       watchdog = setTimeout(() => lose('hung'), hangsAfterMs)
-      worker.postMessage({ id: stream.id, task: stream.task } satisfies TaskMessage)
+      worker.postMessage({ id: stream.id, task: stream.task })
     },
     stop(stream) {
-      if (current === stream) Atomics.store(stopWord, 0, stream.id)
+      if (current !== stream) return
+      Atomics.store(stopWord, 0, stream.id)
+      worker.stop?.(stream.id)
     },
     async close() {
       gone = true

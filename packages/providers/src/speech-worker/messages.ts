@@ -22,10 +22,27 @@ export type WorkerMessage =
   /** Times count from the first sample of the first frame. */
   | { readonly type: 'timing'; readonly id: number; readonly timing: PassageTiming }
   | { readonly type: 'done'; readonly id: number }
-  | { readonly type: 'failed'; readonly id: number; readonly reason: string }
+  | {
+      readonly type: 'failed'
+      readonly id: number
+      readonly reason: string
+      /** `voice_failed` where nothing is given. */
+      readonly code?: 'voice_cannot_say'
+    }
 
 /**
  * What every voice worker gets at birth. `stopWord[0]` holds the id of the task that should stop: a worker deep inside
  * WebAssembly hears no messages, but it can look at shared memory.
  */
 export type WorkerBirth<Engine> = { readonly stopWord: Int32Array<SharedArrayBuffer>; readonly engine: Engine }
+
+/** What a lane talks to: a worker, or something that behaves like one. */
+export type SpeechHost = {
+  on(event: 'message', heard: (message: WorkerMessage) => void): unknown
+  on(event: 'error', heard: (error: unknown) => void): unknown
+  on(event: 'exit', heard: (code: number) => void): unknown
+  postMessage(message: TaskMessage): void
+  terminate(): Promise<unknown>
+  /** Stops a task, for a host that does not look at the stop word. */
+  stop?(id: number): void
+}

@@ -8,25 +8,25 @@ const MAX_PASSAGE_CHARS = 200
 /** Where to cut, best first: after a sentence, after a part of one, between words, and if need be between characters. */
 const BORDERS = [/[.!?…。！？]["'”’»)\]]*\s/gu, /[,;:،、，–—]\s/gu, /\s/gu]
 
-/** Cuts a speakable text into passages of at most `MAX_PASSAGE_CHARS`, in order; joined, they hold the same words. */
-export function passages(text: string): string[] {
+/** Cuts a speakable text into passages of at most `maxChars`, in order; joined, they hold the same words. */
+export function passages(text: string, maxChars: number = MAX_PASSAGE_CHARS): string[] {
   const found: string[] = []
   let rest = text
-  while (rest.length > MAX_PASSAGE_CHARS) {
-    const end = passageEnd(rest)
+  while (rest.length > maxChars) {
+    const end = passageEnd(rest, maxChars)
     found.push(rest.slice(0, end).trim())
     rest = rest.slice(end).trim()
   }
   return [...found, rest].filter((passage) => passage !== '')
 }
 
-function passageEnd(text: string): number {
-  const head = text.slice(0, MAX_PASSAGE_CHARS)
+function passageEnd(text: string, maxChars: number): number {
+  const head = text.slice(0, maxChars)
   for (const border of BORDERS) {
     const last = [...head.matchAll(border)].at(-1)
     if (last !== undefined) return last.index + last[0].length
   }
   // No border in sight: never between the halves of one character.
   const splitsPair = /[\ud800-\udbff]$/.test(head)
-  return splitsPair ? MAX_PASSAGE_CHARS - 1 : MAX_PASSAGE_CHARS
+  return splitsPair ? maxChars - 1 : maxChars
 }

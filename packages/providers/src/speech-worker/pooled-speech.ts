@@ -13,12 +13,15 @@ import type { SpeechPool } from './speech-pool.ts'
 
 export type PooledSpeechOptions = {
   readonly id: string
+  /** Read anew for each text: a getter may answer differently while it runs. */
   readonly voices: readonly VoiceInfo[]
   /** The voice that `check` speaks with. */
   readonly defaultVoice: string
   readonly pool: SpeechPool
   /** Fits a passage to what the engine reads rightly; what is left must still be speakable to be said. */
   readonly prepareText: (passage: string) => string
+  /** Longest passage, for an engine that is slower than most. */
+  readonly maxPassageChars?: number
 }
 
 /** A quarter to four times the voice's own pace; outside of that no engine is understood. */
@@ -27,37 +30,46 @@ const SPEED = { slowest: 0.25, fastest: 4 } as const
 const PITCH = { lowest: 0.5, highest: 2 } as const
 
 /** The `Speech` of an engine that runs in a pool of workers: cleans the text, cuts it into passages, says them in turn. */
-export function createPooledSpeech(options: PooledSpeechOptions): Speech {
-  const { id, voices, defaultVoice, pool, prepareText } = options
+export function createPooledSpeech(engine: PooledSpeechOptions): Speech {
+  const { id, pool, prepareText, maxPassageChars } = engine
 
   async function* speak(text: string, options: SpeakOptions): AsyncGenerator<SpeechEvent, void> {
     const { voice, language, signal } = options
     signal.throwIfAborted()
-    const info = voices.find((known) => known.id === voice)
+    const info = engine.voices.find((known) => known.id === voice)
     if (info === undefined) throw new EvaError('voice_failed', `${id} has no voice called "${voice}".`)
     const speed = within(options.speed, SPEED.slowest, SPEED.fastest)
     const pitch = within(options.pitch, PITCH.lowest, PITCH.highest)
     const clean = speakable(text)
-    const said = passages(clean)
+    const said = passages(clean, maxPassageChars)
       .map((passage) => speakable(prepareText(passage)))
       .filter((passage) => passage !== '')
     if (clean !== '' && said.length === 0)
       throw new EvaError('voice_cannot_say', `${id} has no sound for these letters.`)
     let samples = 0
+    let refusal: EvaError | null = null
     for (const passage of said) {
       const beganMs = (samples * 1000) / info.sampleRate
-      for await (const event of pool.say({ text: passage, voice, language, speed, pitch }, signal)) {
-        if (event.type === 'audio') samples += event.pcm.length
-        yield event.type === 'audio' ? event : { type: 'timing', ...shiftTiming(event, beganMs) }
+      try {
+        for await (const event of pool.say({ text: passage, voice, language, speed, pitch }, signal)) {
+          if (event.type === 'audio') samples += event.pcm.length
+          yield event.type === 'audio' ? event : { type: 'timing', ...shiftTiming(event, beganMs) }
+        }
+      } catch (thrown) {
+        // A quotation in letters that it does not know must not cost what stands around it.
+        if (!(thrown instanceof EvaError && thrown.code === 'voice_cannot_say')) throw thrown
+        refusal = thrown
       }
     }
     signal.throwIfAborted()
+    if (refusal !== null && samples === 0) throw refusal
   }
 
   async function check(signal: AbortSignal): Promise<ComponentHealth> {
     const startedMs = performance.now()
     try {
       let samples = 0
+      const { voices, defaultVoice } = engine
       const [language = 'en'] = voices.find((voice) => voice.id === defaultVoice)?.languages ?? []
       const options = { voice: defaultVoice, language, speed: 1, pitch: 1, signal }
       for await (const event of speak('Hello.', options)) if (event.type === 'audio') samples += event.pcm.length
@@ -71,7 +83,16 @@ export function createPooledSpeech(options: PooledSpeechOptions): Speech {
     }
   }
 
-  return { specification: 'v1', id, voices, speak, check, close: () => pool.close() }
+  return {
+    specification: 'v1',
+    id,
+    get voices() {
+      return engine.voices
+    },
+    speak,
+    check,
+    close: () => pool.close(),
+  }
 }
 
 const within = (wish: number, low: number, high: number): number =>

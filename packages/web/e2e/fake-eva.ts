@@ -4,6 +4,7 @@ import { type ClientFrame, parseClientFrame, type ServerEvent } from '@eva/proto
 import { type WebSocket, WebSocketServer } from 'ws'
 import { createFakeConversation, type FakeConversation, type FakeTurn, SAMPLE_RATE, tone } from './fake-conversation.ts'
 import { createFakeReviews, type FakeReviews } from './fake-reviews.ts'
+import { createFakeVoices, type FakeVoices } from './fake-voices.ts'
 import { serveStatic } from './static-files.ts'
 
 /** An Eva that says only what a test tells her to, over the real wire. */
@@ -11,6 +12,7 @@ export type FakeEva = {
   url: string
   conversations: Map<string, FakeConversation>
   reviews: FakeReviews
+  voices: FakeVoices
   /** Every frame that pages have sent, in order. */
   received: ClientFrame[]
   /** The next turn that a page asks for, or one that was asked for and not taken yet. */
@@ -25,6 +27,7 @@ export type FakeEva = {
 export async function startFakeEva(): Promise<FakeEva> {
   const conversations = new Map<string, FakeConversation>()
   const reviews = createFakeReviews()
+  const voices = createFakeVoices()
   const received: ClientFrame[] = []
   const waiting: ((turn: FakeTurn) => void)[] = []
   const untaken: FakeTurn[] = []
@@ -34,7 +37,9 @@ export async function startFakeEva(): Promise<FakeEva> {
   const http = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://eva')
     if (/^\/reviews(\/|$)/.test(pathname)) return reviews.answer(request, pathname, response)
-    void answer(request, response, conversations)
+    // The page of voices lies beside the addresses that it asks.
+    if (/^\/(voices|settings)($|\/(?!voices))/.test(pathname)) return void voices.answer(request, pathname, response)
+    void answer(request, response, conversations, voices)
   })
   const sockets = new WebSocketServer({ noServer: true })
   http.on('upgrade', (request, socket, head) => {
@@ -97,6 +102,7 @@ export async function startFakeEva(): Promise<FakeEva> {
     url: `http://127.0.0.1:${port}`,
     conversations,
     reviews,
+    voices,
     received,
     nextTurn: () => {
       const turn = untaken.shift()
@@ -120,12 +126,14 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   conversations: Map<string, FakeConversation>,
+  voices: FakeVoices,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://eva')
   const [, root, id] = url.pathname.split('/')
   const json = (status: number, body: unknown) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   if (root === 'tts') {
+    voices.said.push(JSON.parse(await readBody(request)))
     const pcm = tone(0, SAMPLE_RATE)
     response.writeHead(200, { 'content-type': 'audio/pcm', 'x-sample-rate': String(SAMPLE_RATE) })
     response.end(Buffer.from(pcm.buffer))

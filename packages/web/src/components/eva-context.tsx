@@ -9,6 +9,7 @@ import { createEva, type Eva } from '../lib/eva.ts'
 import type { Reviews, ReviewsState } from '../lib/reviews/reviews.ts'
 import type { Sessions, SessionsState } from '../lib/sessions.ts'
 import type { Settings } from '../lib/settings.ts'
+import type { Voices, VoicesState } from '../lib/voices/voices.ts'
 
 const EvaContext = createContext<Eva | null>(null)
 
@@ -42,6 +43,9 @@ export const useSessions = <Part,>(select: (state: SessionsState) => Part): Part
 export const useReviewActions = (): Reviews => useEva().reviews
 export const useReviews = <Part,>(select: (state: ReviewsState) => Part): Part =>
   useStore(useEva().reviews.store, select)
+
+export const useVoiceActions = (): Voices => useEva().voices
+export const useVoices = <Part,>(select: (state: VoicesState) => Part): Part => useStore(useEva().voices.store, select)
 
 export const useSettings = (): Settings => useStore(useEva().settings)
 export const useChangeSettings = () => useEva().settings.setState

@@ -1,4 +1,5 @@
 import { checkEn } from './check-en.ts'
+import { voicesEn } from './voices-en.ts'
 
 /** English, and the list of everything that the pages say. */
 export const en = {
@@ -170,6 +171,7 @@ export const en = {
   earlier: 'Earlier',
 
   check: checkEn,
+  voices: voicesEn,
 
   // Appearance
   theme: (chosen: string) => `Appearance: ${chosen}`,

@@ -1,5 +1,6 @@
 import { checkFr } from './check-fr.ts'
 import type { Dictionary } from './dictionary.ts'
+import { voicesFr } from './voices-fr.ts'
 
 /** French. */
 export const fr: Dictionary = {
@@ -166,6 +167,7 @@ export const fr: Dictionary = {
   earlier: 'Plus ancien',
 
   check: checkFr,
+  voices: voicesFr,
 
   theme: (chosen) => `Apparence : ${chosen}`,
   theme_auto: 'Comme le système',

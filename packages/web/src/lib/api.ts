@@ -5,12 +5,15 @@ import { createRequest, json, type Outcome, parseBody, unreadable } from './requ
 /** Sound as it is made: 16-bit mono PCM in pieces of any length, which may end within a sample. */
 export type SpeechStream = { sampleRate: number; pieces: AsyncIterable<Uint8Array> }
 
+/** How something is to be said; left out, by the voice of its language as it is. */
+export type Manner = Partial<Pick<TtsRequest, 'voice' | 'speed' | 'pitch'>>
+
 export type Api = {
   listSessions(query: string): Promise<Outcome<SessionSummary[]>>
   readSession(sessionId: string): Promise<Outcome<Session>>
   renameSession(sessionId: string, title: string): Promise<Outcome<void>>
   deleteSession(sessionId: string): Promise<Outcome<void>>
-  speak(request: Pick<TtsRequest, 'text'>, signal: AbortSignal): Promise<Outcome<SpeechStream>>
+  speak(request: { text: string } & Manner, signal: AbortSignal): Promise<Outcome<SpeechStream>>
 }
 
 /** Address of a conversation's export, for a link. */
@@ -34,8 +37,8 @@ export function createApi(fetchLike: typeof fetch): Api {
     renameSession: async (sessionId, title) =>
       nothing(await request(`/sessions/${sessionId}`, json('PATCH', { title }))),
     deleteSession: async (sessionId) => nothing(await request(`/sessions/${sessionId}`, { method: 'DELETE' })),
-    async speak({ text }, signal) {
-      const outcome = await request('/tts', { ...json('POST', { text, format: 'pcm' }), signal })
+    async speak(wish, signal) {
+      const outcome = await request('/tts', { ...json('POST', { ...wish, format: 'pcm' }), signal })
       if (!outcome.ok) return outcome
       const sampleRate = Number(outcome.value.headers.get('x-sample-rate'))
       if (outcome.value.body === null || !(sampleRate > 0)) return unreadable('speech without a sample rate')

@@ -10,9 +10,12 @@ import { createReviewsApi } from './reviews/reviews-api.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { browserTimers } from './timers.ts'
+import { createPreview } from './voices/preview.ts'
+import { createVoices, type Voices } from './voices/voices.ts'
+import { createVoicesApi } from './voices/voices-api.ts'
 
 /** Everything behind a page, joined to this browser. */
-export type Eva = { chat: Chat; sessions: Sessions; reviews: Reviews; settings: StoreApi<Settings> }
+export type Eva = { chat: Chat; sessions: Sessions; reviews: Reviews; voices: Voices; settings: StoreApi<Settings> }
 
 export function createEva(): Eva {
   // The policy against inline scripts also forbids the code that zod would generate to go faster.
@@ -21,12 +24,13 @@ export function createEva(): Eva {
     storage(() => localStorage),
     navigator.languages,
   )
+  const createAudioContext = () => new AudioContext({ latencyHint: 'interactive' })
   const api = createApi((input, init) => fetch(input, init))
   const sessions = createSessions(api, browserTimers)
   const chat = createChat({
     platform: {
       openSocket: (handlers) => openBrowserSocket(chatSocketUrl(location), handlers),
-      createAudioContext: () => new AudioContext({ latencyHint: 'interactive' }),
+      createAudioContext,
       timers: browserTimers,
       random: Math.random,
       nextFrame: browserNextFrame,
@@ -37,7 +41,11 @@ export function createEva(): Eva {
     onConversationsChanged: sessions.refresh,
   })
   const reviews = createReviews(createReviewsApi((input, init) => fetch(input, init)))
-  return { chat, sessions, reviews, settings }
+  const voices = createVoices(
+    createVoicesApi((input, init) => fetch(input, init)),
+    createPreview(api, { createContext: createAudioContext, timers: browserTimers }),
+  )
+  return { chat, sessions, reviews, voices, settings }
 }
 
 /** A browser that forbids storage throws when it is only looked at; the page then remembers nothing. */

@@ -1,4 +1,4 @@
-import { Menu } from 'lucide-react'
+import { AudioLines, Menu } from 'lucide-react'
 import { useText } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
 import { Orb } from '../orb.tsx'
@@ -24,6 +24,14 @@ export function Header({ onOpenList }: { onOpenList: (() => void) | null }) {
         <ConnectionChip />
       </div>
       <div className="flex items-center gap-1">
+        <a
+          href="/settings/voices"
+          aria-label={text.voices.open}
+          title={text.voices.open}
+          className="grid size-10 place-items-center rounded-xl text-muted transition-colors hover:bg-sunken hover:text-ink"
+        >
+          <AudioLines aria-hidden="true" className="size-5" strokeWidth={1.8} />
+        </a>
         <Preferences />
       </div>
     </header>

@@ -1,7 +1,9 @@
 import { MAX_SPEECH_CHARS } from '@eva/protocol'
-import type { Api } from '../api.ts'
+import type { Api, Manner } from '../api.ts'
 import type { Problem } from '../conversation/conversation.ts'
 import type { Player } from './player.ts'
+
+type ReplayTools = { api: Pick<Api, 'speak'>; player: Player; trackId: string; manner?: Manner }
 
 /**
  * Says a text again through the player, from the first piece of sound on. Resolves when all of it was handed over,
@@ -9,13 +11,13 @@ import type { Player } from './player.ts'
  */
 export async function replay(
   text: string,
-  { api, player, trackId }: { api: Api; player: Player; trackId: string },
+  { api, player, trackId, manner = {} }: ReplayTools,
   signal: AbortSignal,
 ): Promise<Problem | null> {
   player.begin(trackId, 0)
   let playedS = 0
   for (const part of splitForSpeech(text)) {
-    const outcome = await api.speak({ text: part }, signal)
+    const outcome = await api.speak({ text: part, ...manner }, signal)
     if (signal.aborted) return null
     if (!outcome.ok) return outcome.problem
     const { sampleRate, pieces } = outcome.value

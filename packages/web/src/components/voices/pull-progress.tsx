@@ -1,0 +1,33 @@
+import type { PullEvent } from '@eva/protocol'
+import { writeBytes } from '../../lib/text/bytes.ts'
+import { Button } from '../button.tsx'
+import { useSettings, useText, useVoiceActions } from '../eva-context.tsx'
+
+/** How far a download is, how long it still takes, and the button that ends it. */
+export function PullProgress({ pull }: { pull: PullEvent }) {
+  const { voices: text } = useText()
+  const { language } = useSettings()
+  const actions = useVoiceActions()
+  const { received_bytes, total_bytes, eta_s, status } = pull
+  const isKnown = total_bytes > 0 && status === 'downloading'
+  const said = text.progress(writeBytes(received_bytes, language), writeBytes(total_bytes, language))
+  return (
+    <div className="grid gap-1.5">
+      <div className="flex items-center gap-3 text-xs text-muted tabular-nums">
+        <span className="flex-1">{isKnown ? said : text.checking}</span>
+        {isKnown && eta_s !== null && <span>{text.left(writeTime(eta_s, text))}</span>}
+        <Button onClick={() => void actions.cancel(pull.id)}>{text.cancel}</Button>
+      </div>
+      <progress
+        aria-label={isKnown ? said : text.checking}
+        {...(isKnown ? { value: received_bytes, max: total_bytes } : {})}
+        className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
+      />
+    </div>
+  )
+}
+
+const writeTime = (
+  seconds: number,
+  text: { seconds: (count: number) => string; minutes: (count: number) => string },
+): string => (seconds < 90 ? text.seconds(Math.ceil(seconds)) : text.minutes(Math.round(seconds / 60)))

@@ -1,0 +1,51 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { languagesOf, voicesFor } from '../../lib/voices/by-language.ts'
+import { useSettings, useText, useVoiceActions, useVoices } from '../eva-context.tsx'
+import { ProblemCard } from '../messages/problem-card.tsx'
+import { PageFrame } from '../shell/page-frame.tsx'
+import { MannerCard } from './manner-card.tsx'
+import { VoiceList } from './voice-list.tsx'
+
+/** The languages that Eva's own parts speak. */
+const HOME_LANGUAGES = ['en', 'fr'] as const
+
+/** `/settings/voices`: how she sounds in each language, and what else there is. */
+export function VoicesPage() {
+  const text = useText()
+  const { language: locale } = useSettings()
+  const actions = useVoiceActions()
+  const { voices, settings, loading, problem } = useVoices((state) => state)
+  const [language, setLanguage] = useState<string>(locale)
+  useEffect(() => void actions.open(), [actions])
+  const languages = languagesOf(voices, [locale, ...HOME_LANGUAGES], locale)
+  const shown = voicesFor(voices, language)
+  const speaking = shown.find((voice) => voice.default_for.includes(language)) ?? null
+
+  return (
+    <PageFrame title={text.voices.title} intro={text.voices.intro}>
+      {problem !== null && <ProblemCard title={text.mood_error} problem={problem} />}
+      {settings?.locked.map(({ key, value }) => (
+        <p key={key} className="rounded-2xl bg-sunken px-4 py-3 text-sm text-muted [overflow-wrap:anywhere]">
+          {text.voices.locked(key, value)}
+        </p>
+      ))}
+      <label className="grid gap-1.5 sm:max-w-80">
+        <span className="text-sm font-medium">{text.voices.language}</span>
+        <select
+          value={language}
+          onChange={(event) => setLanguage(event.target.value)}
+          className="h-11 rounded-xl border border-line bg-raised px-3"
+        >
+          {languages.map(({ language: tag, name }) => (
+            <option key={tag} value={tag}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {settings !== null && <MannerCard settings={settings.voice} speaking={speaking} />}
+      {!loading && <VoiceList voices={shown} language={language} chosen={settings?.voice.voices[language] ?? null} />}
+    </PageFrame>
+  )
+}

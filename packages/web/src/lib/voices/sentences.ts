@@ -1,0 +1,46 @@
+/** What a voice says to be tried, in its language; the same thought in each. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  ar: 'مرحبا، أنا إيفا. كيف حالك اليوم؟',
+  ca: 'Hola, soc l’Eva. Com estàs avui?',
+  cs: 'Ahoj, já jsem Eva. Jak se dnes máš?',
+  da: 'Hej, jeg er Eva. Hvordan har du det i dag?',
+  de: 'Hallo, ich bin Eva. Wie geht es dir heute?',
+  el: 'Γεια σου, είμαι η Εύα. Πώς είσαι σήμερα;',
+  en: 'Hello, I am Eva. How are you today?',
+  es: 'Hola, soy Eva. ¿Cómo estás hoy?',
+  fi: 'Hei, olen Eva. Mitä sinulle kuuluu tänään?',
+  fr: 'Bonjour, je suis Eva. Comment vas-tu aujourd’hui ?',
+  hi: 'नमस्ते, मैं ईवा हूँ। आज आप कैसे हैं?',
+  hu: 'Szia, Éva vagyok. Hogy vagy ma?',
+  it: 'Ciao, sono Eva. Come stai oggi?',
+  ja: 'こんにちは、エヴァです。今日はお元気ですか？',
+  ko: '안녕하세요, 저는 에바예요. 오늘은 어떠세요?',
+  nb: 'Hei, jeg er Eva. Hvordan har du det i dag?',
+  nl: 'Hallo, ik ben Eva. Hoe gaat het vandaag met je?',
+  pl: 'Cześć, jestem Ewa. Jak się dziś masz?',
+  pt: 'Olá, eu sou a Eva. Como estás hoje?',
+  ro: 'Bună, sunt Eva. Ce mai faci astăzi?',
+  ru: 'Привет, я Ева. Как у тебя дела сегодня?',
+  sv: 'Hej, jag heter Eva. Hur mår du i dag?',
+  tr: 'Merhaba, ben Eva. Bugün nasılsın?',
+  uk: 'Привіт, я Єва. Як ти сьогодні?',
+  vi: 'Xin chào, tôi là Eva. Hôm nay bạn thế nào?',
+  zh: '你好，我是伊娃。你今天好吗？',
+}
+
+/** A sentence in a language, by its primary tag; where none is written, the language says its own name. */
+export function sentenceIn(language: string): string {
+  const written = SENTENCES[language]
+  if (written !== undefined) return written
+  const own = nameIn(language, language)
+  return own === language ? 'Eva.' : `Eva. ${own}.`
+}
+
+/** A language's name in another one; the tag itself where that is not known. */
+export function nameIn(language: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language
+  } catch {
+    return language
+  }
+}

@@ -58,6 +58,7 @@ it.each<[Cheat, Aspect, FindingId]>([
   ['rate_header_stuck', 'quality', 'rate_limit_header_wrong'],
   ['claims_a_mute_voice', 'quality', 'health_dishonest'],
   ['takes_bad_input', 'quality', 'bad_input_taken'],
+  ['refuses_the_hurry', 'quality', 'bad_input_taken'],
   ['breaks_on_a_bad_frame', 'quality', 'bad_input_harms'],
   ['shows_a_key', 'connectivity', 'secret_shown'],
   ['lets_the_gpu_idle', 'connectivity', 'gpu_idle'],

@@ -25,7 +25,7 @@ const post = (body: string, type = 'application/json'): RequestInit => ({
 })
 
 /** More than any body may have, in characters. */
-const FAR_TOO_LARGE = 2_000_000
+const FAR_TOO_LARGE = 600_000
 
 export const BAD_REQUESTS: readonly BadRequest[] = [
   { name: 'an empty message', path: '/chat', init: json({ message: '   ' }), code: 'invalid_request' },

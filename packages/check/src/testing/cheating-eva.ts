@@ -18,6 +18,7 @@ export type Cheat =
   | 'claims_a_mute_voice'
   | 'owns_up_to_a_mute_voice'
   | 'takes_bad_input'
+  | 'refuses_the_hurry'
   | 'breaks_on_a_bad_frame'
   | 'opens_the_door'
   | 'shows_a_key'
@@ -124,6 +125,11 @@ async function passOn(
   if (path === '/chat' && cheat === 'takes_bad_input' && upstream.statusCode === 400) {
     outgoing.writeHead(200, { 'content-type': 'application/json' }).end('{"response":"Sure!"}')
     upstream.resume()
+    return
+  }
+  if (path === '/chat' && cheat === 'refuses_the_hurry' && upstream.statusCode === 400) {
+    outgoing.writeHead(429, { 'content-type': 'application/json' })
+    upstream.pipe(outgoing)
     return
   }
   const rewrite = REWRITES.find((each) => each.cheat === cheat && each.path === path)

@@ -1,9 +1,9 @@
-import { errorBodySchema } from '@eva/protocol'
+import { errorBodySchema, type LocalText } from '@eva/protocol'
 import { isEvent, type Talk } from '../client/conversation.ts'
 import { type Answer, jsonOf } from '../client/http-client.ts'
 import type { Context, Probe, Reading } from '../context.ts'
 import { finding } from '../findings.ts'
-import { both } from '../local-text.ts'
+import { alike, both } from '../local-text.ts'
 import { BAD_FRAMES, BAD_REQUESTS, type BadFrame, type BadRequest, statusFor } from './bad-inputs.ts'
 import { sum } from './questions.ts'
 
@@ -13,7 +13,7 @@ const REFUSAL_LIMIT_MS = 3_000
 const QUICK_MS = 1_000
 
 /** `got` is `null` when it was refused as it should be. */
-type Outcome = { readonly name: string; readonly got: string | null; readonly wanted: string }
+type Outcome = { readonly name: LocalText; readonly got: LocalText | null; readonly wanted: string }
 
 export const badInput: Probe = {
   id: 'bad-input',
@@ -32,7 +32,7 @@ export const badInput: Probe = {
     ]
     const outcomes: Outcome[] = []
     let shaped = 0
-    let harm: string | null = null
+    let harm: LocalText | null = null
     for (const [index, { name, tryIt }] of ways.entries()) {
       const { hasShape, ...outcome } = await tryIt()
       outcomes.push(outcome)
@@ -58,10 +58,10 @@ type Tried = Outcome & { readonly hasShape: boolean }
 async function tryRequest({ http }: Context, { name, path, init, code }: BadRequest): Promise<Tried> {
   const wanted = `${statusFor(code)} ${code}`
   const answer = await http.request(path, init).catch(() => null)
-  if (answer === null) return { name, wanted, got: 'no answer', hasShape: false }
+  if (answer === null) return { name, wanted, got: both('no answer', 'aucune réponse'), hasShape: false }
   const body = errorBodySchema.safeParse(jsonOf(answer))
   const told = body.success ? body.data.error.code : '?'
-  const got = answer.status === statusFor(code) && told === code ? null : `${answer.status} ${told}`
+  const got = answer.status === statusFor(code) && told === code ? null : alike(`${answer.status} ${told}`)
   return { name, wanted, got, hasShape: body.success && isRefusal(answer) }
 }
 
@@ -89,8 +89,10 @@ async function tryFrame(context: Context, { name, frame, must }: BadFrame): Prom
   return { name, wanted: must.complain.join(' / '), got, hasShape: false }
 }
 
-const seen = (came: string | number | null, closedWith: number | null): string =>
-  closedWith === null ? `${came ?? 'nothing'}` : `close ${closedWith}`
+function seen(came: string | number | null, closedWith: number | null): LocalText {
+  if (closedWith !== null) return alike(`close ${closedWith}`)
+  return came === null ? both('nothing', 'rien') : alike(`${came}`)
+}
 
 /** With what she closed the socket; `null` while it is open. @param isDue whether it is worth waiting for */
 async function closeCode(talk: Talk, isDue: boolean): Promise<number | null> {
@@ -112,7 +114,7 @@ async function isAsBefore(context: Context, { status }: Answer, bystander: Talk,
   }
 }
 
-function findingsOf(outcomes: readonly Outcome[], harm: string | null): Reading['findings'] {
+function findingsOf(outcomes: readonly Outcome[], harm: LocalText | null): Reading['findings'] {
   return [
     ...outcomes.flatMap(({ name, got, wanted }) =>
       got === null
@@ -120,8 +122,8 @@ function findingsOf(outcomes: readonly Outcome[], harm: string | null): Reading[
         : [
             finding(
               'bad_input_taken',
-              both(`${name}: ${got} in place of ${wanted}.`, `${name} : ${got} au lieu de ${wanted}.`),
-              name.replace(/[^a-z]+/gi, '_'),
+              both(`${name.en}: ${got.en} in place of ${wanted}.`, `${name.fr} : ${got.fr} au lieu de ${wanted}.`),
+              name.en.replace(/[^a-z]+/gi, '_'),
             ),
           ],
     ),
@@ -130,7 +132,7 @@ function findingsOf(outcomes: readonly Outcome[], harm: string | null): Reading[
       : [
           finding(
             'bad_input_harms',
-            both(`After ${harm}, she serves nobody else any more.`, `Après ${harm}, elle ne sert plus personne.`),
+            both(`After ${harm.en}, she serves nobody else any more.`, `Après ${harm.fr}, elle ne sert plus personne.`),
           ),
         ]),
   ]

@@ -3,7 +3,7 @@ import { isEvent } from '../client/conversation.ts'
 import { jsonOf } from '../client/http-client.ts'
 import type { Context, Probe } from '../context.ts'
 import { finding } from '../findings.ts'
-import { both } from '../local-text.ts'
+import { alike, both } from '../local-text.ts'
 import { story } from './questions.ts'
 
 const LOOKS = 8
@@ -49,7 +49,7 @@ export const gpu: Probe = {
     if (most === null) return { metrics: [{ id: 'connectivity.gpu', value: null, note: UNTOLD }], findings: [] }
     const seen = `${name}: ${before.gpu.utilization ?? '?'} % → ${most} %, ${before.gpu.memory_used_mb ?? '?'} → ${memoryMb} MB`
     return {
-      metrics: [{ id: 'connectivity.gpu', value: most / 100, note: both(seen, seen) }],
+      metrics: [{ id: 'connectivity.gpu', value: most / 100, note: alike(seen) }],
       findings:
         most < IDLE_PERCENT
           ? [

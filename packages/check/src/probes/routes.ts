@@ -2,7 +2,7 @@ import { healthSchema, statsSchema } from '@eva/protocol'
 import { jsonOf } from '../client/http-client.ts'
 import type { Probe } from '../context.ts'
 import { finding } from '../findings.ts'
-import { both } from '../local-text.ts'
+import { alike, both } from '../local-text.ts'
 import { routesOf } from './route-table.ts'
 import { medianOf } from './statistics.ts'
 
@@ -38,7 +38,7 @@ export const routes: Probe = {
         { id: 'connectivity.brains', value: brains.length === 0 ? null : 1 - unready.length / brains.length },
       ],
       findings: [
-        ...(failed.length === 0 ? [] : [finding('route_fails', both(failed.join(', '), failed.join(', ')))]),
+        ...(failed.length === 0 ? [] : [finding('route_fails', alike(failed.join(', ')))]),
         ...unready.map(({ id, state }) => finding('brain_unready', both(`${id}: ${state}`, `${id} : ${state}`), id)),
       ],
     }

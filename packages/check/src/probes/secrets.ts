@@ -1,7 +1,7 @@
 import { json, textOf } from '../client/http-client.ts'
 import type { Probe } from '../context.ts'
 import { finding } from '../findings.ts'
-import { both } from '../local-text.ts'
+import { alike, both } from '../local-text.ts'
 import { secretsIn } from './key-shapes.ts'
 
 /** Where a secret might be shown: what she says of herself, pages, and errors. */
@@ -43,7 +43,7 @@ export const secrets: Probe = {
     const detail = shown.map(({ place, secrets }) => `${place}: ${secrets.join(', ')}`).join('; ')
     return {
       metrics: [{ id: 'connectivity.secrets', value: 1 - shown.length / PLACES.length }],
-      findings: shown.length === 0 ? [] : [finding('secret_shown', both(detail, detail))],
+      findings: shown.length === 0 ? [] : [finding('secret_shown', alike(detail))],
     }
   },
 }

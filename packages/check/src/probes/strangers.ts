@@ -1,11 +1,12 @@
+import type { LocalText } from '@eva/protocol'
 import { type HttpClient, json, jsonOf } from '../client/http-client.ts'
 import { isGreeted, statusOf } from '../client/knock.ts'
 import type { Context, Probe, Reading } from '../context.ts'
 import { type FindingId, finding } from '../findings.ts'
-import { both } from '../local-text.ts'
+import { alike, both } from '../local-text.ts'
 
 /** Somebody who must not get in. */
-type Try = { readonly name: string; readonly finding: FindingId; readonly isIn: () => Promise<boolean> }
+type Try = { readonly name: LocalText; readonly finding: FindingId; readonly isIn: () => Promise<boolean> }
 
 /** Who says that they come from elsewhere; and, where she has a password, who has not got it. */
 export const strangers: Probe = {
@@ -19,8 +20,8 @@ export const strangers: Probe = {
     const open = results.filter(({ gotIn }) => gotIn)
     const findings = [...Map.groupBy(open, ({ finding: id }) => id)].map(
       ([id, entries]): Reading['findings'][number] => {
-        const names = entries.map(({ name }) => name)
-        return finding(id, both(`Let in: ${names.join('; ')}.`, `Entrés : ${names.join(' ; ')}.`))
+        const [en, fr] = (['en', 'fr'] as const).map((language) => entries.map(({ name }) => name[language]).join('; '))
+        return finding(id, both(`Let in: ${en}.`, `Entrés : ${fr}.`))
       },
     )
     return { metrics: [{ id: 'connectivity.strangers', value: 1 - open.length / tries.length }], findings }
@@ -36,11 +37,11 @@ function fromElsewhere({ base, headers }: HttpClient): readonly Try[] {
   const host = { host: STRANGER }
   const id = 'open_to_strangers'
   return [
-    { name: 'GET /health, Host', finding: id, isIn: () => isServed('/health', host) },
-    { name: 'GET /sessions, Host', finding: id, isIn: () => isServed('/sessions', host) },
-    { name: 'GET /sessions, Origin', finding: id, isIn: () => isServed('/sessions', origin) },
-    { name: '/ws/chat, Host', finding: id, isIn: () => isGreeted(base, { ...headers, ...host }) },
-    { name: '/ws/chat, Origin', finding: id, isIn: () => isGreeted(base, { ...headers, ...origin }) },
+    { name: alike('GET /health, Host'), finding: id, isIn: () => isServed('/health', host) },
+    { name: alike('GET /sessions, Host'), finding: id, isIn: () => isServed('/sessions', host) },
+    { name: alike('GET /sessions, Origin'), finding: id, isIn: () => isServed('/sessions', origin) },
+    { name: alike('/ws/chat, Host'), finding: id, isIn: () => isGreeted(base, { ...headers, ...host }) },
+    { name: alike('/ws/chat, Origin'), finding: id, isIn: () => isGreeted(base, { ...headers, ...origin }) },
   ]
 }
 
@@ -72,21 +73,39 @@ function withoutPassword({ http, sessionId }: Pick<Context, 'http' | 'sessionId'
   if (http.secret === null) {
     return isOnThisMachine(http.base)
       ? []
-      : [{ name: 'GET /sessions, from another machine', finding: id, isIn: () => gets('/sessions') }]
+      : [
+          {
+            name: both('GET /sessions, from another machine', 'GET /sessions, d’une autre machine'),
+            finding: id,
+            isIn: () => gets('/sessions'),
+          },
+        ]
   }
   const wrong = { authorization: 'Bearer not-the-password' }
   return [
     ...guarded(sessionId()).map(
       ([path, init]): Try => ({
-        name: `${init?.method ?? 'GET'} ${path}`,
+        name: alike(`${init?.method ?? 'GET'} ${path}`),
         finding: id,
         isIn: () => gets(path, init),
       }),
     ),
-    { name: 'GET /sessions, wrong password', finding: id, isIn: () => gets('/sessions', { headers: wrong }) },
-    { name: '/ws/chat', finding: id, isIn: () => isGreeted(http.base, {}) },
-    { name: '/ws/chat, wrong password', finding: id, isIn: () => isGreeted(http.base, wrong) },
-    { name: 'GET /health, more than whether she is well', finding: id, isIn: () => tellsStrangers(stranger) },
+    {
+      name: both('GET /sessions, wrong password', 'GET /sessions, faux mot de passe'),
+      finding: id,
+      isIn: () => gets('/sessions', { headers: wrong }),
+    },
+    { name: alike('/ws/chat'), finding: id, isIn: () => isGreeted(http.base, {}) },
+    {
+      name: both('/ws/chat, wrong password', '/ws/chat, faux mot de passe'),
+      finding: id,
+      isIn: () => isGreeted(http.base, wrong),
+    },
+    {
+      name: both('GET /health, more than whether she is well', 'GET /health, plus que si elle va bien'),
+      finding: id,
+      isIn: () => tellsStrangers(stranger),
+    },
   ]
 }
 

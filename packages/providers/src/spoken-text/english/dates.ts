@@ -23,6 +23,11 @@ function numericDate(day: string, month: string, written: string, match: string)
   return `${name} ${ordinal(first)}, ${year(full)}`
 }
 
+const monthAndDay = (month: string, day: string): string | null => {
+  const name = MONTHS[Number(month) - 1]
+  return name === undefined || Number(day) < 1 || Number(day) > 31 ? null : `${name} ${dayOf(day)}`
+}
+
 /** Said before a bare number, these make it a year. */
 const BEFORE_A_YEAR =
   '(?:in|since|by|until|till|from|before|after|around|circa|of|year|during|between|early|late|mid|spring|summer|autumn|fall|winter|and|to|class|back)'
@@ -32,7 +37,7 @@ const COUNTED = '(?! (?:people|men|women|children|of|more|less|times|different|[
 export const DATE_RULES: readonly Rule[] = [
   [
     /(?<![\d\p{L}.-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/gu,
-    (match, y = '', m = '', d = '') => `${numericDate(d, m, y, match)}${match.endsWith('T') ? ' ' : ''}`,
+    (match, y = '', m = '', d = '') => numericDate(d, m, y, match),
   ],
   [
     /(?<![\d\p{L}/.])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/gu,
@@ -43,14 +48,18 @@ export const DATE_RULES: readonly Rule[] = [
     (match, d = '', m = '', y = '') => numericDate(d, m, y, match),
   ],
   [
-    new RegExp(`\\b${MONTH} ${DAY}(?: ?[-–] ?${DAY})?(?:(,?) ${YEAR})?(?!%| ?(?:percent|people|times)\\b)`, 'gu'),
-    (_match, month = '', day = '', last, _comma, y) =>
+    /(?<=\b(?:on|until|since) )(\d{1,2})\/(\d{1,2})(?![\d/])/giu,
+    (match, month = '', day = '') => monthAndDay(month, day) ?? match,
+  ],
+  [
+    new RegExp(`\\b${MONTH} ${DAY}(?: ?[-–] ?${DAY})?(?:,? ${YEAR})?(?!%| ?(?:percent|people|times)\\b)`, 'gu'),
+    (_match, month = '', day = '', last, y) =>
       `${monthName(month)} ${dayOf(day)}${last === undefined ? '' : ` to ${dayOf(last)}`}${y === undefined ? '' : `, ${year(y)}`}`,
   ],
   [
-    new RegExp(`(?<![\\d\\p{L}.,/:-])(the )?${DAY} (?:of )?${MONTH}(?!\\p{L})(?:,? ${YEAR})?`, 'giu'),
+    new RegExp(`(?<![\\d\\p{L}.,/:-])([Tt]he )?${DAY} (?:of )?${MONTH}(?!\\p{L})(?:,? ${YEAR})?`, 'gu'),
     (_match, _the, day = '', month = '', y) =>
-      `${_the ?? 'the '}${dayOf(day)} of ${monthName(capital(month))}${y === undefined ? '' : `, ${year(y)}`}`,
+      `${_the ?? 'the '}${dayOf(day)} of ${monthName(month)}${y === undefined ? '' : `, ${year(y)}`}`,
   ],
   [new RegExp(`\\b${MONTH} ${YEAR}`, 'gu'), (_match, month = '', y = '') => `${monthName(month)} ${year(y)}`],
   [/(?<![\d\p{L}])(\d{4})s\b/gu, (_match, y = '') => decade(y)],
@@ -68,8 +77,6 @@ export const DATE_RULES: readonly Rule[] = [
     (_match, y = '') => year(y),
   ],
 ]
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 
 /** The 1980s are the nineteen eighties, the 1900s the nineteen hundreds, the 2000s the two thousands. */
 const decade = (figures: string): string => plural(year(figures))

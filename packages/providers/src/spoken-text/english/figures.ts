@@ -31,7 +31,7 @@ function fraction(above: string, below: string): string {
   if (bottom === 10 || bottom === 100 || top === bottom) return `${whole(above)} out of ${whole(below)}`
   if (bottom < 2 || bottom > 64 || top > bottom || top === 0) return `${whole(above)} over ${whole(below)}`
   const part = bottom === 2 ? 'half' : bottom === 4 ? 'quarter' : ordinal(bottom)
-  if (top === 1) return `${bottom === 2 ? 'one' : 'one'} ${part}`
+  if (top === 1) return `one ${part}`
   return `${whole(above)} ${bottom === 2 ? 'halves' : `${part}s`}`
 }
 
@@ -90,7 +90,7 @@ export const NUMBER_RULES: readonly Rule[] = [
     (_match, version = '') => version.split('.').map(whole).join(' point '),
   ],
   [
-    new RegExp(`${START}(${NUMBER}) ?(?:–|-) ?(?=${NUMBER})(?<!  ?- )`, 'gu'),
+    new RegExp(`${START}(${NUMBER}) ?(?:–|(?<! )-(?! )) ?(?=${NUMBER})`, 'gu'),
     (_match, from = '') => `${number(from)} to `,
   ],
   [/(?<![\p{L}\d.)])[-−](?=\d)/gu, 'minus '],

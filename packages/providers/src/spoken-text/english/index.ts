@@ -16,7 +16,7 @@ export const ENGLISH_RULES: readonly Rule[] = [
   ...ABBREVIATION_RULES,
   ...ROMAN_RULES,
   // A sign before a price or a number, where no number can end.
-  [/(?<=^|[\s(=])[-−](?=[$€£¥]? ?\d)/g, 'minus '],
+  [/(?<=^|[\s(=])[-−](?=[$€£¥]?\d)/g, 'minus '],
   ...TIME_RULES,
   ...PHONE_RULES,
   ...MONEY_RULES,

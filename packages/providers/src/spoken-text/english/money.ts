@@ -78,7 +78,7 @@ export const MONEY_RULES: readonly Rule[] = [
     (_match, figures = '', short, long, sign = '') => amount(figures, sign, short ?? long),
   ],
   [
-    new RegExp(`${START}(\\d{1,4}) ?(?:¢|c(?=\\b))(?<=¢)`, 'gu'),
+    new RegExp(`${START}(\\d{1,4}) ?¢`, 'gu'),
     (_match, cents = '') => `${number(cents)} ${cents === '1' ? 'cent' : 'cents'}`,
   ],
   [

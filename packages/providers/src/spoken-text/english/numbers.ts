@@ -25,7 +25,7 @@ export function number(figures: string): string {
 }
 
 /** `NUMBER` is exactly one, so that what is counted is singular. */
-export const isOne = (figures: string): boolean => /^1(?:\.0+)?$/.test(figures)
+export const isOne = (figures: string): boolean => figures === '1'
 
 /** The place in a row: `21` is `twenty-first`. */
 export const ordinal = (figures: string | number): string => {

@@ -25,7 +25,7 @@ const UNITS = new Map(
       { one, many },
     ]),
 )
-const UNIT = `(${anyOf(UNITS.keys())})(?![\\p{L}\\d²³]|/\\p{L}| ?[’'](?:s|t|m)\\b)`
+const UNIT = `(${anyOf(UNITS.keys())})(?![\\p{L}\\d²³]|/\\p{L}| ?[’'](?:s|t|m)\\b)(?:(?<=oz|lbs?|ft|yd|mins?|secs?|hrs?|tsp|tbsp|yrs?)\\.(?= \\p{Ll}))?`
 
 /** These are words too, or letters of a name, unless the number is directly before them. */
 const ONLY_CLOSE = new Set(['B', 's'])
@@ -73,8 +73,9 @@ export const UNIT_RULES: readonly Rule[] = [
     (match, a = '', b = '') => (match.includes('x') || Number(a) > 99 ? `${side(a)} by ${side(b)}` : match),
   ],
   [
-    new RegExp(`${START}(${NUMBER}) ?x(?![\\p{L}\\d])`, 'gu'),
-    (match, figures = '') => (match.includes(' ') ? `${number(figures)} x` : `${number(figures)} times`),
+    new RegExp(`${START}(${NUMBER}) ?x(?![\\p{L}\\d])(?=( ?[-−+=*/^²³)])?)`, 'gu'),
+    (match, figures = '', algebra) =>
+      algebra !== undefined || match.includes(' ') ? `${number(figures)} x` : `${number(figures)} times`,
   ],
   [
     new RegExp(`${START}(\\d{1,2})['’′] ?(\\d{1,2})(?:["”″]|'')`, 'gu'),

@@ -59,6 +59,16 @@ const MONTHS: Readonly<Record<string, string>> = {
   déc: 'décembre',
 }
 
+const WEEKDAYS: Readonly<Record<string, string>> = {
+  lun: 'lundi',
+  mar: 'mardi',
+  mer: 'mercredi',
+  jeu: 'jeudi',
+  ven: 'vendredi',
+  sam: 'samedi',
+  dim: 'dimanche',
+}
+
 const SHORT: Readonly<Record<string, string>> = {
   'c-à-d': 'c’est-à-dire',
   càd: 'c’est-à-dire',
@@ -84,8 +94,13 @@ const LETTER = '\\p{L}\\d'
 
 /** Abbreviations in words; a title begins with a small letter, as French writes it, and is said the same. */
 export const ABBREVIATION_RULES: readonly Rule[] = [
+  [
+    new RegExp(`(?<=(?<!\\p{L})(?:[dD]u|[lL]e|au) )(${anyOf(Object.keys(WEEKDAYS))})\\.(?=[ ,])`, 'gu'),
+    (_match, day = '') => WEEKDAYS[day] ?? day,
+  ],
+  [/(?<=[IVX](?:er?|ᵉ) )s\.(?=(["”’)»]*$)|)/gu, (_match, end) => (end === undefined ? 'siècle' : 'siècle.')],
   [new RegExp(`(?<=\\d(?:er)? )(${anyOf(Object.keys(MONTHS))})\\.`, 'gu'), inWords(MONTHS)],
-  [/(?<![\p{L}\d.'’-])(M|MM)\.(?= ?\p{Lu})/gu, (_match, word = '') => TITLES[word] ?? word],
+  [/(?<![\p{L}\d.'’-])(M|MM)\.(?= ?\p{Lu}| (?:le|la|les) | l['’])/gu, (_match, word = '') => TITLES[word] ?? word],
   [
     /(?<![\p{L}\d.'’-])(Mr|Mmes?|Mlles?|Dr|Pr|Mgr)\b\.?(?= \p{Lu}| ?[,;:!?]| (?:la|le|de|et)\b)/gu,
     (_match, word = '') => TITLES[word] ?? word,

@@ -17,7 +17,7 @@ function numericDate(day: string, month: string, written: string | undefined, ma
 export const DATE_RULES: readonly Rule[] = [
   [
     /(?<![\d\p{L}.-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/gu,
-    (match, y = '', m = '', d = '') => `${numericDate(d, m, y, match)}${match.endsWith('T') ? ' ' : ''}`,
+    (match, y = '', m = '', d = '') => numericDate(d, m, y, match),
   ],
   [
     /(?<![\d\p{L}/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d)/gu,

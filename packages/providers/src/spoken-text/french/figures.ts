@@ -113,7 +113,10 @@ export const NUMBER_RULES: readonly Rule[] = [
     /(?<![\d\p{L}.,])(\d{1,9})\.(\d{1,2}|\d{4,9})(?![\d.])/gu,
     (_match, units = '', decimals = '') => `${whole(units)} point ${whole(decimals)}`,
   ],
-  [new RegExp(`${START}(${NUMBER}) ?[–-] ?(?=${NUMBER})(?<!  ?- )`, 'gu'), (_match, from = '') => `${number(from)} à `],
+  [
+    new RegExp(`${START}(${NUMBER}) ?(?:–|(?<! )-(?! )) ?(?=${NUMBER})`, 'gu'),
+    (_match, from = '') => `${number(from)} à `,
+  ],
   [/(?<![\p{L}\d.)])[-−](?=\d)/gu, 'moins '],
   [
     new RegExp(`${START}(${NUMBER})(?=(\\p{L})?)`, 'gu'),

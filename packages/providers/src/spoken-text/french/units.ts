@@ -53,6 +53,7 @@ const PER: Readonly<Record<string, string>> = {
 }
 
 export const UNIT_RULES: readonly Rule[] = [
+  [/(?<![\d\p{L}])4x4(?![\d\p{L}])/gu, 'quatre quatre'],
   // "un mètre quatre-vingts"
   [
     new RegExp(`${START}(\\d{1,2}),(\\d{2}) ?m(?![\\p{L}\\d²³'’/])`, 'gu'),
@@ -76,12 +77,13 @@ export const UNIT_RULES: readonly Rule[] = [
       figures === '4' || figures === '8' ? `${number(figures)} K` : `${number(figures)} mille`,
   ],
   [
-    new RegExp(`${START}(${NUMBER}) ?x(?![\\p{L}\\d])(?! ?\\d)`, 'gu'),
-    (match, figures = '') => (match.includes(' ') ? `${number(figures)} x` : `${number(figures)} fois`),
+    new RegExp(`${START}(${NUMBER}) ?x(?![\\p{L}\\d])(?! ?\\d)(?=( ?[-−+=*/^²³)])?)`, 'gu'),
+    (match, figures = '', algebra) =>
+      algebra !== undefined || match.includes(' ') ? `${number(figures)} x` : `${number(figures)} fois`,
   ],
   [
     new RegExp(`${START}(${NUMBER}) ?[x×](?= ?\\d)`, 'gu'),
-    (match, figures = '') => (/x/.test(match) || Number(figures) > 99 ? `${number(figures)} sur ` : match),
+    (match, figures = '') => (/x/.test(match) || Number(figures) > 99 ? `${number(figures)} par ` : match),
   ],
   [
     new RegExp(

@@ -11,6 +11,7 @@ describe('the configuration', () => {
       brains: { ids: ['groq', 'openai', 'ollama', 'local', 'scripted'], auto: true },
       ollama: { url: 'http://127.0.0.1:11434', model: null },
       voices: null,
+      tts: null,
       groq: null,
       openai: null,
       localModel: null,
@@ -52,6 +53,13 @@ describe('the configuration', () => {
     })
   })
 
+  it('configures a server that speaks, which needs no more than its address', () => {
+    const TTS_BASE_URL = 'http://127.0.0.1:9/v1'
+    expect(readConfig({ TTS_BASE_URL }).tts).toEqual({ baseUrl: TTS_BASE_URL, apiKey: null, model: null })
+    const config = readConfig({ TTS_BASE_URL, TTS_API_KEY: 'k', TTS_MODEL: 'kokoro', EVA_TTS: 'flite,openai' })
+    expect(config).toMatchObject({ tts: { apiKey: 'k', model: 'kokoro' }, voices: ['flite', 'openai'] })
+  })
+
   it.each([
     [{ EVA_PORT: 'abc' }, 'EVA_PORT=abc cannot be used; allowed: a whole number from 0 to 65535.'],
     [{ EVA_PORT: '70000' }, 'EVA_PORT=70000 cannot be used; allowed: a whole number from 0 to 65535.'],
@@ -66,7 +74,7 @@ describe('the configuration', () => {
     ],
     [
       { EVA_TTS: 'siri' },
-      'EVA_TTS=siri cannot be used; allowed: auto, or some of flite, espeak, each once, in the order of preference.',
+      'EVA_TTS=siri cannot be used; allowed: auto, or some of openai, flite, espeak, each once, in the order of preference.',
     ],
     [
       { OPENAI_BASE_URL: 'localhost' },
@@ -78,7 +86,8 @@ describe('the configuration', () => {
       'DATABASE_URL=(hidden) cannot be used; allowed: nothing yet; conversations are kept in a SQLite file in EVA_DATA_DIR.',
     ],
     [{ EVA_STT: 'sherpa' }, 'EVA_STT=sherpa cannot be used; allowed: auto; she has no ear in this version.'],
-    [{ TTS_BASE_URL: 'http://127.0.0.1:9' }, 'allowed: nothing yet; the voices are those of EVA_TTS.'],
+    [{ TTS_BASE_URL: 'localhost' }, 'TTS_BASE_URL=localhost cannot be used; allowed: an http:// or https:// address.'],
+    [{ STT_BASE_URL: 'http://127.0.0.1:9' }, 'allowed: nothing yet; she has no ear in this version.'],
     [{ EVA_PORT: '80\n\u001b[31m80' }, 'EVA_PORT=80 [31m80 cannot be used; allowed: a whole number'],
   ])('stops at %j with one line that names the key, the value and what is allowed', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message)

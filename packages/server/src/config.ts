@@ -8,7 +8,7 @@ import { DEFAULT_SYSTEM_PROMPT } from './persona.ts'
 import { refuseUnbuilt } from './unbuilt-settings.ts'
 
 /** Names in `EVA_TTS`, in the order of `auto`. */
-export const VOICE_ENGINE_IDS = ['flite', 'espeak'] as const
+export const VOICE_ENGINE_IDS = ['openai', 'flite', 'espeak'] as const
 export type VoiceEngineId = (typeof VOICE_ENGINE_IDS)[number]
 
 /** Everything that can be set, checked and with its defaults; made once at the start. */
@@ -37,7 +37,10 @@ export type Config = {
   readonly dittoUrl: string | null
   readonly systemPrompt: string
   readonly maxTokens: number
+  /** `null` for all that are there. */
   readonly voices: readonly VoiceEngineId[] | null
+  /** A server that speaks. */
+  readonly tts: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string | null } | null
   /** How late a first token may be before she says "Hmm.", in ms; `null` for never. */
   readonly openerAfterMs: number | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -116,6 +119,9 @@ const environmentSchema = z.object({
   USE_OLLAMA_PRIMARY: yesOrNo,
   USE_OLLAMA_FALLBACK: yesOrNo,
   EVA_TTS: names(VOICE_ENGINE_IDS),
+  TTS_BASE_URL: url,
+  TTS_API_KEY: text,
+  TTS_MODEL: text,
   EVA_OPENER_AFTER_MS: whole(0, 60_000, 0),
   EVA_LOG_LEVEL: z
     .preprocess(unset, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'))
@@ -176,6 +182,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     systemPrompt: set.EVA_SYSTEM_PROMPT,
     maxTokens: set.EVA_MAX_TOKENS,
     voices: set.EVA_TTS,
+    tts:
+      set.TTS_BASE_URL === undefined
+        ? null
+        : { baseUrl: set.TTS_BASE_URL, apiKey: set.TTS_API_KEY ?? null, model: set.TTS_MODEL ?? null },
     openerAfterMs: set.EVA_OPENER_AFTER_MS === 0 ? null : set.EVA_OPENER_AFTER_MS,
     logLevel: set.EVA_LOG_LEVEL,
   }

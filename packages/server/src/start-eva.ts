@@ -5,6 +5,7 @@ import { createFlite } from '@eva/providers/flite'
 import { detectLanguage } from '@eva/providers/language'
 import { openModelShelf, whatIsWrongWith } from '@eva/providers/model-files'
 import { createGroq, createOpenAi, groqPlan } from '@eva/providers/openai-compatible'
+import { createOpenAiSpeech } from '@eva/providers/openai-speech'
 import { createScripted, WRITTEN_BEFORE_YOUR_EYES } from '@eva/providers/scripted'
 import { normalise } from '@eva/providers/spoken-text'
 import { createTalkingHead } from '@eva/providers/talking-head'
@@ -20,6 +21,7 @@ import { type Opened, type Opener, openAll } from './parts.ts'
 import { beginRehearsal } from './rehearse.ts'
 import { openSqliteStore, requestsFirst } from './storage/index.ts'
 import { Hardware } from './telemetry/hardware.ts'
+import { voiceComponent } from './voice-component.ts'
 
 /** What is told while she gets up: a model that loads, a file that comes down. */
 export type Progress = (line: string) => void
@@ -43,7 +45,7 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
   const [store, brains, voices] = await Promise.all([
     openSqliteStore({ path: join(config.dataDir, 'eva.sqlite'), clock }),
     brainsOf(opening).then(openAll),
-    openVoices(config),
+    openVoices(config, clock),
   ])
   const parts = {
     store: requestsFirst(store),
@@ -76,12 +78,18 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
 }
 
 /** Opens the voice engines that the configuration asks for, preferred first. */
-export function openVoices(config: Config): Promise<Opened<Speech>> {
+export function openVoices(config: Config, clock: Clock): Promise<Opened<Speech>> {
+  const { voices, tts } = config
   const open: Record<VoiceEngineId, () => Promise<Speech>> = {
+    openai: async () => {
+      if (tts === null) throw missing('no_voice', 'EVA_TTS names openai', 'TTS_BASE_URL')
+      return createOpenAiSpeech({ ...tts, clock })
+    },
     flite: () => createFlite(),
     espeak: () => createEspeak(),
   }
-  return openAll((config.voices ?? VOICE_ENGINE_IDS).map((id) => ({ id, open: open[id] })))
+  const wanted = voices ?? VOICE_ENGINE_IDS.filter((id) => id !== 'openai' || tts !== null)
+  return openAll(wanted.map((id) => ({ id: voiceComponent(id), open: open[id] })))
 }
 
 /** The models of the data folder, and the hub that the configuration names. */
@@ -144,13 +152,13 @@ async function openBrain(id: BrainId, opening: Opening): Promise<Candidate> {
   const { config, clock } = opening
   switch (id) {
     case 'groq': {
-      if (config.groq === null) throw missing('groq', 'GROQ_API_KEY')
+      if (config.groq === null) throw missing('no_brain', 'EVA_LLM names groq', 'GROQ_API_KEY')
       const { apiKey, model, baseUrl } = config.groq
       const llm = createGroq({ apiKey, model, baseUrl: baseUrl ?? undefined, clock })
       return { ...plainCandidate(llm), plan: groqPlan(model) }
     }
     case 'openai': {
-      if (config.openai === null) throw missing('openai', 'OPENAI_BASE_URL')
+      if (config.openai === null) throw missing('no_brain', 'EVA_LLM names openai', 'OPENAI_BASE_URL')
       const { baseUrl, apiKey, model } = config.openai
       return plainCandidate(createOpenAi({ baseUrl, apiKey: apiKey ?? undefined, model: model ?? undefined, clock }))
     }
@@ -159,7 +167,7 @@ async function openBrain(id: BrainId, opening: Opening): Promise<Candidate> {
       return plainCandidate(await createOllama({ baseUrl: config.ollama.url, model: config.ollama.model, clock }))
     }
     case 'local':
-      if (config.localModel === null) throw missing('local', 'EVA_LOCAL_MODEL')
+      if (config.localModel === null) throw missing('no_brain', 'EVA_LLM names local', 'EVA_LOCAL_MODEL')
       return openLocalBrain(config.localModel, opening)
     case 'scripted':
       return {
@@ -169,8 +177,8 @@ async function openBrain(id: BrainId, opening: Opening): Promise<Candidate> {
   }
 }
 
-const missing = (id: string, key: string): EvaError =>
-  new EvaError('no_brain', `EVA_LLM names ${id}, which is not configured.`, { fix: `Set ${key}.` })
+const missing = (code: EvaError['code'], who: string, key: string): EvaError =>
+  new EvaError(code, `${who}, which is not configured.`, { fix: `Set ${key}.` })
 
 /** The embedded brain, loaded and warm; a model named `hf:…` is fetched first, once. */
 async function openLocalBrain(

@@ -1,7 +1,6 @@
 import { refusal } from './config-error.ts'
 
 const NO_DATABASE = 'nothing yet; conversations are kept in a SQLite file in EVA_DATA_DIR'
-const NO_SPEECH_SERVER = 'nothing yet; the voices are those of EVA_TTS'
 const NO_EAR = 'nothing yet; she has no ear in this version'
 
 /** Settings that are spoken for and do nothing yet, each with what is allowed instead. */
@@ -11,9 +10,6 @@ const UNBUILT: Readonly<Record<string, string>> = {
   STT_BASE_URL: NO_EAR,
   STT_API_KEY: NO_EAR,
   STT_MODEL: NO_EAR,
-  TTS_BASE_URL: NO_SPEECH_SERVER,
-  TTS_API_KEY: NO_SPEECH_SERVER,
-  TTS_MODEL: NO_SPEECH_SERVER,
 }
 
 /**

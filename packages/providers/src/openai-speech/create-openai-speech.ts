@@ -33,15 +33,18 @@ export async function createOpenAiSpeech(options: OpenAiSpeechOptions): Promise<
     signal.throwIfAborted()
     const name = voiceName(server, voice)
     const pace = Number.isFinite(speed) ? Math.min(FASTEST, Math.max(SLOWEST, speed)) : 1
-    for (const passage of passages(speakable(text))) {
-      const leave = await turnstile.enter(signal)
-      try {
+    const said = passages(speakable(text))
+    if (said.length === 0) return
+    // One place for the whole text: what is being heard is not sent to the end of the line between two passages.
+    const leave = await turnstile.enter(signal)
+    try {
+      for (const passage of said) {
         for await (const pcm of sayPassage(server, { text: passage, voice: name, speed: pace }, signal)) {
           yield { type: 'audio', pcm }
         }
-      } finally {
-        leave()
       }
+    } finally {
+      leave()
     }
     signal.throwIfAborted()
   }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { speechError, startSpeechSimulator } from '@eva/testing/speech-simulator'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { connectClient } from '../test-client.ts'
 import { PROCESS_MS, useProcesses } from '../test-process.ts'
 
@@ -99,6 +100,9 @@ describe('eva serve', { timeout: PROCESS_MS }, () => {
 
   it('lets no secret and nothing that was said into its logs', async () => {
     const secret = 'canary-key-5f1e'
+    // It lists its models, and then repeats the key in every refusal.
+    const speech = await startSpeechSimulator({ replyTo: () => speechError(400, `The key ${secret} may not speak`) })
+    onTestFinished(speech.close)
     const server = await serve({
       EVA_LOG_LEVEL: 'debug',
       EVA_PASSWORD: secret,
@@ -106,14 +110,20 @@ describe('eva serve', { timeout: PROCESS_MS }, () => {
       OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
       OPENAI_API_KEY: secret,
       OPENAI_MODEL: 'm',
+      EVA_TTS: 'openai',
+      TTS_BASE_URL: speech.baseUrl,
+      TTS_API_KEY: secret,
     })
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${secret}` }
     const body = JSON.stringify({ message: 'canary-words-77a2' })
     const answer = await (await fetch(`${server.address}/chat`, { method: 'POST', headers, body })).text()
+    const said = { method: 'POST', headers, body: JSON.stringify({ text: 'canary-words-77a2', voice: 'openai:nova' }) }
+    const refusal = await (await fetch(`${server.address}/tts`, said)).text()
+    expect(refusal).toContain('The key [redacted] may not speak')
     const health = await (await fetch(`${server.address}/health`, { headers })).text()
     server.child.kill('SIGTERM')
     await server.ended
-    expect(answer + health + server.output()).not.toContain(secret)
+    expect(answer + refusal + health + server.output()).not.toContain(secret)
     expect(server.output()).not.toContain('canary-words')
   })
 })

@@ -69,6 +69,9 @@ describe('what a start tells', () => {
     expect(told({ voices: ['espeak:en'] }, { EVA_TTS: 'espeak' })[2]).toMatch(
       /^ {2}voice {2}espeak:en: EVA_TTS=espeak;/,
     )
+    expect(told({ voices: ['openai:nova'] }, { TTS_BASE_URL: 'http://127.0.0.1:9' })[2]).toMatch(
+      /openai:nova: TTS_BASE_URL is set;/,
+    )
     expect(told({ voices: [] })[2]).toBe('  voice  none: she answers in text')
   })
 })

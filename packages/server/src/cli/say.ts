@@ -16,7 +16,7 @@ export async function say(text: string, options: SayOptions, print: (line: strin
     throw new EvaError('invalid_request', `--speed ${options.speed} cannot be used; allowed: 0.25 to 4.`)
   }
   const config = loadConfig()
-  const { parts: engines } = await openVoices(config)
+  const { parts: engines } = await openVoices(config, realClock)
   try {
     refuseUnknown(options.voice, engines)
     const cancel = new AbortController()

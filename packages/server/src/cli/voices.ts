@@ -1,4 +1,5 @@
 import { EvaError } from '@eva/core'
+import { realClock } from '../real-clock.ts'
 import { openVoices } from '../start-eva.ts'
 import { loadConfig } from './load-config.ts'
 
@@ -7,7 +8,7 @@ export async function voices(
   { language, json }: { readonly language?: string; readonly json?: boolean },
   print: (line: string) => void,
 ): Promise<void> {
-  const { parts } = await openVoices(loadConfig())
+  const { parts } = await openVoices(loadConfig(), realClock)
   try {
     const all = parts.flatMap((engine) => engine.voices)
     const wanted = all.filter((voice) => language === undefined || voice.languages.some((tag) => speaks(tag, language)))

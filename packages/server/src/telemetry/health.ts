@@ -1,5 +1,6 @@
 import { asEvaError, type ComponentHealth, type Llm, type Speech, type Store } from '@eva/core'
 import type { Health } from '@eva/protocol'
+import { voiceComponent } from '../voice-component.ts'
 
 /** A component that has not answered by then counts as broken, in ms. */
 const CHECK_LIMIT_MS = 3_000
@@ -20,7 +21,7 @@ export async function readHealth(parts: Parts, uptimeS: number): Promise<{ body:
   const signal = AbortSignal.timeout(CHECK_LIMIT_MS)
   const [brains, voices, database] = await Promise.all([
     Promise.all(parts.brains.map((brain) => probe(brain.id, () => brain.check(signal)))),
-    Promise.all(parts.voices.map((voice) => probe(voice.id, () => voice.check(signal)))),
+    Promise.all(parts.voices.map((voice) => probe(voiceComponent(voice.id), () => voice.check(signal)))),
     probe('database', () => checkStore(parts.store)),
   ])
   const broken = parts.broken.map(({ id, reason }) => [id, { ok: false, detail: reason, latencyMs: null }] as const)

@@ -295,4 +295,11 @@ export const ENGLISH_CASES: readonly (readonly [written: string, said: string])[
     '10-year-old; 20-something; 3-day; 1980s-style; mid-1990s',
     'ten-year-old; twenty-something; three-day; nineteen eighties-style; mid-nineteen nineties',
   ],
+  ['Choose a point (1, 8) on it.', 'Choose a point (one, eight) on it.'],
+  ['8) Stir the sauce.', 'eight) Stir the sauce.'],
+  ['Ask Peter V. Smith about George V.', 'Ask Peter V. Smith about George the fifth.'],
+  [
+    'Llama has a 7B model and 5–10 kg of weight.',
+    'Llama has a seven billion model and five to ten kilograms of weight.',
+  ],
 ]

@@ -5,7 +5,7 @@ import { digits, NUMBER, number, ordinal, START, whole } from './numbers.ts'
 const RULERS =
   'Louis|Henry|Henri|Elizabeth|Charles|George|Edward|William|James|Richard|Philip|Philippe|Napoleon|Francis|John Paul|Pius|Benedict|Alexander|Nicholas|Catherine|Ramses|Ramesses|Leo|Gregory|Innocent|Frederick|Ferdinand|Otto|Peter|Ivan|Mary|Leopold|Haakon|Harald|Gustav|Carl|Juan Carlos|Alfonso|Felipe|Victor Emmanuel|Constantine|Darius|Ptolemy|Thutmose|Amenhotep|Wilhelm|Franz Joseph|Clement|Urban|Boniface'
 const HEADINGS =
-  'chapter|part|volume|act|scene|book|phase|stage|type|class|war|title|article|section|level|figure|table|episode|season|round|super bowl|fantasy|rocky|apollo|appendix|mark'
+  'chapter|part|volume|act|scene|book|phase|stage|type|class|war|title|article|section|level|figure|table|episode|season|round|super bowl|fantasy|rocky|apollo|appendix'
 
 /** What makes an "I" behind a capital heading the speaker and not a number. */
 const SPEAKER =
@@ -43,7 +43,7 @@ const roman = (figures: string, say: (value: number) => string): string | null =
 export const ROMAN_RULES: readonly Rule[] = [
   [
     new RegExp(
-      `\\b(${RULERS}) ([IVX]{2,6}|V|X|I(?=[,.;:!?)'’]|$| (?:of|was|became|ruled|reigned|died)\\b))(?!\\p{L})`,
+      `\\b(${RULERS}) ([IVX]{2,6}|[VX](?!\\. \\p{Lu})|I(?!\\. \\p{Lu})(?=[,.;:!?)'’]|$| (?:of|was|became|ruled|reigned|died)\\b))(?!\\p{L})`,
       'gu',
     ),
     (match, name = '', figures = '') => roman(figures, (value) => `${name} the ${ordinal(value)}`) ?? match,

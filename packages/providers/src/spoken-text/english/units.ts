@@ -13,7 +13,7 @@ s|second; sec|second; secs|second; ms|millisecond; µs|microsecond; μs|microsec
 °C|degree Celsius|degrees Celsius; °F|degree Fahrenheit|degrees Fahrenheit; ℃|degree Celsius|degrees Celsius; °|degree
 Hz|hertz|hertz; kHz|kilohertz|kilohertz; MHz|megahertz|megahertz; GHz|gigahertz|gigahertz; dB|decibel; rpm|revolution per minute|revolutions per minute; bpm|beat per minute|beats per minute; fps|frame per second|frames per second
 W|watt; kW|kilowatt; MW|megawatt; GW|gigawatt; Wh|watt-hour; kWh|kilowatt-hour; MWh|megawatt-hour; V|volt; mAh|milliamp-hour; J|joule; kJ|kilojoule; cal|calorie; kcal|kilocalorie; hPa|hectopascal; kPa|kilopascal; psi|P S I|P S I
-B|byte; kB|kilobyte; KB|kilobyte; MB|megabyte; GB|gigabyte; TB|terabyte; PB|petabyte; KiB|kibibyte; MiB|mebibyte; GiB|gibibyte; kbps|kilobit per second|kilobits per second; kbit/s|kilobit per second|kilobits per second; Mbps|megabit per second|megabits per second; Mbit/s|megabit per second|megabits per second; Gbps|gigabit per second|gigabits per second; Gbit/s|gigabit per second|gigabits per second; MB/s|megabyte per second|megabytes per second; GB/s|gigabyte per second|gigabytes per second
+kB|kilobyte; KB|kilobyte; MB|megabyte; GB|gigabyte; TB|terabyte; PB|petabyte; KiB|kibibyte; MiB|mebibyte; GiB|gibibyte; kbps|kilobit per second|kilobits per second; kbit/s|kilobit per second|kilobits per second; Mbps|megabit per second|megabits per second; Mbit/s|megabit per second|megabits per second; Gbps|gigabit per second|gigabits per second; Gbit/s|gigabit per second|gigabits per second; MB/s|megabyte per second|megabytes per second; GB/s|gigabyte per second|gigabytes per second
 ppm|part per million|parts per million; px|pixel; %|percent|percent; ‰|per mille|per mille`
 
 const UNITS = new Map(
@@ -26,9 +26,6 @@ const UNITS = new Map(
     ]),
 )
 const UNIT = `(${anyOf(UNITS.keys())})(?![\\p{L}\\d²³]|/\\p{L}| ?[’'](?:s|t|m)\\b)(?:(?<=oz|lbs?|ft|yd|mins?|secs?|hrs?|tsp|tbsp|yrs?)\\.(?= \\p{Ll}))?`
-
-/** These are words too, or letters of a name, unless the number is directly before them. */
-const ONLY_CLOSE = new Set(['B', 's'])
 
 const measure = (figures: string, symbol: string): string => {
   const unit = UNITS.get(symbol)
@@ -54,11 +51,8 @@ export const UNIT_RULES: readonly Rule[] = [
     (_match, per = '') => ` per ${SHORT_PER[per] ?? per}`,
   ],
   [
-    new RegExp(`${START}(${NUMBER})( ?[-–] ?)(${NUMBER})([  ]?)${UNIT}`, 'gu'),
-    (match, from = '', _to, to = '', gap = '', symbol = '') =>
-      ONLY_CLOSE.has(symbol) && symbol === 'B' && gap === ''
-        ? match
-        : `${number(from)} to ${number(to)} ${measure(to, symbol)}`,
+    new RegExp(`${START}(${NUMBER}) ?[-–] ?(${NUMBER})[ \\u00a0\\u202f]?${UNIT}`, 'gu'),
+    (_match, from = '', to = '', symbol = '') => `${number(from)} to ${number(to)} ${measure(to, symbol)}`,
   ],
   [
     new RegExp(`${START}(?![2458]K)(${NUMBER})([kKMB]|bn)(?![\\p{L}\\d/])`, 'gu'),

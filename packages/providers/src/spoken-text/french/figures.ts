@@ -54,7 +54,7 @@ export const ROMAN_RULES: readonly Rule[] = [
     (_match, name = '') => `${name} premier`,
   ],
   [
-    new RegExp(`(?<!\\p{L})(${RULERS}) ([IVX]{2,6}|V|X)(?!\\p{L})`, 'gu'),
+    new RegExp(`(?<!\\p{L})(${RULERS}) ([IVX]{2,6}|[VX](?!\\. \\p{Lu}))(?!\\p{L})`, 'gu'),
     (match, name = '', figures = '') => roman(figures, (value) => `${name} ${whole(String(value))}`) ?? match,
   ],
   [

@@ -4,6 +4,6 @@
 export { readMachine } from './machine.ts'
 export { createModelManager, type Model, type ModelList, type ModelManager } from './model-manager.ts'
 /** The folder of models as the manager needs it. */
-export type { ModelShelf } from './model-shelf.ts'
+export type { DownloadOptions, ModelShelf } from './model-shelf.ts'
 /** A download that runs. */
-export type { Pull, PullState } from './pull.ts'
+export { finishedPull, type Pull, type PullState, startPull } from './pull.ts'

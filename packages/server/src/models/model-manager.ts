@@ -133,7 +133,11 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
       const present = await shelf.present(spec)
       if (present !== null) {
         const file = (await shelf.list()).find(({ path }) => path === present)
-        return finishedPull(entryAt(present)?.id ?? present, present, file?.sizeBytes ?? 0)
+        return finishedPull({
+          id: entryAt(present)?.id ?? present,
+          path: present,
+          sizeBytes: file?.sizeBytes ?? 0,
+        })
       }
       const found = await shelf.find(spec, closing.signal)
       closing.signal.throwIfAborted()
@@ -141,7 +145,11 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
       if (wanted !== undefined && wanted.sha256 !== null && wanted.sha256 !== found.sha256) throw isAnother(wanted)
       const same = pulls.get(found.path)
       if (same !== undefined) return same
-      const pull = startPull(wanted?.id ?? found.path, found, shelf, clock)
+      const pull = startPull(
+        { id: wanted?.id ?? found.path, path: found.path, sizeBytes: found.sizeBytes },
+        (options) => shelf.download(found, options),
+        clock,
+      )
       pulls.set(found.path, pull)
       void pull.ended.then(() => pulls.delete(found.path))
       return pull

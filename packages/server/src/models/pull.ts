@@ -1,6 +1,6 @@
 import { asEvaError, type Clock, type EvaError } from '@eva/core'
 import { Latest } from './latest.ts'
-import type { FoundModel, ModelShelf } from './model-shelf.ts'
+import type { DownloadOptions } from './model-shelf.ts'
 import { PaceMeter } from './pace-meter.ts'
 
 /** How a download stands. */
@@ -15,9 +15,9 @@ export type PullState = {
   readonly error: EvaError | null
 }
 
-/** A download of one model, for all who want it. */
+/** A download of one model or one voice, for all who want it. */
 export type Pull = {
-  /** By which the model is known: its id in the catalogue, or its path. */
+  /** By which it is known: its id in the catalogue, or a model's path. */
   readonly id: string
   /** Where it will be in the folder. */
   readonly path: string
@@ -40,13 +40,20 @@ class Cancelled extends Error {
   override readonly name = 'Cancelled'
 }
 
-/** Begins to fetch a model that was found. */
-export function startPull(id: string, found: FoundModel, shelf: ModelShelf, clock: Clock): Pull {
+/** What is fetched: by which name it is known, where it will be, and how large it is. */
+export type PullOf = Pick<Pull, 'id' | 'path'> & { readonly sizeBytes: number }
+
+/** Begins to fetch what was found. */
+export function startPull(
+  { id, path, sizeBytes }: PullOf,
+  download: (options: DownloadOptions) => Promise<unknown>,
+  clock: Clock,
+): Pull {
   const stop = new AbortController()
   const latest = new Latest<PullState>({
     status: 'checking',
     receivedBytes: 0,
-    totalBytes: found.sizeBytes,
+    totalBytes: sizeBytes,
     bytesPerS: null,
     etaS: null,
     error: null,
@@ -56,7 +63,7 @@ export function startPull(id: string, found: FoundModel, shelf: ModelShelf, cloc
   const run = async (): Promise<PullState> => {
     let last: PullState
     try {
-      await shelf.download(found, {
+      await download({
         signal: stop.signal,
         onProgress({ stage, receivedBytes, totalBytes }) {
           const nowMs = clock.nowMs()
@@ -67,7 +74,7 @@ export function startPull(id: string, found: FoundModel, shelf: ModelShelf, cloc
           latest.set({ status: stage, receivedBytes, totalBytes, ...pace, error: null })
         },
       })
-      last = { ...latest.value, status: 'done', receivedBytes: found.sizeBytes, etaS: 0 }
+      last = { ...latest.value, status: 'done', receivedBytes: sizeBytes, etaS: 0 }
     } catch (thrown) {
       last =
         thrown instanceof Cancelled
@@ -76,7 +83,7 @@ export function startPull(id: string, found: FoundModel, shelf: ModelShelf, cloc
               ...latest.value,
               status: 'error',
               etaS: null,
-              error: asEvaError(thrown, 'internal', `${found.path} did not come.`),
+              error: asEvaError(thrown, 'internal', `${path} did not come.`),
             }
     }
     latest.end(last)
@@ -84,7 +91,7 @@ export function startPull(id: string, found: FoundModel, shelf: ModelShelf, cloc
   }
   return {
     id,
-    path: found.path,
+    path,
     get state() {
       return latest.value
     },
@@ -95,7 +102,7 @@ export function startPull(id: string, found: FoundModel, shelf: ModelShelf, cloc
 }
 
 /** What looks like the end of a pull to somebody who wants what is already here. */
-export function finishedPull(id: string, path: string, sizeBytes: number): Pull {
+export function finishedPull({ id, path, sizeBytes }: PullOf): Pull {
   const state: PullState = {
     status: 'done',
     receivedBytes: sizeBytes,

@@ -97,6 +97,10 @@ export type Store = {
   keepQuota(brain: string, state: unknown): Promise<void>
   /** What was kept last of each brain's quota. */
   quotas(): Promise<ReadonlyMap<string, unknown>>
+  /** Keeps what a person set of one part of Eva, in place of what was kept before; plain JSON. */
+  keepSetting(part: string, value: unknown): Promise<void>
+  /** What was kept last; `null` for nothing. */
+  setting(part: string): Promise<unknown>
   /** Writes a row, reads it back and removes it; rejects when that fails. */
   check(): Promise<void>
   close(): Promise<void>

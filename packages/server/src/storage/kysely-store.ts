@@ -186,6 +186,22 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
         return new Map(rows.map(({ brain, state }) => [brain, JSON.parse(state)]))
       }),
 
+    keepSetting: (part, value) =>
+      write('A setting could not be stored.', async () => {
+        const json = JSON.stringify(value)
+        await db
+          .insertInto('settings')
+          .values({ part, value: json })
+          .onConflict((conflict) => conflict.column('part').doUpdateSet({ value: json }))
+          .execute()
+      }),
+
+    setting: (part) =>
+      read('A setting could not be read.', async () => {
+        const row = await db.selectFrom('settings').select('value').where('part', '=', part).executeTakeFirst()
+        return row === undefined ? null : JSON.parse(row.value)
+      }),
+
     check: () =>
       write('A test row could not be stored.', () =>
         db.transaction().execute(async (trx) => {

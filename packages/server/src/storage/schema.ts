@@ -55,6 +55,9 @@ type PastFiguresTable = Pick<
 /** What each brain's quota has come to. */
 type QuotasTable = { brain: string; state: string }
 
+/** What a person set; `value` is JSON. */
+type SettingsTable = { part: string; value: string }
+
 type ProbesTable = { id: Generated<number>; token: string }
 
 /** The tables, the same in every database; times are wall time in ms since the Unix epoch. */
@@ -63,6 +66,7 @@ export type Schema = {
   turns: TurnsTable
   past_figures: PastFiguresTable
   quotas: QuotasTable
+  settings: SettingsTable
   /** Rows that `check` writes and takes back. */
   probes: ProbesTable
 }

@@ -4,6 +4,7 @@ import { itKeepsConversations } from './it-keeps-conversations.ts'
 import { itKeepsFigures } from './it-keeps-figures.ts'
 import { itKeepsOrder } from './it-keeps-order.ts'
 import { itKeepsQuotas } from './it-keeps-quotas.ts'
+import { itKeepsSettings } from './it-keeps-settings.ts'
 import { itKeepsTurns } from './it-keeps-turns.ts'
 import { itLists } from './it-lists.ts'
 import { itReplacesTurns } from './it-replaces-turns.ts'
@@ -31,5 +32,6 @@ export function describeStore(name: string, open: OpenStore): void {
     itDeletes(underTest)
     itKeepsFigures(underTest)
     itKeepsQuotas(underTest)
+    itKeepsSettings(underTest)
   })
 }

@@ -24,6 +24,7 @@ export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
   /** Ended turns whose words were deleted. */
   const past: MemoryTurn[] = []
   const quotas = new Map<string, unknown>()
+  const settings = new Map<string, unknown>()
   let closed = false
 
   const turnsOf = (conversationId: string): readonly MemoryTurn[] =>
@@ -110,6 +111,11 @@ export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
         quotas.set(brain, structuredClone(state))
       }),
     quotas: () => whileOpen(() => new Map(quotas)),
+    keepSetting: (part, value) =>
+      whileOpen(() => {
+        settings.set(part, structuredClone(value))
+      }),
+    setting: (part) => whileOpen(() => structuredClone(settings.get(part) ?? null)),
     check: () => whileOpen(() => {}),
     close: async () => {
       closed = true

@@ -14,7 +14,13 @@ function connect(path: string): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: nodeSqliteDialect(database, createCheckpointer(path), realClock) })
 }
 
-const ALL = ['0001-conversations-and-turns', '0002-word-search', '0003-routes-and-quotas', '0004-past-figures']
+const ALL = [
+  '0001-conversations-and-turns',
+  '0002-word-search',
+  '0003-routes-and-quotas',
+  '0004-past-figures',
+  '0005-settings',
+]
 
 it('runs every migration once, in order', async () => {
   const db = connect(join(await temporaryFolder(), 'eva.sqlite'))

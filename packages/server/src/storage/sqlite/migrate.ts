@@ -6,6 +6,7 @@ import { conversationsAndTurns } from './migrations/0001-conversations-and-turns
 import { wordSearch } from './migrations/0002-word-search.ts'
 import { routesAndQuotas } from './migrations/0003-routes-and-quotas.ts'
 import { pastFigures } from './migrations/0004-past-figures.ts'
+import { settings } from './migrations/0005-settings.ts'
 import { fixForSqlite } from './sqlite-storage-dialect.ts'
 
 /** In the order of their names. What has been released is never edited: add the next number. */
@@ -14,6 +15,7 @@ const MIGRATIONS = {
   '0002-word-search': wordSearch,
   '0003-routes-and-quotas': routesAndQuotas,
   '0004-past-figures': pastFigures,
+  '0005-settings': settings,
 }
 
 const NEWER_VERSION =

@@ -80,6 +80,23 @@ it(
   REVIEW_MS,
 )
 
+it(
+  'says of one whose only brain is away that she answers nothing, and not that she lies or that bad input harmed her',
+  async () => {
+    const { PATH } = process.env
+    const away = { EVA_LLM: 'openai', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', OPENAI_MODEL: 'nobody' }
+    const mute = await startEva({ PATH, ...away })
+    try {
+      const body = await review('honest', ['quality'], { address: mute.address })
+      expect(namesOf(body).toSorted()).toEqual(['no_answer', 'part_unwell'])
+      expect(body.status).toBe('failed')
+    } finally {
+      await mute.stop()
+    }
+  },
+  REVIEW_MS,
+)
+
 it.each<[Cheat, number | null]>([
   ['uses_the_gpu', 0.73],
   ['names_no_gpu_load', null],

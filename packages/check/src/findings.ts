@@ -23,6 +23,15 @@ export const FINDINGS = {
     'critical',
     both('/health says well of a part that is not', '/health dit bien d’une partie qui ne va pas'),
   ),
+  no_answer: kind(
+    'quality',
+    'critical',
+    both('She answers no message', 'Elle ne répond à aucun message'),
+    both(
+      'GET /health says which brain fails and why; the built-in responder needs nothing: EVA_LLM=…,scripted.',
+      'GET /health dit quel cerveau échoue et pourquoi ; le répondeur intégré n’a besoin de rien : EVA_LLM=…,scripted.',
+    ),
+  ),
   part_unwell: kind('quality', 'major', both('A part of her is not well', 'Une partie d’elle ne va pas bien')),
   bad_input_taken: kind(
     'quality',

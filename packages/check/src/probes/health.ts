@@ -31,7 +31,8 @@ export const health: Probe = {
       }
     }
     const said = parsed.data
-    const claims = claimsOf(said, answer.status, await use(context, said))
+    const used = await use(context, said)
+    const claims = claimsOf(said, answer.status, used)
     const lies = claims.filter(({ isTrue }) => !isTrue)
     const parts = Object.entries(said.components)
     const unwell = parts.filter(([, { ok }]) => !ok)
@@ -44,11 +45,17 @@ export const health: Probe = {
         ...unwell.map(([name, { detail }]) =>
           finding('part_unwell', both(`${name}: ${detail}`, `${name} : ${detail}`), name),
         ),
+        ...(used.answered ? [] : [finding('no_answer', UNANSWERED)]),
         ...lies.map(({ about, seen }) => finding('health_dishonest', seen, about)),
       ],
     }
   },
 }
+
+const UNANSWERED = both(
+  'POST /chat failed twice, with another message each time.',
+  'POST /chat a échoué deux fois, avec un autre message à chaque fois.',
+)
 
 /** Tries everything that `/health` speaks of. */
 async function use(context: Context, said: Health): Promise<Used> {

@@ -82,7 +82,11 @@ export function routesOf(context: Pick<Context, 'sessionId' | 'unique'>): readon
     return answer.status === 200 && session.success && session.data.history.some((turn) => turn.message === message)
   }
   return [
-    read('/health', healthSchema),
+    {
+      ...read('/health', healthSchema),
+      // 503 is its documented word for an Eva who cannot answer at all.
+      fits: (answer) => [200, 503].includes(answer.status) && healthSchema.safeParse(jsonOf(answer)).success,
+    },
     read('/voices', z.array(voiceSchema)),
     read('/stats', statsSchema),
     page('/metrics', /^# HELP /),

@@ -94,7 +94,7 @@ describe('a barge-in', () => {
     room.conversation.interrupt()
     await room.clock.advance(60_000)
     await room.say('Next').done
-    expect((await room.stored(id)).heard).toBe('Hello there')
-    expect(room.brains[0]?.requests[1]?.messages[2]?.content).toBe('Hello there — [interrupted]')
+    expect((await room.stored(id)).heard).toBe('Hello there,')
+    expect(room.brains[0]?.requests[1]?.messages[2]?.content).toBe('Hello there, — [interrupted]')
   })
 })

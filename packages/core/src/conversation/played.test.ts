@@ -1,3 +1,4 @@
+import type { SpeechStep } from '@eva/testing/fakes'
 import { describe, expect, it } from 'vitest'
 import { expectOrder, openRoom } from './test-room.ts'
 import { ANSWER, roomFor, SLOW, TEXT, TEXT_SLOW } from './test-scenes.ts'
@@ -10,13 +11,34 @@ describe('what was played', () => {
     await done
     expect((await room.stored(id)).heard).toBe('')
     await room.conversation.played(id, 65 * 11)
-    expect((await room.stored(id)).heard).toBe('Hello there')
+    expect((await room.stored(id)).heard).toBe('Hello there,')
     await room.conversation.played(id, 65 * 23)
     expect((await room.stored(id)).heard).toBe('Hello there, my friend.')
     await room.conversation.played(id, 65)
     expect((await room.stored(id)).heard).toBe('Hello there, my friend.')
     await room.conversation.played(id, 1e9)
     expect((await room.stored(id)).heard).toBe(TEXT)
+  })
+
+  it('counts words by when they sound: what comes after a long pause, or takes long to say, was not heard yet', async () => {
+    const words = [
+      { text: 'It', startMs: 0, endMs: 200 },
+      { text: 'cost', startMs: 200, endMs: 500 },
+      { text: '1,234,567', startMs: 3_000, endMs: 6_000 },
+      { text: 'euros.', startMs: 6_000, endMs: 6_400 },
+    ]
+    const speaks = (): readonly SpeechStep[] => [{ pcm: new Int16Array(6_500).fill(1_000) }, { words, phonemes: [] }]
+    const room = await openRoom({ brains: [[['It cost 1,234,567 euros.']]], speaks })
+    const { id, done } = room.say('How much?')
+    await room.clock.advance(2_900)
+    await room.conversation.played(id, 2_900)
+    room.conversation.interrupt()
+    await done
+    expect((await room.stored(id)).heard).toBe('It cost')
+    await room.conversation.played(id, 5_900)
+    expect((await room.stored(id)).heard).toBe('It cost')
+    await room.conversation.played(id, 6_000)
+    expect((await room.stored(id)).heard).toBe('It cost 1,234,567')
   })
 
   it('of a turn that is over for good, or never was, changes nothing', async () => {
@@ -38,7 +60,7 @@ describe('what was played', () => {
     room.conversation.interrupt()
     await done
     await room.conversation.played(id, 65 * 11)
-    expect((await room.stored(id)).heard).toBe('Hello there')
+    expect((await room.stored(id)).heard).toBe('Hello there,')
   })
 
   it('is nothing when nobody listens to the sound: then the text is read', async () => {

@@ -2,7 +2,7 @@ import { createRandom, type LlmScript, type LlmStep, type Random, type SpeechSte
 import { describe, expect, it } from 'vitest'
 import type { StoredTurn } from '../contracts/store.ts'
 import { EvaError } from '../errors.ts'
-import { soundOf } from './test-person.ts'
+import { soundOf, timesOf } from './test-person.ts'
 import { expectOrder, openRoom, type Room } from './test-room.ts'
 import { wholeWordsOf, wordsOf } from './test-words.ts'
 
@@ -69,7 +69,7 @@ function randomSpeech(random: Random, text: string): readonly SpeechStep[] {
     steps.push({ pcm: soundOf(text.slice(at, at + length)) })
     at += length
   }
-  return steps
+  return [...steps, timesOf(text)]
 }
 
 async function warmUp({ engine, clock }: Room): Promise<void> {

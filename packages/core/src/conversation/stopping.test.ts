@@ -72,6 +72,6 @@ describe('when Eva stops', () => {
     await done
     await room.clock.advance(65 * 11)
     await room.conversation.finishSentence()
-    expect((await room.stored(id)).heard).toBe('Hello there')
+    expect((await room.stored(id)).heard).toBe('Hello there,')
   })
 })

@@ -1,6 +1,6 @@
 import type { ServerEvent, ServerEventOf } from '@eva/protocol'
 import type { Clock } from '../contracts/clock.ts'
-import type { Pcm } from '../contracts/speech.ts'
+import type { Pcm, TimedWord } from '../contracts/speech.ts'
 import type { Audience } from './audience.ts'
 import type { Listener } from './listener.ts'
 import type { Delivery } from './log.ts'
@@ -17,6 +17,15 @@ export const soundOf = (text: string): Pcm =>
   Int16Array.from({ length: text.length * MS_PER_CHARACTER }, (_, index) =>
     text.charCodeAt(Math.floor(index / MS_PER_CHARACTER)),
   )
+
+/** When the words of that sound are heard: from their first letter to their last. */
+export function timesOf(text: string): { readonly words: readonly TimedWord[]; readonly phonemes: readonly [] } {
+  const words = [...text.matchAll(/\S*[\p{L}\p{N}]\S*/gu)].map(({ 0: word, index }) => {
+    const last = word.replace(/[^\p{L}\p{N}]+$/u, '').length
+    return { text: word, startMs: index * MS_PER_CHARACTER, endMs: (index + last) * MS_PER_CHARACTER }
+  })
+  return { words, phonemes: [] }
+}
 
 type Frame = { readonly atMs: number; readonly startsMs: number; readonly pcm: Pcm }
 

@@ -20,10 +20,10 @@ import { plainCandidate } from '../routing/candidate.ts'
 import { routerOver } from '../routing/test-router.ts'
 import { Conversation, type StartedTurn, type Utterance } from './conversation.ts'
 import type { Engine } from './engine.ts'
-import { Person, SAMPLE_RATE, soundOf } from './test-person.ts'
+import { Person, SAMPLE_RATE, soundOf, timesOf } from './test-person.ts'
 
 /** Says every text at once, in one frame. */
-export const atOnce = (text: string): readonly SpeechStep[] => [{ pcm: soundOf(text) }]
+export const atOnce = (text: string): readonly SpeechStep[] => [{ pcm: soundOf(text) }, timesOf(text)]
 
 /** Everything that a conversation is made of, faked, and one person who follows it. */
 export type Room = {

@@ -1,5 +1,5 @@
 import type { LlmScript, SpeechStep } from '@eva/testing/fakes'
-import { type Person, soundOf } from './test-person.ts'
+import { type Person, soundOf, timesOf } from './test-person.ts'
 import { openRoom, type Room, type RoomOptions } from './test-room.ts'
 
 export const ANSWER: LlmScript = ['Hello there', ', my friend. ', 'I am Eva. ', 'How are you today?']
@@ -27,6 +27,7 @@ export const SLOW: RoomOptions = {
     { pcm: soundOf(text.slice(0, 6)) },
     { waitMs: 200 },
     { pcm: soundOf(text.slice(6)) },
+    timesOf(text),
   ],
 }
 export const TEXT_SLOW = 'Hello there, my friend. I am Eva. How are you?'

@@ -165,6 +165,55 @@ describe('while a clause is still being made', () => {
   })
 })
 
+describe('in a clause whose words have times', () => {
+  const TEXT = 'It lasted — 1,234,567 years. Then'
+  /** A long pause before the number, and the number takes three seconds to say. */
+  const WORDS = [
+    { end: 2, endMs: 200 },
+    { end: 9, endMs: 600 },
+    { end: 21, endMs: 4_600 },
+    { end: 28, endMs: 5_100 },
+  ]
+
+  it.each([
+    [100, ''],
+    [200, 'It'],
+    [700, 'It lasted'],
+    [3_000, 'It lasted'],
+    [4_500, 'It lasted'],
+    [4_590, 'It lasted — 1,234,567'],
+    [5_100, 'It lasted — 1,234,567 years.'],
+    [5_230, 'It lasted — 1,234,567 years.'],
+  ])('after %i ms it was %j', (ms, text) => {
+    const playback = new Playback(true)
+    playback.beginClause(0, 28)
+    playback.addAudio(5_230)
+    playback.endClause(WORDS)
+    playback.report(ms)
+    expect(TEXT.slice(0, playback.heardLength(TEXT, false, 0))).toBe(text)
+  })
+
+  it('counts from the first sample of the clause', () => {
+    const playback = new Playback(true)
+    playback.beginClause(0, 9)
+    playback.addAudio(1_000)
+    playback.endClause([
+      { end: 3, endMs: 400 },
+      { end: 9, endMs: 900 },
+    ])
+    playback.beginClause(9, 42)
+    playback.addAudio(2_000)
+    playback.endClause([
+      { end: 14, endMs: 1_500 },
+      { end: 42, endMs: 1_900 },
+    ])
+    playback.report(2_400)
+    expect(heard(playback, false)).toBe('One two. ')
+    playback.report(2_500)
+    expect(heard(playback, false)).toBe('One two. Three'.slice(0, 14))
+  })
+})
+
 describe('without audio', () => {
   it('what was shown counts as heard, until it turns out that somebody listens', () => {
     const came = spokenWhole(false)

@@ -1,5 +1,8 @@
 import { MS_PER_CHARACTER } from './pace.ts'
 
+/** A word of the answer: where it ends (UTF-16 code units), and when, in ms from its clause's first sample. */
+export type HeardWord = { readonly end: number; readonly endMs: number }
+
 /** One clause as it was made audible: its place in the answer and in the turn's audio. */
 type AudibleClause = {
   readonly start: number
@@ -8,6 +11,8 @@ type AudibleClause = {
   readonly audioMs: number
   /** All of its audio exists. */
   readonly complete: boolean
+  /** When its words sound; `null` while that is not known. */
+  readonly words: readonly HeardWord[] | null
 }
 
 /** Half a frame of rounding must not cost a word. */
@@ -15,7 +20,8 @@ const ROUNDING_MS = 20
 
 /**
  * What the listener has heard of one turn. The player is the clock: it reports how many milliseconds it has played.
- * A listener that reports nothing is taken to play what it gets at once and in real time. Without audio, what was
+ * A listener that reports nothing is taken to play what it gets at once and in real time. A word counts as heard when it
+ * was played to its end; in a clause that is still being made, words are taken to pass evenly. Without audio, what was
  * shown counts as heard.
  */
 export class Playback {
@@ -46,7 +52,7 @@ export class Playback {
 
   /** A clause is about to be made audible. */
   beginClause(start: number, end: number): void {
-    this.#clauses.push({ start, end, startMs: this.#audioMs, audioMs: 0, complete: false })
+    this.#clauses.push({ start, end, startMs: this.#audioMs, audioMs: 0, complete: false, words: null })
   }
 
   /** More audio of the latest clause. */
@@ -57,10 +63,14 @@ export class Playback {
     this.#audioMs += ms
   }
 
-  /** All audio of the latest clause exists. */
-  endClause(): void {
+  /**
+   * All audio of the latest clause exists.
+   *
+   * @param words those that it says, in order; `null` when nobody knows when they sound
+   */
+  endClause(words: readonly HeardWord[] | null = null): void {
     const clause = this.#clauses.at(-1)
-    if (clause !== undefined) this.#clauses[this.#clauses.length - 1] = { ...clause, complete: true }
+    if (clause !== undefined) this.#clauses[this.#clauses.length - 1] = { ...clause, complete: true, words }
   }
 
   /** The next `ms` of audio have left for a listener at this instant of the monotonic clock. */
@@ -126,13 +136,14 @@ export class Playback {
   #lengthAt(answer: string, ms: number): number {
     const pace = this.#msPerCharacter()
     let length = 0
-    for (const { start, end, startMs, audioMs, complete } of this.#clauses) {
+    for (const { start, end, startMs, audioMs, complete, words } of this.#clauses) {
       // The audio of a clause that is still being made is only the beginning of it.
       const wholeMs = complete ? audioMs : Math.max(audioMs, (end - start) * pace)
       if (ms <= startMs) break
       const shareMs = ms - startMs + ROUNDING_MS
-      const isOver = complete && shareMs >= wholeMs
-      length = isOver ? end : start + wholeWords(answer.slice(start, end), shareMs / wholeMs)
+      if (complete && shareMs >= wholeMs) length = end
+      else if (words !== null) length = words.findLast(({ endMs }) => endMs <= shareMs)?.end ?? start
+      else length = start + wholeWords(answer.slice(start, end), shareMs / wholeMs)
     }
     return length
   }

@@ -26,6 +26,9 @@ export type Stage = {
 
 type CastClause = { readonly clause: Clause; readonly line: Line | null; readonly language: string }
 
+/** What of a clause was said, by whoever said it in the end. */
+type SoFarSaid = { text: string; readonly timed: TimedWord[] }
+
 /**
  * Clauses in, audio out. The voice of each clause is chosen when its synthesis starts; a voice that fails where nobody
  * may take its place ends the audio of the turn, never its text.
@@ -44,7 +47,7 @@ export async function* sayClauses(
       const { clause, line } = part
       if (line === null) throw noVoice(part.language)
       const before = playback.audioMs
-      const timed: TimedWord[] = []
+      const said: SoFarSaid = { text: line.said, timed: [] }
       // Only what sounds takes time: the blanks around it do not.
       playback.beginClause(clause.end - clause.text.trimStart().length, clause.start + clause.text.trimEnd().length)
       for await (const recited of recite(line, audio, cast, clock, signal)) {
@@ -53,11 +56,12 @@ export async function* sayClauses(
           announced = id
           yield { type: 'audio_start', voice: id, sampleRate }
         }
-        yield* heardOf(recited, clause, timed, stage)
+        yield* heardOf(recited, clause, said, stage)
       }
-      playback.endClause()
       const audioMs = playback.audioMs - before
-      if (audioMs > 0) yield { type: 'sentence', clause, audioMs, words: wordTimes(clause.text, timed, audioMs) }
+      const words = wordTimes(clause.text, { ...said, audioMs })
+      playback.endClause(words.map(({ end, endMs }) => ({ end: clause.start + end, endMs })))
+      if (audioMs > 0) yield { type: 'sentence', clause, audioMs, words }
     }
   } catch (thrown) {
     signal.throwIfAborted()
@@ -69,7 +73,7 @@ export async function* sayClauses(
 function* heardOf(
   recited: Recited,
   clause: Clause,
-  timed: TimedWord[],
+  said: SoFarSaid,
   { playback, stopwatch }: Stage,
 ): Generator<TurnEvent, void> {
   if (recited.type === 'replaced') {
@@ -78,9 +82,10 @@ function* heardOf(
   }
   const { line, event } = recited
   if (event.type === 'timing') {
-    timed.push(...event.words)
+    said.timed.push(...event.words)
     return
   }
+  said.text = line.said
   const { pcm } = event
   const { sampleRate } = line.by.voice
   if (isAudible(pcm)) stopwatch.mark(isOpener(clause) ? 'opener' : 'ttfa')

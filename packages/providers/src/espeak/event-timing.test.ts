@@ -47,6 +47,15 @@ it('ends a word where a pause begins, and not where one is inside of it', () => 
   ])
 })
 
+it('shares the sounds of words that are said as one', () => {
+  const sounds = ['ʌ', 'v', 'ð', 'ə'].map((ipa, index) => sound(index * 50, ipa))
+  expect(eventTiming('of the end', [word(1, 0), ...sounds, word(8, 200), sound(200, 'ɛ')], 300).words).toEqual([
+    { text: 'of', startMs: 0, endMs: 100 },
+    { text: 'the', startMs: 100, endMs: 200 },
+    { text: 'end', startMs: 200, endMs: 300 },
+  ])
+})
+
 it('finds words behind written-out signs and characters of two units', () => {
   const events = [word(4, 0), sound(0, 'a'), word(6, 100), sound(100, 'b'), word(8, 200), sound(200, 'c')]
   expect(eventTiming('&lt; 𠮷 c', events, 300).words.map(({ text }) => text)).toEqual(['<', '𠮷', 'c'])

@@ -3,6 +3,7 @@ import { itStops } from './abort-cases.ts'
 import { itSounds } from './sound-cases.ts'
 import type { OpenSpeech, SpeechUnderTest } from './speech-under-test.ts'
 import { itTakesAnyText } from './text-cases.ts'
+import { itTellsTimes } from './timing-cases.ts'
 
 /** Longest a single case may take, so that a clip that hangs is a failure. Room for a slow voice on a busy machine. */
 const CASE_LIMIT_MS = 30_000
@@ -30,6 +31,7 @@ export function describeSpeech(name: string, open: OpenSpeech): void {
 
     itSounds(engine)
     itTakesAnyText(engine)
+    itTellsTimes(engine)
     itStops(engine)
   })
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { measureClip } from './measure.ts'
+import { pitchHz } from './pitch.ts'
 import { hear, type SpeechUnderTest, say, voiceOf } from './speech-under-test.ts'
 
 /** Speech takes 40 to 140 ms a character: half of the slowest language's pace to twice that of the fastest. */
@@ -51,7 +52,7 @@ export function itSounds(engine: () => SpeechUnderTest): void {
   })
 
   it('speaks faster and slower when asked', async ({ skip }) => {
-    if (!engine().heedsSpeed) skip()
+    if (!engine().heedsSpeed || !voiceOf(engine()).adjusts.speed) skip()
     const { sampleRate } = voiceOf(engine())
     const { long } = engine().texts
     const ms = async (speed: number): Promise<number> => (await hear(sampleRate, say(engine(), long, { speed }))).ms
@@ -61,6 +62,37 @@ export function itSounds(engine: () => SpeechUnderTest): void {
     expect(await ms(0.7)).toBeGreaterThan(usual * 1.2)
     // Nothing of the last request is left in the next one.
     expect(Math.abs((await ms(1)) - usual)).toBeLessThan(usual * 0.05)
+  })
+
+  it('speaks higher and lower where it says that it can, at the same pace, and else not', async ({ skip }) => {
+    if (!engine().heedsSpeed) skip()
+    const { sampleRate, adjusts } = voiceOf(engine())
+    const at = async (pitch: number): Promise<{ hz: number; ms: number }> => {
+      const { samples, ms } = await hear(sampleRate, say(engine(), engine().texts.long, { pitch }))
+      return { hz: pitchHz(samples, sampleRate), ms }
+    }
+    const [usual, higher, lower] = [await at(1), await at(1.5), await at(0.7)]
+    if (adjusts.pitch) {
+      // How far is each engine's own matter: eSpeak's scale is not an octave.
+      expect(higher.hz).toBeGreaterThan(usual.hz * 1.15)
+      expect(lower.hz).toBeLessThan(usual.hz * 0.9)
+    } else {
+      for (const { hz } of [higher, lower]) expect(Math.abs(hz - usual.hz)).toBeLessThan(usual.hz * 0.08)
+    }
+    for (const { ms } of [higher, lower]) expect(Math.abs(ms - usual.ms)).toBeLessThan(usual.ms * 0.15)
+  })
+
+  it('begins what is asked for at once in the order of asking', async () => {
+    const { sampleRate } = voiceOf(engine())
+    const begun: number[] = []
+    const ask = (index: number) =>
+      hear(sampleRate, say(engine(), engine().texts.sentence), () => {
+        if (!begun.includes(index)) begun.push(index)
+      })
+    await Promise.all(Array.from({ length: 8 }, (_, index) => ask(index)))
+    expect(begun).toHaveLength(8)
+    // As many as are made at a time may overtake each other: at most four, in any engine.
+    for (const [place, index] of begun.entries()) expect(Math.abs(place - index)).toBeLessThan(4)
   })
 
   it('says eight texts asked for at once, each whole and unmixed', async () => {

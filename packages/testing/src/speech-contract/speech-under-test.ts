@@ -7,7 +7,7 @@ export type SpeechUnderTest = {
   readonly voice: string
   /** In the voice's language: a word, a sentence of about 40 characters, and a text of 150 to 250 characters. */
   readonly texts: { readonly word: string; readonly sentence: string; readonly long: string }
-  /** False for an engine whose clips do not depend on the speed, such as one that follows a script. */
+  /** False for an engine whose clips do not depend on speed and pitch, such as one that follows a script. */
   readonly heedsSpeed: boolean
   /** Takes down what was put up around the engine. The suite has closed the engine itself by then. */
   readonly dispose?: () => Promise<void>

@@ -26,12 +26,13 @@ export async function learnVoices(server: SpeechServer, signal: AbortSignal): Pr
 }
 
 /** What a route lists; `undefined` for a server that does not have it. */
-async function list(server: SpeechServer, route: string, signal: AbortSignal): Promise<unknown> {
+async function list(server: SpeechServer, route: '/models' | '/audio/voices', signal: AbortSignal): Promise<unknown> {
   const answer = await send(server, route, null, signal)
   const body = await readBody(server, answer, signal)
   if (answer.ok) return parseJson(body)
-  const error = httpFailure(server, answer, body)
-  if (answer.status === 401 || answer.status === 403 || answer.status >= 500) throw error
+  // The list of voices is nobody's standard: whatever goes wrong with it, the server may speak all the same.
+  const matters = route === '/models' && (answer.status === 401 || answer.status === 403 || answer.status >= 500)
+  if (matters) throw httpFailure(server, answer, body)
   return undefined
 }
 

@@ -1,9 +1,12 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Speech } from '@eva/core'
 import { never } from '@eva/testing/speech-contract'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { listedVoices } from './listed-voices.ts'
 import { familyOf, modelThatSpeaks } from './model-families.ts'
-import { openSpeech } from './test-server.ts'
+import { openSpeech, speechAt } from './test-server.ts'
 
 const ids = ({ voices }: Speech): string[] => voices.map(({ id, languages }) => `${id} ${languages[0]}`)
 
@@ -50,6 +53,22 @@ it('takes the first model that speaks when none is configured', async () => {
   expect((await speech.check(never())).detail).toContain('Kokoro-82M')
   expect(simulator.calls.every(({ method }) => method === 'GET')).toBe(true)
   expect(modelThatSpeaks(['whisper-large', 'llama-3'])).toBeUndefined()
+})
+
+it('speaks through a server whose list of voices is broken', async () => {
+  const broken = createServer((request, response) => {
+    const isModels = request.url === '/v1/models'
+    response.writeHead(isModels ? 200 : 500).end(isModels ? '{"data":[{"id":"kokoro"}]}' : 'oh no')
+  }).listen(0, '127.0.0.1')
+  await once(broken, 'listening')
+  onTestFinished(() => {
+    broken.closeAllConnections()
+    broken.close()
+  })
+  const { port } = broken.address() as AddressInfo
+  const speech = await speechAt(`http://127.0.0.1:${port}`, { model: null })
+  expect(speech.voices[0]?.id).toBe('openai:af_heart')
+  expect(await speech.check(never())).toMatchObject({ ok: true })
 })
 
 it.each<[unknown, readonly string[]]>([

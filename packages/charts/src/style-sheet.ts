@@ -1,10 +1,10 @@
 const LIGHT = `--chart-ink:#38261f;--chart-muted:#7d6257;--chart-line:#e8d6c6;--chart-field:#fffaf4;--chart-run:#2f6f73;--chart-missed:#b23a24;--chart-target:#bd4630;--chart-series-2:#9a6a10;--chart-series-3:#6a4c93`
 const DARK = `--chart-ink:#f5e7dd;--chart-muted:#b89f92;--chart-line:#402e27;--chart-field:#241916;--chart-run:#7cc4c4;--chart-missed:#ff9077;--chart-target:#ff9077;--chart-series-2:#e2b25a;--chart-series-3:#c3a6ea`
 
-/** The colours of the charts as a style sheet: light, dark by the system, and either by `data-theme` on the root. */
+/** The colours of the charts as a style sheet: light, dark by the system, and either by `data-theme` on the root; paper is light. */
 export const chartStyles = `:root{${LIGHT}}
 :root[data-theme="dark"]{${DARK}}
-@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${DARK}}}
+@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){${DARK}}}
 .chart{display:block;width:100%;height:auto;overflow:visible;font:12px system-ui,sans-serif;font-variant-numeric:tabular-nums}
 .chart-label{fill:var(--chart-muted);font-size:12px}
 .chart-tick{fill:var(--chart-muted);font-size:12px}

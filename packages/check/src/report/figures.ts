@@ -45,7 +45,7 @@ export const percentOf = (percent: number): string => `${Math.floor(percent + 1e
 export type Spread = { least: number; median: number; p95: number; most: number }
 
 /** Is the figure one of the size of its samples, and not their spread or their number? */
-export const isAmongSamples = ({ value, samples }: Metric): boolean =>
+const isAmongSamples = ({ value, samples }: Metric): boolean =>
   value !== null && value >= Math.min(...samples) && value <= Math.max(...samples)
 
 /** Of three samples and more; fewer have no spread worth a row. */
@@ -94,13 +94,6 @@ export function instant(iso: string, { locale }: Pick<Texts, 'locale'>): string 
   if (Number.isNaN(time.getTime())) return iso
   const options: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }
   return `${new Intl.DateTimeFormat(locale, options).format(time)} UTC`
-}
-
-/** Short, for the axis of a trend. */
-export function day(iso: string, { locale }: Pick<Texts, 'locale'>): string {
-  const time = new Date(iso)
-  if (Number.isNaN(time.getTime())) return iso
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(time)
 }
 
 /** What is said about who was reviewed and where, as pairs. */

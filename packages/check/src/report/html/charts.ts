@@ -1,7 +1,15 @@
-import { arrivalsChart, type ChartFrame, latencyChart, type Shape, trendChart } from '@eva/charts'
+import {
+  arrivalsChart,
+  type ChartFrame,
+  figuresWithRuns,
+  latencyChart,
+  momentLabels,
+  type Shape,
+  trendChart,
+} from '@eva/charts'
 import type { Metric, Review } from '@eva/protocol'
 import { median } from 'simple-statistics'
-import { changeOf, day, isAmongSamples, percentOf, written } from '../figures.ts'
+import { changeOf, percentOf, written } from '../figures.ts'
 import type { Language, Texts } from '../texts.ts'
 import { element } from './element.ts'
 
@@ -12,23 +20,12 @@ const FULL = 1030
 
 /** Beyond so many, charts are there to be opened. */
 const SHOWN = 4
-/** Fewer samples are no picture. */
-const LEAST_RUNS = 5
 
 /** Figures run by run. */
 export function runCharts(review: Review, language: Language, texts: Texts): Shape | null {
-  const drawn = new Set<string>()
-  const figures = review.metrics.filter((metric) => {
-    // Two figures may be made of the same samples, and a spread is of another size than they are: one picture is enough.
-    const picture = metric.samples.join()
-    if (metric.unit !== 'ms' || metric.samples.length < LEAST_RUNS) return false
-    if (!isAmongSamples(metric) || drawn.has(picture)) return false
-    drawn.add(picture)
-    return true
-  })
   return gallery(
     texts.headings.runs,
-    figures.map((metric) => runChart(metric, language, texts)),
+    figuresWithRuns(review.metrics).map((metric) => runChart(metric, language, texts)),
     texts,
   )
 }
@@ -87,9 +84,10 @@ export function arrivals(review: Review, texts: Texts): Shape | null {
 export function trends(review: Review, language: Language, texts: Texts): Shape[] {
   const { trend } = review.history
   if (trend.length === 0) return []
-  const points = [...trend.map(({ reviewed_at, percent }) => ({ at: day(reviewed_at, texts), value: percent }))]
-  const score = { at: day(review.reviewed_at, texts), value: review.score.percent }
-  const summary = texts.trendSummary(points.length + 1, percentOf(review.score.percent))
+  const at = moments(review, texts)
+  const scores = [...trend.map(({ percent }) => percent), review.score.percent]
+  const points = scores.map((value, index) => ({ at: at[index] ?? '', value }))
+  const summary = texts.trendSummary(points.length, percentOf(review.score.percent))
   const scored = element(
     'section',
     '',
@@ -99,7 +97,7 @@ export function trends(review: Review, language: Language, texts: Texts): Shape[
       summary,
       (width) =>
         trendChart(
-          { points: [...points, score], target: null, range: [0, 100] },
+          { points, target: null, range: [0, 100] },
           trendWords(texts.headings.trend, summary, texts.chart.score, texts),
           { width, format: percentOf },
         ),
@@ -109,6 +107,14 @@ export function trends(review: Review, language: Language, texts: Texts): Shape[
   const figures = byInterest(review).flatMap((metric) => metricTrend(metric, review, language, texts) ?? [])
   return [scored, gallery(texts.headings.trends, figures, texts)].filter((part) => part !== null)
 }
+
+/** Of the earlier reviews and of this one, in UTC so that everyone reads the same. */
+const moments = ({ history, reviewed_at }: Review, { locale }: Texts): string[] =>
+  momentLabels(
+    [...history.trend, { reviewed_at }].map((point) => point.reviewed_at),
+    locale,
+    'UTC',
+  )
 
 /** What changed first, then what misses its target, then what moves at all; a line that was always flat comes last. */
 function byInterest(review: Review): Metric[] {
@@ -122,11 +128,9 @@ function byInterest(review: Review): Metric[] {
 }
 
 function metricTrend(metric: Metric, review: Review, language: Language, texts: Texts): Shape | null {
-  const past = review.history.trend.map(({ reviewed_at, values }) => ({
-    at: day(reviewed_at, texts),
-    value: values[metric.id] ?? null,
-  }))
-  const points = [...past, { at: day(review.reviewed_at, texts), value: metric.value }]
+  const at = moments(review, texts)
+  const values = [...review.history.trend.map((point) => point.values[metric.id] ?? null), metric.value]
+  const points = values.map((value, index) => ({ at: at[index] ?? '', value }))
   const measured = points.filter(({ value }) => value !== null)
   if (measured.length < 2) return null
   const frame = (width: number): ChartFrame => ({ width, format: (value) => written(value, metric.unit, texts) })

@@ -6,7 +6,7 @@ const DARK = `color-scheme:dark;--paper:#1a1210;--raised:#241916;--sunken:#2d201
 /** Everything the page needs to look like itself, anywhere, offline. Text pairs keep 4.5 : 1 or better. */
 export const pageStyles = `:root{${LIGHT}}
 :root[data-theme="dark"]{${DARK}}
-@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${DARK}}}
+@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){${DARK}}}
 ${chartStyles}:root{--serif:ui-serif,"New York","Iowan Old Style",Charter,Georgia,"Noto Serif","Liberation Serif",serif}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 -apple-system,"Segoe UI",Roboto,"Noto Sans",Ubuntu,Cantarell,"Liberation Sans",Arial,sans-serif;-webkit-text-size-adjust:100%}
@@ -64,7 +64,7 @@ tbody th[colspan]{font:500 1.05rem/1.3 var(--serif);background:var(--sunken);pad
 details>summary{cursor:pointer;color:var(--accent);font-weight:600;padding:6px 0;margin-top:14px}
 details[open]>summary{margin-bottom:12px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:3px;border-radius:4px}
-@media (max-width:760px){
+@media screen and (max-width:760px){
 main{padding:24px 16px 48px}
 section{margin-top:38px}
 .opening,.two{grid-template-columns:minmax(0,1fr)}
@@ -88,10 +88,17 @@ section{margin-top:38px}
 main{max-width:none;padding:0}
 section{margin-top:28px}
 .card,tr{break-inside:avoid}
-.scroll{break-inside:auto}
+.scroll{break-inside:auto;overflow:visible}
+details::details-content{content-visibility:visible;display:block;block-size:auto}
+details>summary{display:none}
+.two{gap:12px}
+.two+details .two{margin-top:12px}
+.wide{display:none}.narrow{display:block;max-width:430px}
+.card{padding:12px 14px}.scroll{padding:0}
 h2{break-after:avoid}
 table{font-size:.75rem}
 th,td{padding:5px 6px}
-th:first-child{min-width:130px}
+th:first-child,td:first-child{min-width:130px;padding-left:12px}
+th:last-child,td:last-child{padding-right:12px}
 }
 `

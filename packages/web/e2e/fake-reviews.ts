@@ -6,6 +6,8 @@ export type FakeReviews = {
   readonly made: Review[]
   /** Tells what happens in the review that is being made; `done` and `failed` end it. */
   tell(event: ReviewProgress): void
+  /** Ends the connections of all who follow, as a proxy may; the review goes on. */
+  cut(): void
   /** Whether a page has asked for a review that has not ended. */
   isRunning(): boolean
   answer(request: IncomingMessage, path: string, response: ServerResponse): void
@@ -34,6 +36,10 @@ export function createFakeReviews(): FakeReviews {
   return {
     made,
     tell,
+    cut() {
+      for (const follower of followers) follower.end()
+      followers.clear()
+    },
     isRunning: () => running !== null,
     answer({ method }, path, response) {
       const json = (status: number, body: unknown) =>
@@ -44,6 +50,10 @@ export function createFakeReviews(): FakeReviews {
           return void response.writeHead(204).end()
         }
         return running === null ? void response.writeHead(204).end() : follow(response)
+      }
+      if (method === 'POST' && running !== null) {
+        const error = { message: 'A review is being made already.', type: 'invalid_request_error', param: null }
+        return json(409, { error: { ...error, code: 'review_running' } })
       }
       if (method === 'POST') {
         running = []
@@ -162,7 +172,7 @@ export function fakeReview(day: number, rest: Partial<Review> = {}): Review {
         id: `review-x${at}`,
         reviewed_at: `2026-11-${String(at + 1).padStart(2, '0')}T08:00:00.000Z`,
         percent: 80 + (at + 1) / 2,
-        values: {},
+        values: { 'humanity.first_audio': 50 - at },
       })),
       changes: [
         { id: 'latency.first_token', before: 61, change: 'better' },

@@ -120,7 +120,7 @@ describe('Eva herself', { timeout: BROWSER_TEST_MS }, () => {
     await page.getByRole('button', { name: 'Review her now' }).click()
     await page.locator('[data-metric="latency.first_token"]').waitFor()
     await page.getByRole('button', { name: 'Stop' }).click()
-    await page.getByRole('alert').getByText('The review was stopped.').waitFor()
+    await page.getByRole('status').getByText('The review was stopped.').waitFor()
     expect(complaints).toEqual([])
   })
 })

@@ -1,5 +1,7 @@
 'use client'
-import { useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import { wholePercent } from '../../lib/reviews/judge.ts'
+import type { ReviewsState } from '../../lib/reviews/reviews.ts'
 import { Button } from '../button.tsx'
 import { useReviewActions, useReviews, useText } from '../eva-context.tsx'
 import { ProblemCard } from '../messages/problem-card.tsx'
@@ -18,8 +20,24 @@ export function CheckPage() {
   const list = useReviews((state) => state.list)
   const review = useReviews((state) => state.review)
   const making = useReviews((state) => state.making)
+  const ended = useReviews((state) => state.ended)
   const problem = useReviews((state) => state.problem)
-  useEffect(() => void reviews.open(), [reviews])
+  const startButton = useRef<HTMLButtonElement>(null)
+  const goToStart = useCallback(() => startButton.current?.focus(), [])
+  useEffect(() => {
+    void reviews.open()
+    const look = () => {
+      if (document.visibilityState === 'visible') void reviews.look()
+    }
+    document.addEventListener('visibilitychange', look)
+    window.addEventListener('focus', look)
+    window.addEventListener('online', look)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      window.removeEventListener('focus', look)
+      window.removeEventListener('online', look)
+    }
+  }, [reviews])
   useEffect(() => {
     document.title = `${check.title} · ${text.title}`
   }, [check, text])
@@ -40,12 +58,25 @@ export function CheckPage() {
             <h1 className="font-serif text-3xl text-balance">{check.title}</h1>
             <p className="mt-1 text-muted text-pretty">{check.intro}</p>
           </div>
-          <Button kind="primary" disabled={making !== null} onClick={() => void reviews.start()} className="h-11">
+          {/* Not `disabled`: that would drop the focus of whoever has just pressed it. */}
+          <Button
+            ref={startButton}
+            kind={making === null ? 'primary' : 'waiting'}
+            aria-disabled={making !== null}
+            onClick={() => void reviews.start()}
+            className="h-11"
+          >
             {review === null ? check.start : check.again}
           </Button>
         </div>
-        {problem !== null && <ProblemCard title={text.mood_error} problem={problem} />}
-        {making !== null && <MakingCard making={making} />}
+        <Announcement making={making} ended={ended} review={review} />
+        {problem !== null && (
+          <ProblemCard
+            title={text.mood_error}
+            problem={problem.code === 'cut_off' ? { ...problem, message: check.lost } : problem}
+          />
+        )}
+        {making !== null && <MakingCard making={making} onFocusLost={goToStart} />}
         {making === null && review !== null && <ReviewView review={review} />}
         {making === null && review === null && !loading && (
           <div className="grid justify-items-center gap-1 rounded-3xl border border-line bg-raised px-6 py-14 text-center">
@@ -56,5 +87,28 @@ export function CheckPage() {
         {list.length > 1 && <HistoryList list={list} shown={review?.id ?? null} />}
       </div>
     </main>
+  )
+}
+
+/** What a screen reader says: each aspect once, and the end. Steps and figures would drown everything else; they can be read on the page. */
+function Announcement({ making, ended, review }: Pick<ReviewsState, 'making' | 'ended' | 'review'>) {
+  const { check } = useText()
+  const wasMade = ended !== null && ended !== 'stopped' && review?.id === ended.made
+  const words =
+    making !== null
+      ? making.step === null
+        ? check.preparing
+        : check.lookingAt(check[`aspect_${making.step.aspect}`])
+      : wasMade
+        ? check.made(`${wholePercent(review.score.percent)}\u00a0%`, check[`status_${review.status}`])
+        : ''
+  return ended === 'stopped' ? (
+    <p role="status" className="text-muted">
+      {check.stopped}
+    </p>
+  ) : (
+    <p role="status" className="sr-only">
+      {words}
+    </p>
   )
 }

@@ -1,9 +1,16 @@
 import { type Aspect, aspectSchema, type Metric, type Review } from '@eva/protocol'
+import { misses } from '../../lib/reviews/judge.ts'
 import { writeValue } from '../../lib/reviews/write-value.ts'
 import { useSettings, useText } from '../eva-context.tsx'
 
 type Change = Review['history']['changes'][number]
-const ARROWS: Readonly<Record<Change['change'], string>> = { better: '↗', same: '→', worse: '↘', new: '·' }
+const ARROWS: Readonly<Record<Change['change'], string>> = { better: '↗', same: '→', worse: '↘', new: '•' }
+const TONES: Readonly<Record<Change['change'], string>> = {
+  better: 'text-good',
+  same: 'text-muted',
+  worse: 'text-bad',
+  new: 'text-muted',
+}
 
 /** Every figure beside its target, and how it stands to the review before. */
 export function FiguresTable({ metrics, changes }: { metrics: readonly Metric[]; changes: readonly Change[] }) {
@@ -19,11 +26,11 @@ export function FiguresTable({ metrics, changes }: { metrics: readonly Metric[];
             <th scope="col" className="px-3 py-2 text-right font-medium">
               {text.measured}
             </th>
-            <th scope="col" className="px-3 py-2 text-right font-medium">
+            <th scope="col" className="px-3 py-2 text-right font-medium max-sm:hidden">
               {text.target}
             </th>
             <th scope="col" className="px-4 py-2 text-right font-medium">
-              {text.change}
+              <span className="max-sm:sr-only">{text.change}</span>
             </th>
           </tr>
         </thead>
@@ -69,7 +76,7 @@ function Row({ metric, change }: { metric: Metric; change: Change | null }) {
   const { check: text } = useText()
   const { language } = useSettings()
   const { value, target, unit, better } = metric
-  const misses = value !== null && target !== null && (better === 'lower' ? value > target : value < target)
+  const limit = target === null ? '–' : `${better === 'lower' ? '≤' : '≥'} ${writeValue(target, unit, language)}`
   return (
     <tr data-metric={metric.id} className="border-t border-line/60">
       <th scope="row" className="px-4 py-1.5 text-left font-normal">
@@ -77,14 +84,13 @@ function Row({ metric, change }: { metric: Metric; change: Change | null }) {
         {metric.note !== null && <span className="block text-xs text-muted">{metric.note[language]}</span>}
       </th>
       <td
-        className={`px-3 py-1.5 text-right whitespace-nowrap tabular-nums ${misses ? 'font-medium text-accent' : ''}`}
+        className={`px-3 py-1.5 text-right align-top whitespace-nowrap tabular-nums ${misses(metric) ? 'font-medium text-bad' : ''}`}
       >
         {value === null ? <span className="text-muted">{text.notMeasured}</span> : writeValue(value, unit, language)}
+        {target !== null && <span className="block text-xs font-normal text-muted sm:hidden">{limit}</span>}
       </td>
-      <td className="px-3 py-1.5 text-right whitespace-nowrap text-muted tabular-nums">
-        {target === null ? '–' : `${better === 'lower' ? '≤' : '≥'} ${writeValue(target, unit, language)}`}
-      </td>
-      <td className={`px-4 py-1.5 text-right ${change?.change === 'worse' ? 'text-accent' : 'text-muted'}`}>
+      <td className="px-3 py-1.5 text-right whitespace-nowrap text-muted tabular-nums max-sm:hidden">{limit}</td>
+      <td className={`px-4 py-1.5 text-right max-sm:pl-0 ${change === null ? '' : TONES[change.change]}`}>
         {change !== null && (
           <>
             <span aria-hidden="true">{ARROWS[change.change]}</span>

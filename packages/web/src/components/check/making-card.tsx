@@ -1,25 +1,43 @@
 import { Square } from 'lucide-react'
+import { useLayoutEffect, useRef } from 'react'
+import { hardMisses } from '../../lib/reviews/judge.ts'
 import type { Making } from '../../lib/reviews/reviews.ts'
 import { Button } from '../button.tsx'
 import { useReviewActions, useSettings, useText } from '../eva-context.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { FindingsList } from './findings-list.tsx'
 
+type MakingCardProps = {
+  making: Making
+  /** Called when the card goes away and takes the focus with it. */
+  onFocusLost: () => void
+}
+
 /** A review while it is made: how far it is, and each figure as soon as it is known. */
-export function MakingCard({ making }: { making: Making }) {
+export function MakingCard({ making, onFocusLost }: MakingCardProps) {
   const { check: text } = useText()
   const { language } = useSettings()
   const reviews = useReviewActions()
+  const stop = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => {
+    const button = stop.current
+    return () => {
+      if (document.activeElement === button) onFocusLost()
+    }
+  }, [onFocusLost])
   const { done, of, step, metrics, findings } = making
+  const hard = hardMisses(metrics)
   return (
     <section aria-label={text.makingLabel} className="grid gap-4">
       <div className="grid gap-3 rounded-3xl border border-line bg-raised p-5 shadow-soft sm:p-6">
         <div className="flex items-center gap-3">
-          <p role="status" className="min-w-0 flex-1">
+          <p className="min-w-0 flex-1">
             {step === null ? text.preparing : `${text[`aspect_${step.aspect}`]} · ${step.name[language]}`}
           </p>
-          {of !== null && <p className="flex-none text-sm text-muted tabular-nums">{text.step(done, of)}</p>}
-          <Button onClick={() => void reviews.stop()}>
+          {of !== null && (
+            <p className="flex-none text-sm text-muted tabular-nums">{text.step(Math.min(done + 1, of), of)}</p>
+          )}
+          <Button ref={stop} onClick={() => void reviews.stop()}>
             <Square aria-hidden="true" className="size-3.5 fill-current" />
             {text.stop}
           </Button>
@@ -30,7 +48,7 @@ export function MakingCard({ making }: { making: Making }) {
           className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent [&::-webkit-progress-value]:transition-[width]"
         />
       </div>
-      {findings.length > 0 && <FindingsList findings={findings} blockers={[]} />}
+      {findings.length + hard.length > 0 && <FindingsList hard={hard} findings={findings} blockers={[]} />}
       {metrics.length > 0 && <FiguresTable metrics={metrics} changes={[]} />}
     </section>
   )

@@ -1,14 +1,13 @@
-import { arrivalsChart, latencyChart, trendChart } from '@eva/charts'
+import { arrivalsChart, figuresWithRuns, latencyChart, trendChart } from '@eva/charts'
 import type { Metric, Review } from '@eva/protocol'
-import type { ReactNode } from 'react'
+import { wholePercent } from '../../lib/reviews/judge.ts'
 import { writeValue } from '../../lib/reviews/write-value.ts'
-import { localeOf } from '../../lib/text/locale.ts'
 import { formatMs } from '../../lib/text/milliseconds.ts'
 import { useSettings, useText } from '../eva-context.tsx'
 import { Chart } from './chart.tsx'
+import { Frame } from './chart-frame.tsx'
+import { TrendCharts, useMoments } from './trend-charts.tsx'
 
-/** Fewer runs show nothing that their median does not. */
-const RUNS_MIN = 3
 /** Figures with runs that are drawn; the rest are in the table. */
 const RUN_CHARTS_MAX = 4
 
@@ -16,20 +15,18 @@ const RUN_CHARTS_MAX = 4
 export function ReviewCharts({ review }: { review: Review }) {
   const { check: text } = useText()
   const { language } = useSettings()
-  const runs = review.metrics
-    .filter(({ samples, unit }) => unit === 'ms' && samples.length >= RUNS_MIN)
-    .slice(0, RUN_CHARTS_MAX)
+  const runs = figuresWithRuns(review.metrics).slice(0, RUN_CHARTS_MAX)
   const { trend } = review.history
-  const percent = (value: number) => `${value.toLocaleString(language, { maximumFractionDigits: 0 })}\u00a0%`
-  const scores = [...trend, { reviewed_at: review.reviewed_at, percent: review.score.percent }]
-  const when = (at: string) => new Date(at).toLocaleDateString(localeOf(language), { day: 'numeric', month: 'short' })
+  const percent = (value: number) => `${wholePercent(value)}\u00a0%`
+  const scores = [...trend.map((point) => point.percent), review.score.percent]
+  const at = useMoments(review)
   return (
     <section aria-label={text.charts} className="grid gap-4 lg:grid-cols-2">
       {runs.map((metric) => (
         <RunsChart key={metric.id} metric={metric} />
       ))}
       {review.arrivals.some((answer) => answer.length > 0) && (
-        <Frame title={text.arrivals}>
+        <Frame title={text.arrivals} wide>
           <Chart
             draw={(width) =>
               arrivalsChart(
@@ -53,7 +50,7 @@ export function ReviewCharts({ review }: { review: Review }) {
             draw={(width) =>
               trendChart(
                 {
-                  points: scores.map(({ reviewed_at, percent: value }) => ({ at: when(reviewed_at), value })),
+                  points: scores.map((value, index) => ({ at: at[index] ?? '', value })),
                   target: null,
                   range: [0, 100],
                 },
@@ -71,6 +68,7 @@ export function ReviewCharts({ review }: { review: Review }) {
           />
         </Frame>
       )}
+      {trend.length > 0 && <TrendCharts review={review} />}
     </section>
   )
 }
@@ -92,7 +90,7 @@ function RunsChart({ metric }: { metric: Metric }) {
               title,
               summary: text.runsSummary(format(median), format(sorted.at(-1) ?? 0)),
               x: text.run,
-              y: 'ms',
+              y: '',
               target: text.target,
               median: text.median,
               logarithmic: text.logarithmic,
@@ -102,14 +100,5 @@ function RunsChart({ metric }: { metric: Metric }) {
         }
       />
     </Frame>
-  )
-}
-
-function Frame({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
-  return (
-    <figure className={`min-w-0 rounded-2xl border border-line bg-raised p-4 ${wide ? 'lg:col-span-2' : ''}`}>
-      <figcaption className="mb-2 text-sm font-medium">{title}</figcaption>
-      {children}
-    </figure>
   )
 }

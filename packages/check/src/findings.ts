@@ -161,6 +161,12 @@ export const FINDINGS = {
     'major',
     both('Something could not be looked at', 'Quelque chose n’a pas pu être examiné'),
   ),
+  machine_busy: kind(
+    'latency',
+    'minor',
+    both('The machine of the reviewer was busy', 'La machine de l’examinateur était occupée'),
+    both('Review her again when nothing else runs.', 'La réexaminer quand rien d’autre ne tourne.'),
+  ),
 } as const satisfies Record<string, Kind>
 
 export type FindingId = keyof typeof FINDINGS

@@ -1,6 +1,7 @@
 import { type Aspect, aspectSchema } from '@eva/protocol'
 import { Command, InvalidArgumentError } from 'commander'
 import type { Language } from './report/index.ts'
+import type { Environment } from './settings.ts'
 
 /** What the command line asks for. */
 export type Options = {
@@ -20,7 +21,8 @@ export type Options = {
   readonly strict: boolean
 }
 
-const RUNS_MAX = 100
+/** As many as a review keeps samples of. */
+const RUNS_MAX = 200
 
 const whole =
   (low: number, high: number) =>
@@ -54,42 +56,61 @@ function language(text: string): Language {
 }
 
 /** The language of a terminal: the first of these that is set, as POSIX has it. */
-export const languageOf = ({ LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, string | undefined>>): Language =>
+export const languageOf = ({ LC_ALL, LC_MESSAGES, LANG }: Environment): Language =>
   /^fr/i.test([LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '') ?? '') ? 'fr' : 'en'
 
-/** Reads the command line; ends the process with 2 and one line where it cannot be read. */
-export function readOptions(
-  args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-  randomSeed: number,
-): Options {
-  const program = new Command('eva check')
+/** What the command ends with, and what that means. */
+export const EXIT_CODES = {
+  0: 'no hard target is missed and nothing critical was found; with `--strict`: no target is missed',
+  1: 'otherwise; or there was no review, and one line says why',
+  2: 'the command line cannot be understood, or the files cannot be written where they should go',
+  130: 'stopped, by Ctrl-C or a signal; an Eva that was started is stopped, too',
+} as const
+
+type Given = Omit<Options, 'url' | 'out' | 'print'> & {
+  readonly url?: string
+  readonly out?: string
+  readonly json: boolean
+  readonly progress: boolean
+}
+
+/** Every option with what the documentation says of it. */
+export const createCommand = (environment: Environment, randomSeed: number): Command =>
+  new Command('eva check')
     .description('review an Eva from outside: speed, streaming, voice, honesty, safety; 50 points')
     .argument('[what]', '"score" prints the percentage alone')
-    .option('--url <address>', 'a running Eva; by default one is started for the review', address)
-    .option('--runs <count>', 'questions in a row', whole(1, RUNS_MAX), 20)
-    .option('--only <aspects>', `some of ${aspectSchema.options.join(', ')}`, aspects, aspectSchema.options)
-    .option('--out <folder>', 'write the files there, too')
-    .option('--lang <language>', 'en or fr', language, languageOf(environment))
-    .option('--seed <number>', 'draw the same numbers again', whole(0, 2 ** 31 - 1), randomSeed)
-    .option('--project', 'run the project’s own tests and build, too; takes minutes', false)
-    .option('--strict', 'fail when any target is missed', false)
-    .option('--json', 'print the review as JSON', false)
-    .option('--progress', 'print how far it is as JSON lines, for a program', false)
+    .option('--url <address>', 'a running Eva; without it the Eva that would start here now is started', address)
+    .option('--runs <count>', `how often each latency is measured, 1 to ${RUNS_MAX}`, whole(1, RUNS_MAX), 20)
+    .option(
+      '--only <aspects>',
+      `looks at these alone: some of ${aspectSchema.options.join(', ')}`,
+      aspects,
+      aspectSchema.options,
+    )
+    .option('--out <folder>', 'writes the files there, too; they always go to reviews in the data folder')
+    .option(
+      '--lang <language>',
+      'of the report, en or fr; from the environment without it',
+      language,
+      languageOf(environment),
+    )
+    .option(
+      '--seed <number>',
+      'draws the same random words again; every review prints its seed',
+      whole(0, 2 ** 31 - 1),
+      randomSeed,
+    )
+    .option('--project', 'runs the project’s own tests and build, too; takes minutes', false)
+    .option('--strict', 'any missed target fails the review', false)
+    .option('--json', 'prints the review as JSON, and nothing else', false)
+    .option('--progress', 'prints how far it is as JSON, line by line, for a program', false)
+
+/** Reads the command line; ends the process with 2 and one line where it cannot be read. */
+export function readOptions(args: readonly string[], environment: Environment, randomSeed: number): Options {
+  const program = createCommand(environment, randomSeed)
     .exitOverride((exit) => process.exit(exit.exitCode === 0 ? 0 : 2))
     .parse(args, { from: 'user' })
-  const { url, out, json, progress, ...rest } = program.opts<{
-    url?: string
-    out?: string
-    json: boolean
-    progress: boolean
-    runs: number
-    only: readonly Aspect[]
-    lang: Language
-    seed: number
-    strict: boolean
-    project: boolean
-  }>()
+  const { url, out, json, progress, ...rest } = program.opts<Given>()
   const [what] = program.args
   if (what !== undefined && what !== 'score')
     program.error(`error: there is no "${what}"; "score" prints the percentage alone`)

@@ -1,18 +1,20 @@
-import { randomUUID } from 'node:crypto'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { type Aspect, type Finding, healthSchema, type Metric, type ReviewProgress, statsSchema } from '@eva/protocol'
-import { openTalk, type Talk } from './client/conversation.ts'
-import { createHttpClient, type HttpClient, jsonOf } from './client/http-client.ts'
+import { openTalk } from './client/conversation.ts'
+import { createHttpClient, type HttpClient, json, jsonOf } from './client/http-client.ts'
 import type { Clock } from './clock.ts'
-import type { Context, Reading } from './context.ts'
+import type { Probe, Reading } from './context.ts'
 import { finding, worstFirst } from './findings.ts'
 import type { ReviewBody } from './history/index.ts'
 import { both } from './local-text.ts'
 import { PROBES } from './probes/index.ts'
 import { project } from './probes/project.ts'
+import { busyFindings, lookAtQuiet } from './quiet.ts'
 import { createRandom } from './random.ts'
+import { openRoom } from './room.ts'
 import { aspectsOf, metricOf, misses, totalOf } from './score.ts'
 import { createUnique } from './unique.ts'
+import { countWaits, openLimit, refuseTooFew } from './waits.ts'
 
 export type ReviewOptions = {
   readonly url: string
@@ -28,12 +30,18 @@ export type ReviewOptions = {
   readonly project: boolean
 }
 
-/** Longest that one probe may take, ms. */
+/** Longest that one probe may take, besides its runs, ms. */
 const PROBE_LIMIT_MS = 45_000
+/** What a run may take on average: the answer of a slow brain, ms. */
+const RUN_LIMIT_MS = 3_000
 /** The project's tests take minutes, ms. */
 const PROJECT_LIMIT_MS = 1_200_000
 
-/** Looks at everything that was asked for, one after the other, so that nothing measures another. Never fails for what Eva does. */
+/**
+ * Looks at everything that was asked for, one after the other, so that nothing measures another. Never fails for what Eva does.
+ *
+ * @throws NoRoom where her rate limit leaves a review no room, or the reason of the signal
+ */
 export async function runReview(
   options: ReviewOptions,
   clock: Clock,
@@ -43,8 +51,10 @@ export async function runReview(
   const beganMs = clock.nowMs()
   const reviewedAt = new Date(clock.wallTimeMs()).toISOString()
   const [loadBefore = 0] = loadavg()
-  const http = createHttpClient(options.url, options.secret, clock, signal)
-  const subject = await subjectOf(http, options, clock, signal)
+  const noRoom = new AbortController()
+  const given = AbortSignal.any([signal, noRoom.signal])
+  const http = createHttpClient(options.url, options.secret, clock, given)
+  const subject = await subjectOf(http, options, clock, given)
   const random = createRandom(options.seed)
   const unique = createUnique(random, clock.wallTimeMs())
   const metrics: Metric[] = []
@@ -54,18 +64,39 @@ export async function runReview(
     options.only.includes(aspect),
   )
 
+  const quiet: number[] = []
+  const count = countWaits(options.runs)
+
   for (const [done, probe] of probes.entries()) {
-    signal.throwIfAborted()
-    tell({ type: 'step', done, of: probes.length, aspect: probe.aspect, name: probe.name })
-    await using room = openRoom(
-      http,
-      clock,
-      AbortSignal.any([signal, AbortSignal.timeout(probe === project ? PROJECT_LIMIT_MS : PROBE_LIMIT_MS)]),
-    )
+    given.throwIfAborted()
+    const tellStep = (name = probe.name): void =>
+      tell({ type: 'step', done, of: probes.length, aspect: probe.aspect, name })
+    tellStep()
+    const share = await lookAtQuiet(clock, given)
+    if (share !== null) quiet.push(share)
+    using limit = openLimit(limitOf(probe, options.runs), clock, 'it took too long')
+    const waiting = (ms: number): void => {
+      limit.extend(ms)
+      tellStep(whileWaiting(probe, ms))
+      try {
+        count(ms)
+      } catch (thrown) {
+        noRoom.abort(thrown)
+      }
+    }
+    const within = AbortSignal.any([given, limit.signal])
+    const patient = {
+      ...clock,
+      sleep: (ms: number, until: AbortSignal) => clock.sleep(ms, until).then(() => tellStep()),
+    }
+    await using room = openRoom(createHttpClient(options.url, options.secret, patient, within, waiting), clock, within)
+    if (done === 0 && options.only.some((aspect) => LIMITED.has(aspect))) {
+      refuseTooFew(await perMinuteOf(room.context.http))
+    }
     const reading = await probe
       .run({ ...room.context, random, unique, runs: options.runs })
       .catch((thrown: unknown): Reading => {
-        signal.throwIfAborted()
+        given.throwIfAborted()
         const why = thrown instanceof Error ? thrown.message : String(thrown)
         const detail = both(`${probe.name.en}: ${why}.`, `${probe.name.fr} : ${why}.`)
         const metrics = probe.measures.map((id) => ({ id, value: null, note: detail, isVoid: true }))
@@ -81,6 +112,10 @@ export async function runReview(
       tell({ type: 'finding', finding: each })
     }
     arrivals.push(...(reading.arrivals ?? []))
+  }
+  for (const busy of busyFindings(quiet, loadavg()[0] ?? 0, cpus().length)) {
+    findings.push(busy)
+    tell({ type: 'finding', finding: busy })
   }
 
   const aspects = aspectsOf(metrics, options.only)
@@ -116,36 +151,6 @@ export async function runReview(
   }
 }
 
-/** What one probe opens, closed behind it; the conversations that it made are deleted. */
-function openRoom(http: HttpClient, clock: Clock, signal: AbortSignal) {
-  const talks: Talk[] = []
-  const sessions = new Set<string>()
-  const context: Omit<Context, 'random' | 'unique' | 'runs'> = {
-    http,
-    clock,
-    signal,
-    sessionId() {
-      const id = `check-${randomUUID()}`
-      sessions.add(id)
-      return id
-    },
-    async talk() {
-      const talk = await openTalk(http, clock, this.sessionId(), signal)
-      talks.push(talk)
-      return talk
-    },
-  }
-  return {
-    context,
-    async [Symbol.asyncDispose](): Promise<void> {
-      for (const talk of talks) talk.close()
-      await Promise.all(
-        [...sessions].map((id) => http.request(`/sessions/${id}`, { method: 'DELETE' }).catch(() => null)),
-      )
-    },
-  }
-}
-
 async function subjectOf(
   http: HttpClient,
   { url, startedHere }: ReviewOptions,
@@ -169,4 +174,25 @@ async function subjectOf(
     ear: hello?.ear ?? null,
     gpu: stats.success ? (stats.data.gpu?.name ?? null) : null,
   }
+}
+
+/** Aspects that are looked at by requests that a rate limit counts. */
+const LIMITED: ReadonlySet<Aspect> = new Set(['quality', 'latency', 'humanity', 'connectivity'])
+
+/** What she takes in a minute, by the headers of a request that she refuses; `null` where they do not say. */
+async function perMinuteOf(http: HttpClient): Promise<number | null> {
+  const answer = await http.request('/chat', json({})).catch(() => null)
+  const told = Number(answer?.headers.get('ratelimit-limit') ?? Number.NaN)
+  return Number.isNaN(told) ? null : told
+}
+
+const limitOf = (probe: Probe, runs: number): number =>
+  probe === project ? PROJECT_LIMIT_MS : PROBE_LIMIT_MS + runs * RUN_LIMIT_MS
+
+function whileWaiting({ name }: Probe, ms: number) {
+  const seconds = Math.ceil(ms / 1_000)
+  return both(
+    `${name.en}: waiting ${seconds} s, until her rate limit has room again`,
+    `${name.fr} : attente de ${seconds} s, le temps que son quota se libère`,
+  )
 }

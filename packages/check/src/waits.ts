@@ -11,6 +11,11 @@ export class NoRoom extends Error {
   override readonly name = 'NoRoom'
 }
 
+/** Something that is looked at did not come to its end. */
+export class TookTooLong extends Error {
+  override readonly name = 'TookTooLong'
+}
+
 /** Most that a review waits for the rate limit in all, ms. */
 export const mostWaitMs = (runs: number): number => ((runs + REQUESTS) / LEAST_PER_MINUTE) * MINUTE_MS
 
@@ -46,7 +51,7 @@ export function openLimit(limitMs: number, clock: Clock, why: string): Limit {
   const look = (): void => {
     const leftMs = untilMs - clock.nowMs()
     if (leftMs > 0) timer = setTimeout(look, leftMs)
-    else ended.abort(new Error(why))
+    else ended.abort(new TookTooLong(why))
   }
   look()
   return {

@@ -28,6 +28,7 @@ import type { Hardware } from './telemetry/hardware.ts'
 import type { BrokenPart } from './telemetry/health.ts'
 import { countingStore, Metrics } from './telemetry/metrics.ts'
 import { version } from './version.ts'
+import type { VoiceManager, VoiceSettings } from './voices/index.ts'
 
 /** How warm and varied she answers; what suits conversation. */
 const TEMPERATURE = 0.7
@@ -48,6 +49,9 @@ export type Parts = {
   readonly voices: Opened<Speech>
   readonly models: ModelManager
   readonly hardware: Hardware
+  /** The voices that are fetched. */
+  readonly neural: VoiceManager
+  readonly voiceSettings: VoiceSettings
   readonly speaking: Voices
   readonly face: Pick<FaceContext, 'visemesOfAudio' | 'talkingHead'>
 }
@@ -98,7 +102,6 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
   const reviews = new Reviews(openReviewShelf(join(config.dataDir, 'reviews')), (wish) =>
     reviewerCommand(wish, address(), config),
   )
-  const english = defaultVoice(parts.speaking, 'en')?.voice.id ?? null
 
   const app = await buildApp({
     config,
@@ -110,10 +113,16 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       makeId: randomUUID,
       epoch: randomUUID(),
       exists: async (id) => conversations.peek(id) !== undefined || (await store.conversation(id)) !== null,
-      introduce: () => ({ brain: engine.router.planned(), voice: english, ear: null }),
+      introduce: () => ({
+        brain: engine.router.planned(),
+        voice: defaultVoice(parts.speaking, 'en')?.voice.id ?? null,
+        ear: null,
+      }),
       reportFailure: (err) => log.error({ err }, 'a frame could not be handled'),
     },
     speech: { voices: parts.speaking, clock },
+    voices: { voices: parts.speaking, manager: parts.neural },
+    settings: { voices: parts.speaking, voice: parts.voiceSettings, config },
     face: { voices: parts.speaking, clock, ...parts.face },
     status: {
       parts: { brains, voices, store, broken, version },
@@ -151,8 +160,8 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
 }
 
 /** Closes whatever was opened; for a start that failed, too. */
-export async function closeParts({ brains, voices, models, hardware, store }: Parts): Promise<void> {
-  const closing = [...brains.parts.map(({ llm }) => llm), ...voices.parts, models, hardware]
+export async function closeParts({ brains, voices, models, neural, hardware, store }: Parts): Promise<void> {
+  const closing = [...brains.parts.map(({ llm }) => llm), ...voices.parts, models, neural, hardware]
   await Promise.all(closing.map((part) => part.close()))
   await store.close()
 }

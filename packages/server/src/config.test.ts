@@ -74,7 +74,7 @@ describe('the configuration', () => {
     ],
     [
       { EVA_TTS: 'siri' },
-      'EVA_TTS=siri cannot be used; allowed: auto, or some of openai, flite, espeak, each once, in the order of preference.',
+      'EVA_TTS=siri cannot be used; allowed: auto, or some of sherpa, openai, flite, espeak, each once, in the order of preference.',
     ],
     [
       { OPENAI_BASE_URL: 'localhost' },

@@ -8,7 +8,7 @@ import { DEFAULT_SYSTEM_PROMPT } from './persona.ts'
 import { refuseUnbuilt } from './unbuilt-settings.ts'
 
 /** Names in `EVA_TTS`, in the order of `auto`. */
-export const VOICE_ENGINE_IDS = ['openai', 'flite', 'espeak'] as const
+export const VOICE_ENGINE_IDS = ['sherpa', 'openai', 'flite', 'espeak'] as const
 export type VoiceEngineId = (typeof VOICE_ENGINE_IDS)[number]
 
 /** Everything that can be set, checked and with its defaults; made once at the start. */

@@ -3,10 +3,11 @@ import { type Candidate, type Clock, createVoices, EvaError, plainCandidate, typ
 import { createEspeak } from '@eva/providers/espeak'
 import { createFlite } from '@eva/providers/flite'
 import { detectLanguage } from '@eva/providers/language'
-import { openModelShelf, whatIsWrongWith } from '@eva/providers/model-files'
+import { openModelShelf, openSetShelf, whatIsWrongWith } from '@eva/providers/model-files'
 import { createGroq, createOpenAi, groqPlan } from '@eva/providers/openai-compatible'
 import { createOpenAiSpeech } from '@eva/providers/openai-speech'
 import { createScripted, WRITTEN_BEFORE_YOUR_EYES } from '@eva/providers/scripted'
+import { createSherpa } from '@eva/providers/sherpa'
 import { normalise } from '@eva/providers/spoken-text'
 import { createTalkingHead } from '@eva/providers/talking-head'
 import { visemesOfAudio } from '@eva/providers/visemes'
@@ -22,6 +23,13 @@ import { beginRehearsal } from './rehearse.ts'
 import { openSqliteStore, requestsFirst } from './storage/index.ts'
 import { Hardware } from './telemetry/hardware.ts'
 import { voiceComponent } from './voice-component.ts'
+import {
+  openVoiceManager,
+  openVoiceSettings,
+  type VoiceChoice,
+  type VoiceManager,
+  type VoiceSettings,
+} from './voices/index.ts'
 
 /** What is told while she gets up: a model that loads, a file that comes down. */
 export type Progress = (line: string) => void
@@ -42,21 +50,25 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
   }
   const localModel = config.localModel ?? (await models.chosenFile())
   const opening = { config: { ...config, localModel }, clock, progress, models, hardware, log }
+  const neural = await openNeuralVoices(config, clock)
   const [store, brains, voices] = await Promise.all([
-    openSqliteStore({ path: join(config.dataDir, 'eva.sqlite'), clock }),
+    openSqliteStore({ path: databaseOf(config), clock }),
     brainsOf(opening).then(openAll),
-    openVoices(config, clock),
+    openVoices(config, clock, neural),
   ])
+  const voiceSettings = await openVoiceSettings(store, clock)
   const parts = {
     store: requestsFirst(store),
     brains,
     voices,
-    speaking: speakingWith(voices.parts, config),
+    speaking: speakingWith(voices.parts, config, voiceSettings.now),
     face: {
       visemesOfAudio,
       talkingHead: config.dittoUrl === null ? null : createTalkingHead({ url: config.dittoUrl, clock }),
     },
     models,
+    neural,
+    voiceSettings,
     hardware,
   }
   try {
@@ -77,14 +89,38 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
   }
 }
 
+const databaseOf = ({ dataDir }: Config): string => join(dataDir, 'eva.sqlite')
+
+/** The voices that are fetched: those of the data folder, and the hub that the configuration names. */
+export function openNeuralVoices({ dataDir, hubUrl }: Config, clock: Clock): Promise<VoiceManager> {
+  const hub = hubUrl === null ? {} : { baseUrl: hubUrl }
+  return openVoiceManager({ shelf: openSetShelf({ folder: join(dataDir, 'voices'), clock, ...hub }), clock })
+}
+
+/** What a person chose, for a command that needs no more of the database. */
+export async function withVoiceSettings<T>(
+  config: Config,
+  clock: Clock,
+  use: (settings: VoiceSettings) => Promise<T>,
+): Promise<T> {
+  await makeDataFolder(config.dataDir)
+  const store = await openSqliteStore({ path: databaseOf(config), clock })
+  try {
+    return await use(await openVoiceSettings(store, clock))
+  } finally {
+    await store.close()
+  }
+}
+
 /** Opens the voice engines that the configuration asks for, preferred first. */
-export function openVoices(config: Config, clock: Clock): Promise<Opened<Speech>> {
+export function openVoices(config: Config, clock: Clock, neural: VoiceManager): Promise<Opened<Speech>> {
   const { voices, tts } = config
   const open: Record<VoiceEngineId, () => Promise<Speech>> = {
     openai: async () => {
       if (tts === null) throw missing('no_voice', 'EVA_TTS names openai', 'TTS_BASE_URL')
       return createOpenAiSpeech({ ...tts, clock })
     },
+    sherpa: async () => createSherpa({ models: neural.installed, catalogued: neural.known }),
     flite: () => createFlite(),
     espeak: () => createEspeak(),
   }
@@ -219,10 +255,14 @@ async function openLocalBrain(
 }
 
 /** Everything that turns text into speech, by these engines. */
-export const speakingWith = (engines: readonly Speech[], { openerAfterMs }: Config): Voices =>
+export const speakingWith = (
+  engines: readonly Speech[],
+  { openerAfterMs }: Config,
+  choice: () => VoiceChoice,
+): Voices =>
   createVoices({
     engines,
     detectLanguage,
     normalise,
-    preferences: () => ({ voices: {}, speed: 1, pitch: 1, openerAfterMs }),
+    preferences: () => ({ ...choice(), openerAfterMs }),
   })

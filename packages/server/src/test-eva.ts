@@ -15,6 +15,7 @@ import { readConfig } from './config.ts'
 import { createModelManager, type ModelManager, type ModelShelf } from './models/index.ts'
 import { realClock } from './real-clock.ts'
 import { Hardware } from './telemetry/hardware.ts'
+import { openVoiceManager, openVoiceSettings, type VoiceManager, type VoiceShelf } from './voices/index.ts'
 
 export type TestEva = Eva & { readonly socketUrl: string }
 
@@ -44,17 +45,23 @@ export async function startTestEva(
   voices: readonly Speech[] = [voiceOf()],
   models: ModelManager = modelsOn(emptyShelf),
   log: ((line: string) => void) | null = null,
+  neural: VoiceManager | null = null,
 ): Promise<TestEva> {
+  const store = createMemoryStore(createFakeClock())
+  const voiceSettings = await openVoiceSettings(store, testClock)
   const eva = await assembleEva(
     {
-      store: createMemoryStore(createFakeClock()),
+      store,
       brains: { parts: [plainCandidate(brain)], broken: [] },
       voices: { parts: voices, broken: [] },
       models,
+      neural: neural ?? (await openVoiceManager({ shelf: noVoices, clock: testClock })),
+      voiceSettings,
       hardware: new Hardware(testClock, []),
       face: { visemesOfAudio: async () => [{ timeMs: 0, viseme: 'aa', weight: 1 }], talkingHead: null },
       speaking: {
         ...fakeVoices(...voices),
+        preferences: () => ({ ...voiceSettings.now(), openerAfterMs: null }),
         detectLanguage: (text, expected) => (/bonjour|je suis/i.test(text) ? 'fr' : expected),
       },
     },
@@ -82,6 +89,20 @@ const emptyShelf: ModelShelf = {
     throw new EvaError('model_unavailable', 'There is no hub.')
   },
   list: async () => [],
+  remove: async () => false,
+  freeBytes: async () => 0,
+}
+
+/** A folder of voices without any, and no hub. */
+const noVoices: VoiceShelf = {
+  folder: '/nowhere/voices',
+  find: async () => {
+    throw new EvaError('model_unavailable', 'There is no hub.')
+  },
+  download: async () => {
+    throw new EvaError('model_unavailable', 'There is no hub.')
+  },
+  look: async () => ({ sizeBytes: 0, partBytes: 0 }),
   remove: async () => false,
   freeBytes: async () => 0,
 }

@@ -43,18 +43,40 @@ program
   .argument('<text...>', 'what to say')
   .option('--voice <id>', 'a voice of "eva voices"; by default the voice of the text’s language')
   .option('--speed <factor>', '1 is the voice’s own pace', '1')
+  .option('--pitch <factor>', '1 is the voice’s own pitch, 2 an octave above', '1')
   .option('--out <file>', 'write a WAV file instead of playing it')
-  .action(async (words: string[], options: { voice?: string; speed: string; out?: string }) =>
+  .action(async (words: string[], options: { voice?: string; speed: string; pitch: string; out?: string }) =>
     (await import('./say.ts')).say(words.join(' '), options, print),
   )
 
-program
-  .command('voices')
-  .description('list the voices')
+const voices = program.command('voices').description('the voices that she can speak with')
+voices
+  .command('list', { isDefault: true })
+  .description('those that are here, and those that can be fetched')
   .option('--language <tag>', 'only those that speak it, such as fr')
-  .option('--json', 'as JSON')
-  .action(async (options: { language?: string; json?: boolean }) =>
-    (await import('./voices.ts')).voices(options, print),
+  .option('--json', 'as JSON, with everything that is known')
+  .allowExcessArguments()
+  .action(async (options: { language?: string; json?: boolean }, command: Command) => {
+    refuseWords(command, voices)
+    await (await import('./voices.ts')).listVoices(options, print)
+  })
+voices
+  .command('pull')
+  .description('fetch a voice; Ctrl-C stops, and the same command goes on')
+  .argument('<voice>', 'a voice of the list')
+  .action(async (name: string) => (await import('./voices.ts')).pullVoice(name, print))
+voices
+  .command('remove')
+  .description('remove a voice that was fetched, or what has come of it')
+  .argument('<voice>', 'a voice of the list')
+  .action(async (name: string) => (await import('./voices.ts')).removeVoice(name, print))
+voices
+  .command('use')
+  .description('speak a language with a voice from now on')
+  .argument('<voice>', 'a voice of the list that is here, or "default"')
+  .option('--language <tag>', 'by default the voice’s main language')
+  .action(async (name: string, options: { language?: string }) =>
+    (await import('./voices.ts')).useVoice(name, options, print),
   )
 
 const models = program.command('models').description('the models that she can think with on this machine')

@@ -3,26 +3,23 @@ import { EvaError, type Speech, type VoiceInfo, voiceById } from '@eva/core'
 import { realClock } from '../real-clock.ts'
 import { sayText } from '../speech/say-text.ts'
 import { pcmBytes, wavHeader } from '../speech/wav.ts'
-import { openVoices, speakingWith } from '../start-eva.ts'
 import { loadConfig } from './load-config.ts'
+import { openSpeaking } from './open-speaking.ts'
 import { playWav } from './play-wav.ts'
 
-type SayOptions = { readonly voice?: string; readonly speed: string; readonly out?: string }
+type SayOptions = { readonly voice?: string; readonly speed: string; readonly pitch: string; readonly out?: string }
 
 /** Says a text without a server: into a WAV file, or to the loudspeaker. */
 export async function say(text: string, options: SayOptions, print: (line: string) => void): Promise<void> {
-  const speed = Number(options.speed)
-  if (!(speed >= 0.25 && speed <= 4)) {
-    throw new EvaError('invalid_request', `--speed ${options.speed} cannot be used; allowed: 0.25 to 4.`)
-  }
-  const config = loadConfig()
-  const { parts: engines } = await openVoices(config, realClock)
+  const speed = factor('speed', options.speed, 0.25, 4)
+  const pitch = factor('pitch', options.pitch, 0.5, 2)
+  const { engines, speaking } = await openSpeaking(loadConfig())
   try {
     refuseUnknown(options.voice, engines)
     const cancel = new AbortController()
     process.once('SIGINT', () => cancel.abort(new EvaError('voice_failed', 'Stopped.')))
-    const wanted = { voiceId: options.voice ?? null, speed, pitch: 1 }
-    const { recited } = sayText(text, wanted, speakingWith(engines, config), realClock, cancel.signal)
+    const wanted = { voiceId: options.voice ?? null, speed, pitch }
+    const { recited } = sayText(text, wanted, speaking, realClock, cancel.signal)
     const clip: Uint8Array[] = []
     let voice: VoiceInfo | undefined
     for await (const item of recited) {
@@ -44,6 +41,12 @@ export async function say(text: string, options: SayOptions, print: (line: strin
   } finally {
     await Promise.all(engines.map((engine) => engine.close()))
   }
+}
+
+function factor(name: string, text: string, low: number, high: number): number {
+  const value = Number(text)
+  if (value >= low && value <= high) return value
+  throw new EvaError('invalid_request', `--${name} ${text} cannot be used; allowed: ${low} to ${high}.`)
 }
 
 /** The system's own words for it, such as `EISDIR: illegal operation on a directory`, are the reason. */

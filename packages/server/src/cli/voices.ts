@@ -1,31 +1,92 @@
 import { EvaError } from '@eva/core'
+import { makeDataFolder } from '../data-folder.ts'
+import { voiceBodies } from '../http/voice-bodies.ts'
 import { realClock } from '../real-clock.ts'
-import { openVoices } from '../start-eva.ts'
+import { openNeuralVoices, withVoiceSettings } from '../start-eva.ts'
+import { requireSpeaker, type VoiceManager } from '../voices/index.ts'
+import { followPull } from './follow-pull.ts'
 import { loadConfig } from './load-config.ts'
+import { openSpeaking } from './open-speaking.ts'
+import { voiceLines } from './voice-lines.ts'
 
-/** Lists the voices that are there, one to a line or as JSON. */
-export async function voices(
+type Print = (line: string) => void
+
+/** What `voices use` takes for a voice's name to take a choice back. */
+const NO_CHOICE = 'default'
+
+/** Lists the voices that are here, and those that can be fetched; or all of them as JSON, those that are here first. */
+export async function listVoices(
   { language, json }: { readonly language?: string; readonly json?: boolean },
-  print: (line: string) => void,
+  print: Print,
 ): Promise<void> {
-  const { parts } = await openVoices(loadConfig(), realClock)
+  const { engines, speaking, neural } = await openSpeaking(loadConfig())
   try {
-    const all = parts.flatMap((engine) => engine.voices)
-    const wanted = all.filter((voice) => language === undefined || voice.languages.some((tag) => speaks(tag, language)))
+    const all = voiceBodies(speaking, await neural.list())
+    const wanted = all.filter(
+      ({ languages }) => language === undefined || languages.some((tag) => speaks(tag, language)),
+    )
     if (wanted.length === 0)
       throw new EvaError('no_voice', `No voice speaks "${language}".`, { fix: '"npx eva voices" lists them all.' })
-    if (json === true) {
-      print(JSON.stringify(wanted, null, 2))
-      return
-    }
-    const width = Math.max(...wanted.map((voice) => voice.id.length))
-    for (const { id, name, languages, gender } of wanted) {
-      print(`${id.padEnd(width)}  ${languages.join(', ')}  ${name} (${gender})`)
-    }
+    const ordered = [...wanted].sort((a, b) => Number(b.installed) - Number(a.installed))
+    if (json === true) print(JSON.stringify(ordered, null, 2))
+    else for (const line of voiceLines(ordered)) print(line)
   } finally {
-    await Promise.all(parts.map((engine) => engine.close()))
+    await Promise.all(engines.map((engine) => engine.close()))
   }
 }
+
+/** Fetches a voice; Ctrl-C stops it and keeps what has come. */
+export async function pullVoice(name: string, print: Print): Promise<void> {
+  await makeDataFolder(loadConfig().dataDir)
+  const neural = await openOwn()
+  await followPull(() => neural.pull(name), {
+    again: `npx eva voices pull ${name}`,
+    done: (id) => `${id} is here. "npx eva voices" lists its voices; "npx eva voices use <voice>" makes one hers.`,
+    print,
+  })
+}
+
+/** Removes a voice, or what has come of it. */
+export async function removeVoice(name: string, print: Print): Promise<void> {
+  await (await openOwn()).remove(name)
+  print(`${name} is removed.`)
+}
+
+/** Makes a voice hers for a language; a running Eva notices. */
+export async function useVoice(
+  name: string,
+  { language }: { readonly language?: string },
+  print: Print,
+): Promise<void> {
+  const config = loadConfig()
+  if (name === NO_CHOICE && language === undefined) {
+    throw new EvaError('invalid_request', 'Say for which language: --language fr.')
+  }
+  const tag = language ?? (await mainLanguage(name))
+  if (name !== NO_CHOICE) await withEngines((engines) => requireSpeaker(engines, name, tag))
+  const id = name === NO_CHOICE ? null : name
+  await withVoiceSettings(config, realClock, (settings) => settings.change({ voices: { [tag]: id } }))
+  print(
+    id === null ? `She speaks "${tag}" with the best voice there is.` : `She speaks "${tag}" with ${id} from now on.`,
+  )
+}
+
+const openOwn = (): Promise<VoiceManager> => openNeuralVoices(loadConfig(), realClock)
+
+async function withEngines<T>(use: (engines: Parameters<typeof requireSpeaker>[0]) => T): Promise<T> {
+  const { engines } = await openSpeaking(loadConfig())
+  try {
+    return use(engines)
+  } finally {
+    await Promise.all(engines.map((engine) => engine.close()))
+  }
+}
+
+const mainLanguage = (id: string): Promise<string> =>
+  withEngines((engines) => {
+    const voice = engines.flatMap((engine) => engine.voices).find((one) => one.id === id)
+    return voice?.languages[0]?.toLowerCase().split('-')[0] ?? 'en'
+  })
 
 const speaks = (tag: string, language: string): boolean =>
   tag.toLowerCase() === language.toLowerCase() || tag.toLowerCase().startsWith(`${language.toLowerCase()}-`)

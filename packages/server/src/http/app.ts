@@ -16,8 +16,10 @@ import { servePages } from './pages.ts'
 import { limitRates } from './rate-limit.ts'
 import { reviewRoutes } from './reviews.ts'
 import { sessionRoutes } from './sessions.ts'
+import { type SettingsContext, settingsRoutes } from './settings.ts'
 import { type SpeechContext, speechRoutes } from './speech.ts'
 import { type StatusContext, statusRoutes } from './status.ts'
+import { type VoicesContext, voiceRoutes } from './voices.ts'
 
 /** Largest HTTP body, in bytes: a message of the longest length in the widest script, and room for its JSON. */
 const MAX_BODY_BYTES = 256 * 1024
@@ -45,6 +47,8 @@ export type AppContext = {
   readonly isStopping: () => boolean
   readonly socket: ConnectionContext
   readonly speech: SpeechContext
+  readonly voices: VoicesContext
+  readonly settings: SettingsContext
   readonly face: FaceContext
   readonly status: StatusContext
   readonly models: ModelManager
@@ -60,6 +64,8 @@ export async function buildApp({
   isStopping,
   socket,
   speech,
+  voices,
+  settings,
   face,
   status,
   models,
@@ -94,6 +100,8 @@ export async function buildApp({
   await chatSocket(app, socket)
   chatRoutes(app, { conversations, clock, makeId })
   speechRoutes(app, speech)
+  voiceRoutes(app, voices)
+  settingsRoutes(app, settings)
   faceRoutes(app, face)
   sessionRoutes(app, status.parts.store, conversations)
   statusRoutes(app, status, isSignedIn)

@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream'
 import { type ChosenBody, chooseRequestSchema, pullRequestSchema } from '@eva/protocol'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { ModelManager } from '../models/model-manager.ts'
-import type { Pull } from '../models/pull.ts'
 import { parseBody } from './errors.ts'
-import { modelsBody, pullEvent } from './model-bodies.ts'
+import { modelsBody } from './model-bodies.ts'
+import { sendPull } from './pull-stream.ts'
 
 /** An id may be a path with slashes: the rest of the address, whether they are encoded in it or not. */
 const paramsSchema = z.object({ '*': z.string().min(1).max(300) })
@@ -18,9 +17,7 @@ export function modelRoutes(app: FastifyInstance, models: ModelManager): void {
 
   app.post('/models/pull', limited, async (request, reply) => {
     const { id, spec } = parseBody(pullRequestSchema, request.body)
-    const pull = await models.pull(id ?? spec ?? '')
-    reply.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store')
-    return reply.send(Readable.from(asSse(pull)))
+    return sendPull(reply, await models.pull(id ?? spec ?? ''))
   })
 
   app.delete('/models/pull/*', limited, async (request, reply) => {
@@ -42,12 +39,4 @@ export function modelRoutes(app: FastifyInstance, models: ModelManager): void {
     await models.remove(parseBody(paramsSchema, request.params)['*'])
     return reply.code(204).send()
   })
-}
-
-/** Who leaves stops reading and nothing else: the download goes on. */
-async function* asSse(pull: Pull): AsyncGenerator<string> {
-  for await (const state of pull.follow()) {
-    const event = pullEvent(pull.id, state)
-    yield `event: ${event.status}\ndata: ${JSON.stringify(event)}\n\n`
-  }
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { type Clock, defaultVoice, EvaError, type Pcm, type Recited, type VoiceInfo, type Voices } from '@eva/core'
-import { ttsRequestSchema, type VoiceBody } from '@eva/protocol'
+import { type Clock, EvaError, type Pcm, type Recited, type VoiceInfo, type Voices } from '@eva/core'
+import { ttsRequestSchema } from '@eva/protocol'
 import type {
   FastifyInstance,
   FastifyReply,
@@ -18,7 +18,7 @@ export type SpeechContext = {
   readonly clock: Clock
 }
 
-/** `POST /tts`, its older name, and `GET /voices`. */
+/** `POST /tts` and its older name. */
 export function speechRoutes(app: FastifyInstance, context: SpeechContext): void {
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const { text, voice: voiceId, format, speed, pitch } = parseBody(ttsRequestSchema, request.body)
@@ -44,7 +44,6 @@ export function speechRoutes(app: FastifyInstance, context: SpeechContext): void
   const options = { onRequest: [note, limited.onRequest], onSend: tell }
   app.post('/tts', options, handle)
   app.post('/api/tts', options, handle)
-  app.get('/voices', async () => voicesOf(context.voices))
 }
 
 /**
@@ -91,29 +90,3 @@ async function wholeWav(sampleRate: number, bytes: AsyncIterable<Uint8Array>): P
   const data = Buffer.concat(await Array.fromAsync(bytes))
   return Buffer.concat([wavHeader(sampleRate, data.byteLength), data])
 }
-
-function voicesOf(voices: Voices): VoiceBody[] {
-  const { engines } = voices
-  const defaults = new Map<string, string[]>()
-  const languages = new Set(engines.flatMap((engine) => engine.voices.flatMap((voice) => voice.languages.map(primary))))
-  for (const language of languages) {
-    const id = defaultVoice(voices, language)?.voice.id
-    if (id !== undefined) defaults.set(id, [...(defaults.get(id) ?? []), language])
-  }
-  return engines.flatMap((engine) =>
-    engine.voices.map(({ id, name, provider, languages, gender, sampleRate, installed, adjusts }) => ({
-      id,
-      name,
-      provider,
-      languages: [...languages],
-      gender,
-      sample_rate: sampleRate,
-      installed,
-      adjusts,
-      default_for: defaults.get(id) ?? [],
-      download: null,
-    })),
-  )
-}
-
-const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? tag

@@ -53,6 +53,7 @@ export async function openVoiceManager(options: VoiceManagerOptions): Promise<Vo
   const finding = new Map<string, Promise<Pull>>()
   const closing = new AbortController()
   const here = new Set<string>()
+  const going = new Set<string>()
   let installed: readonly InstalledVoice[] = []
 
   const note = (id: string, isHere: boolean): void => {
@@ -100,6 +101,8 @@ export async function openVoiceManager(options: VoiceManagerOptions): Promise<Vo
       Promise.all(
         entries.map(async (entry): Promise<CatalogueVoice> => {
           const { sizeBytes, partBytes } = await shelf.look(entry.id)
+          // Another process may have fetched it, or removed it.
+          if (sizeBytes > 0 !== here.has(entry.id) && !going.has(entry.id)) note(entry.id, sizeBytes > 0)
           return {
             entry,
             sizeBytes: sizeBytes > 0 ? sizeBytes : entry.size_bytes,
@@ -130,7 +133,12 @@ export async function openVoiceManager(options: VoiceManagerOptions): Promise<Vo
       }
       // First out of everybody's sight: the engine lets go of a voice that is not listed any more.
       note(id, false)
-      if (await shelf.remove(id)) return
+      going.add(id)
+      try {
+        if (await shelf.remove(id)) return
+      } finally {
+        going.delete(id)
+      }
       throw new EvaError('model_not_found', `The voice ${id} is not installed.`, {
         fix: '"npx eva voices" lists those that are.',
       })

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,18 +20,25 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function run(
-  ...args: readonly string[]
-): Promise<{ readonly code: unknown; readonly out: string; readonly err: string }> {
+type Ended = { readonly code: unknown; readonly out: string; readonly err: string }
+
+const run = (...args: readonly string[]): Promise<Ended> => runWith({}, ...args)
+
+/** What the one that runs has printed so far. */
+let printed = ''
+
+async function runWith(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ended> {
   const { PATH } = process.env
   const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
-    env: { PATH, EVA_DATA_DIR: folder, EVA_LLM: 'scripted', NODE_ENV: 'test' },
+    env: { PATH, EVA_DATA_DIR: folder, EVA_LLM: 'scripted', NODE_ENV: 'test', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   child = started
   let [out, err] = ['', '']
+  printed = ''
   started.stdout.on('data', (piece: Buffer) => {
     out += piece.toString()
+    printed = out
   })
   started.stderr.on('data', (piece: Buffer) => {
     err += piece.toString()
@@ -84,6 +91,49 @@ it(
     const review = reviewSchema.parse(JSON.parse(out))
     expect(code).toBe(1)
     expect(review).toMatchObject({ status: 'failed', subject: { brain: null } })
+  },
+  REVIEW_MS,
+)
+
+it(
+  'prints nothing but the review with --json, whatever else there is to say',
+  async () => {
+    await mkdir(join(folder, 'reviews'))
+    await writeFile(join(folder, 'reviews', 'review-20260101T000000Z.json'), '{')
+    const { code, out } = await run('--only', 'connectivity', '--runs', '1', '--json', '--seed', '5')
+    expect(reviewSchema.parse(JSON.parse(out))).toMatchObject({ seed: 5, only: ['connectivity'] })
+    expect([0, 1]).toContain(code)
+  },
+  REVIEW_MS,
+)
+
+it.each(['--out', 'EVA_DATA_DIR'])('measures nothing that it could not write down: %s', async (setting) => {
+  const taken = join(folder, 'a file')
+  await writeFile(taken, '')
+  const [args, environment] = setting === '--out' ? [['--out', taken], {}] : [[], { EVA_DATA_DIR: taken }]
+  const { code, out, err } = await runWith(environment, ...args)
+  expect([code, out]).toEqual([2, ''])
+  expect(err.trim()).toMatch(/^The review cannot be written to .*a file.*: E[A-Z]+\. Nothing was measured\.$/)
+})
+
+it(
+  'stops the Eva that it started when it is stopped, and leaves no folder of hers',
+  async () => {
+    const temporary = join(folder, 'temporary')
+    await mkdir(temporary)
+    const ended = runWith({ TMPDIR: temporary }, '--only', 'streaming', '--progress')
+    await expect.poll(() => printed, { timeout: REVIEW_MS }).toContain('"step"')
+    const [hers] = await readdir(temporary)
+    expect(hers).toMatch(/^eva-check-/)
+    child?.kill('SIGINT')
+    const { code, out } = await ended
+    expect(code).toBe(130)
+    expect(JSON.parse(out.trim().split('\n').at(-1) ?? '')).toEqual({
+      type: 'failed',
+      message: 'The review was stopped.',
+    })
+    // Her folder goes when her process has ended, and not before.
+    expect(await readdir(temporary)).toEqual([])
   },
   REVIEW_MS,
 )

@@ -5,6 +5,7 @@ import type { Review, ReviewProgress } from '@eva/protocol'
 import { realClock } from './clock.ts'
 import { forgetOldReviews, readReviews, withHistory } from './history/index.ts'
 import { type Options, readOptions } from './options.ts'
+import { CannotWrite, prepareFolder } from './prepare-folder.ts'
 import { printReview, writeReview } from './report/index.ts'
 import { runReview } from './run-review.ts'
 import { misses } from './score.ts'
@@ -14,7 +15,21 @@ import { NotStarted, startEva } from './start-eva.ts'
 /** `eva check`: the way of one review, from the command line to its files. */
 const options = readOptions(process.argv.slice(2), process.env, randomInt(2 ** 31 - 1))
 const stop = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+/** What a shell reports of a program that Ctrl-C ended. */
+const STOPPED = 130
+/** Two signals within this time are one, sent to the whole group of processes and passed on, too, ms. */
+const SAME_SIGNAL_MS = 1_000
+let stoppedAtMs: number | null = null
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stoppedAtMs ??= realClock.nowMs()
+    // Whoever asks twice means now: the Eva that was started ends with this process.
+    if (realClock.nowMs() - stoppedAtMs > SAME_SIGNAL_MS) process.exit(STOPPED)
+    stop.abort()
+  })
+}
+// Whoever reads only the beginning (`| head`) has read enough.
+process.stdout.on('error', () => process.exit(STOPPED))
 
 const tell = (event: ReviewProgress): void => {
   if (options.print === 'progress') console.log(JSON.stringify(event))
@@ -40,12 +55,14 @@ try {
       : String(thrown)
   if (options.print === 'progress') console.log(JSON.stringify({ type: 'failed', message } satisfies ReviewProgress))
   else console.error(thrown instanceof NotStarted ? `Eva did not start:\n${message}` : message)
-  process.exitCode = stop.signal.aborted ? 130 : 1
+  process.exitCode = stop.signal.aborted ? STOPPED : thrown instanceof CannotWrite ? 2 : 1
 }
 
 async function makeReview({ url, runs, only, seed, out, lang, project }: Options) {
   note(url === null ? 'Starting an Eva…' : `Knocking at ${url}…`)
   const { dataDir, secretFor } = readSettings(process.env, process.cwd())
+  const folder = join(dataDir, 'reviews')
+  for (const target of out === null ? [folder] : [folder, resolve(out)]) await prepareFolder(target)
   const started = url === null ? await startEva(process.env, dataDir, stop.signal) : null
   try {
     const asked = {
@@ -59,7 +76,6 @@ async function makeReview({ url, runs, only, seed, out, lang, project }: Options
       project,
     }
     const body = await runReview(asked, realClock, tell, stop.signal)
-    const folder = join(dataDir, 'reviews')
     const { reviews, broken } = await readReviews(folder)
     if (broken.length > 0 && options.print === 'report') {
       note('')

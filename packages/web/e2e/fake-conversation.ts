@@ -18,7 +18,10 @@ export type FakeTurn = {
   number: number
   message: Message
   token(content: string): void
-  /** Says a sentence as a tone: `audio_start` where it is the first, frames of 20 ms, then `sentence`. */
+  /**
+   * Says a sentence as a tone: `audio_start` where it is the first, frames of 20 ms, then `sentence`, all of whose words
+   * take equally long.
+   */
   say(text: string, audioMs: number): void
   /** Another brain takes over. */
   route(change: RouteBody): void
@@ -142,7 +145,7 @@ export function createFakeConversation(id: string): FakeConversation {
             position += pcm.length
           }
           stored.spoken += text
-          emit({ type: 'sentence', ...of, index, text, audio_ms: audioMs, words: [] })
+          emit({ type: 'sentence', ...of, index, text, audio_ms: audioMs, words: evenWords(text, audioMs) })
         },
         end(status = 'completed', heard = stored.generated) {
           if (sounds) emit({ type: 'audio_end', ...of, audio_ms: (position * 1000) / SAMPLE_RATE })
@@ -166,6 +169,13 @@ export function createFakeConversation(id: string): FakeConversation {
       }
     },
   }
+}
+
+/** Every word takes as long as the others. */
+function evenWords(text: string, audioMs: number): { text: string; start_ms: number; end_ms: number }[] {
+  const words = text.split(' ')
+  const each = audioMs / words.length
+  return words.map((word, index) => ({ text: word, start_ms: index * each, end_ms: (index + 1) * each }))
 }
 
 function startedTurn(turnId: string, number: number, message: string): StoredTurnBody {

@@ -1,5 +1,5 @@
 import type { Turn } from '../../lib/conversation/conversation.ts'
-import type { Stretch } from '../../lib/conversation/heard.ts'
+import type { SpokenStretch } from '../../lib/conversation/heard.ts'
 import { useChat, useText } from '../eva-context.tsx'
 import { Orb } from '../orb.tsx'
 import { AnswerActions } from './answer-actions.tsx'
@@ -7,7 +7,7 @@ import { Markdown } from './markdown.tsx'
 import { ProblemCard } from './problem-card.tsx'
 
 /** What she answered, how far it was heard, and what can be done with it. */
-export function Answer({ turn, spoken }: { turn: Turn; spoken: Stretch | null }) {
+export function Answer({ turn, spoken }: { turn: Turn; spoken: SpokenStretch | null }) {
   const text = useText()
   const sounds = useChat((state) => 'trackId' in state.player && state.player.trackId.endsWith(`:${turn.id}`))
   const isRunning = turn.status === 'running'

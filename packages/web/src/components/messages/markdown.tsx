@@ -1,8 +1,9 @@
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { type Marks, markStretches } from '../../lib/text/mark-stretches.ts'
 import { useText } from '../eva-context.tsx'
+import { SpokenWord } from './spoken-word.tsx'
 
 type MarkdownProps = Marks & { source: string; writing: boolean }
 
@@ -11,8 +12,9 @@ type MarkdownProps = Marks & { source: string; writing: boolean }
  * model writes may make the browser fetch something.
  */
 export const Markdown = memo(function Markdown({ source, writing, heardChars, spoken }: MarkdownProps) {
+  const prose = useRef<HTMLDivElement>(null)
   return (
-    <div className="prose" data-writing={writing}>
+    <div ref={prose} className="prose" data-writing={writing}>
       <ReactMarkdown
         remarkPlugins={[remarkGfm]}
         rehypePlugins={[[markStretches, { heardChars, spoken }]]}
@@ -20,6 +22,7 @@ export const Markdown = memo(function Markdown({ source, writing, heardChars, sp
       >
         {source}
       </ReactMarkdown>
+      {spoken !== null && <SpokenWord within={prose} />}
     </div>
   )
 }, isSame)

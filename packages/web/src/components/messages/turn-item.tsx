@@ -1,7 +1,7 @@
 import { memo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Turn } from '../../lib/conversation/conversation.ts'
-import type { Stretch } from '../../lib/conversation/heard.ts'
+import type { SpokenStretch } from '../../lib/conversation/heard.ts'
 import { focusComposer } from '../composer/focus-composer.ts'
 import { useChatActions } from '../eva-context.tsx'
 import { Answer } from './answer.tsx'
@@ -9,7 +9,7 @@ import { EditForm } from './edit-form.tsx'
 import { UserMessage } from './user-message.tsx'
 
 /** One question and its answer. */
-export const TurnItem = memo(function TurnItem({ turn, spoken }: { turn: Turn; spoken: Stretch | null }) {
+export const TurnItem = memo(function TurnItem({ turn, spoken }: { turn: Turn; spoken: SpokenStretch | null }) {
   const chat = useChatActions()
   const [editing, setEditing] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)

@@ -27,11 +27,13 @@ export type Player = {
   push(firstSample: number, pcm: Int16Array): void
   /** No more samples will come. */
   finish(): void
+  /** What plays, and how much of it has been heard by this instant. */
+  position(): { trackId: string; heardMs: number } | null
   /** Silence within one frame. Returns what was playing and how much of it was heard. */
   stop(): { trackId: string; heardMs: number } | null
 }
 
-/** How often the position is reported; four times a second is as fine as captions need. */
+/** How often the position is reported: as fine as the server needs it. Captions ask for `position` themselves. */
 export const REPORT_EVERY_MS = 250
 /** Lead before the first sample, to ride out a late second frame. Heard as part of the first audio's delay. */
 const LEAD_S = 0.04
@@ -153,6 +155,7 @@ export function createPlayer(options: PlayerOptions): Player {
 
   return {
     stop,
+    position: () => (track === null ? null : { trackId: track.id, heardMs: heardS(track) * 1000 }),
     unlock() {
       const audio = getContext()
       if (audio.state !== 'running') {

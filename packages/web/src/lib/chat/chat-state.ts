@@ -2,7 +2,7 @@ import type { Activity, ServerEventOf } from '@eva/protocol'
 import type { PlayerState } from '../audio/player.ts'
 import type { ConnectionState } from '../connection/connection.ts'
 import { type Conversation, EMPTY_CONVERSATION, runningTurn } from '../conversation/conversation.ts'
-import type { Stretch } from '../conversation/heard.ts'
+import type { SpokenStretch } from '../conversation/heard.ts'
 import type { SwitchNotice } from './switch-notice.ts'
 
 /** Who answers and speaks, from `hello`. */
@@ -19,7 +19,9 @@ export type ChatState = {
   activity: Activity
   player: PlayerState
   /** The sentence that sounds now. */
-  spoken: ({ turnId: string } & Stretch) | null
+  spoken: ({ turnId: string; index: number } & SpokenStretch) | null
+  /** Which of its words sounds. */
+  spokenWord: number | null
   /** Another brain took over a moment ago. */
   switchNotice: SwitchNotice | null
 }
@@ -33,6 +35,7 @@ export const INITIAL_CHAT_STATE: ChatState = {
   activity: 'idle',
   player: { phase: 'silent' },
   spoken: null,
+  spokenWord: null,
   switchNotice: null,
 }
 

@@ -4,7 +4,7 @@ import type { Api } from '../api.ts'
 import { createPlayer, type PlayerState } from '../audio/player.ts'
 import { replay } from '../audio/replay.ts'
 import type { Problem, Turn } from '../conversation/conversation.ts'
-import { sentenceAt } from '../conversation/heard.ts'
+import { spokenAt, spokenStretch } from '../conversation/heard.ts'
 import type { ChatState } from './chat-state.ts'
 import type { Platform } from './platform.ts'
 import { createTurnVoice, replayTrack, turnOfTrack } from './turn-voice.ts'
@@ -12,7 +12,7 @@ import { createTurnVoice, replayTrack, turnOfTrack } from './turn-voice.ts'
 export type SoundOptions = {
   platform: Platform
   api: Api
-  /** Gets what plays, and which sentence of it. */
+  /** Gets what plays, and which sentence and word of it. */
   store: StoreApi<ChatState>
   /** How much of a turn's own sound was heard before the page was loaded. */
   heardBefore: (turnId: string) => number
@@ -44,13 +44,14 @@ export function createSound({ platform, api, store, ...options }: SoundOptions):
     timers: platform.timers,
     onState(next) {
       if (isSame(store.getState().player, next)) return
-      store.setState({ player: next, ...(next.phase === 'silent' ? { spoken: null } : {}) })
+      const was = store.getState().player.phase
+      store.setState({ player: next, ...(next.phase === 'silent' ? { spoken: null, spokenWord: null } : {}) })
+      if (next.phase === 'playing' && was !== 'playing') platform.nextFrame(followWords)
     },
     onPosition(trackId, heardMs) {
       const turnId = turnOfTrack(trackId)
       if (turnId === null) return
       options.onHeard(turnId, heardMs)
-      markSpoken(turnId, heardMs)
     },
     onEnded(trackId) {
       const turnId = turnOfTrack(trackId)
@@ -59,12 +60,27 @@ export function createSound({ platform, api, store, ...options }: SoundOptions):
   })
   const voice = createTurnVoice(player, options.heardBefore)
 
+  /** With every picture while she speaks; what is marked changes only with the sentence and the word. */
+  const followWords = () => {
+    if (store.getState().player.phase !== 'playing') return
+    const at = player.position()
+    const turnId = at === null ? null : turnOfTrack(at.trackId)
+    if (at !== null && turnId !== null) markSpoken(turnId, at.heardMs)
+    platform.nextFrame(followWords)
+  }
+
   const markSpoken = (turnId: string, heardMs: number) => {
-    const { conversation, spoken } = store.getState()
+    const { conversation, spoken, spokenWord } = store.getState()
     const turn = conversation.turns.find((each) => each.id === turnId)
-    const stretch = turn === undefined ? null : sentenceAt(turn.answer, turn.sentences, heardMs)
-    if (stretch?.start === spoken?.start && turnId === spoken?.turnId) return
-    store.setState({ spoken: stretch === null ? null : { turnId, ...stretch } })
+    const now = turn === undefined ? null : spokenAt(turn.sentences, heardMs)
+    if (now !== null && spoken?.turnId === turnId && spoken.index === now.index) {
+      if (spokenWord !== now.word) store.setState({ spokenWord: now.word })
+      return
+    }
+    const stretch = turn === undefined || now === null ? null : spokenStretch(turn.answer, turn.sentences, now.index)
+    if (now !== null && stretch !== null) {
+      store.setState({ spoken: { turnId, index: now.index, ...stretch }, spokenWord: now.word })
+    } else if (spoken !== null) store.setState({ spoken: null, spokenWord: null })
   }
 
   return {

@@ -9,8 +9,11 @@ export type TurnFigures = {
   tokens: number
 }
 
-/** A stretch of the answer that was spoken, and how long it sounds. */
-export type SpokenSentence = { text: string; audioMs: number }
+/** When a word sounds, in ms from its sentence's first sample. */
+export type SpokenWord = { text: string; startMs: number; endMs: number }
+
+/** A stretch of the answer that was spoken, how long it sounds, and when each of its words does. */
+export type SpokenSentence = { text: string; audioMs: number; words: SpokenWord[] }
 
 export type Problem = { code: string; message: string; fix: string | null }
 

@@ -1,6 +1,6 @@
 import type { ServerEvent, ServerEventOf } from '@eva/protocol'
 import { brainSwitchFrom } from './brain-switch.ts'
-import type { Conversation, PendingMessage, Problem, Turn } from './conversation.ts'
+import type { Conversation, PendingMessage, Problem, SpokenSentence, Turn } from './conversation.ts'
 import { heardChars } from './heard.ts'
 
 /** What the page itself does to a conversation. */
@@ -31,7 +31,7 @@ export function reduce(conversation: Conversation, event: ServerEvent | LocalAct
     case 'sentence':
       return changeTurn(conversation, event.turn_id, (turn) => ({
         ...turn,
-        sentences: [...turn.sentences.slice(0, event.index), { text: event.text, audioMs: event.audio_ms }],
+        sentences: [...turn.sentences.slice(0, event.index), spokenSentence(event)],
       }))
     case 'audio_start':
       return changeTurn(conversation, event.turn_id, (turn) => ({ ...turn, voice: turn.voice ?? event.voice }))
@@ -86,6 +86,12 @@ export function reduce(conversation: Conversation, event: ServerEvent | LocalAct
       return event satisfies never
   }
 }
+
+const spokenSentence = (event: ServerEventOf<'sentence'>): SpokenSentence => ({
+  text: event.text,
+  audioMs: event.audio_ms,
+  words: event.words.map(({ text, start_ms, end_ms }) => ({ text, startMs: start_ms, endMs: end_ms })),
+})
 
 function startTurn(conversation: Conversation, event: ServerEventOf<'turn_start'>): Conversation {
   const { turns, pending } = conversation

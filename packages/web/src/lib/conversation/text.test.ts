@@ -1,11 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { heardChars, sentenceAt } from './heard.ts'
+import { heardChars, spokenAt, spokenStretch } from './heard.ts'
 import { finishedSentences } from './sentences.ts'
 
 const ANSWER = 'Hello there. **How** are you today? Fine.'
 const SENTENCES = [
-  { text: 'Hello there.', audioMs: 1_000 },
-  { text: '**How** are you today?', audioMs: 2_000 },
+  {
+    text: 'Hello there.',
+    audioMs: 1_000,
+    words: [
+      { text: 'Hello', startMs: 50, endMs: 400 },
+      { text: 'there.', startMs: 400, endMs: 880 },
+    ],
+  },
+  {
+    text: '**How** are you today?',
+    audioMs: 2_000,
+    words: [
+      { text: '**How**', startMs: 0, endMs: 300 },
+      { text: 'are', startMs: 300, endMs: 400 },
+      { text: 'you', startMs: 1_200, endMs: 1_400 },
+      { text: 'today?', startMs: 1_400, endMs: 1_880 },
+    ],
+  },
 ]
 
 describe('what was heard of an answer', () => {
@@ -19,8 +35,17 @@ describe('what was heard of an answer', () => {
     expect(heardChars(ANSWER, SENTENCES, 99_000)).toBe(35)
   })
 
-  it('ends between two words within a sentence', () => {
-    expect(ANSWER.slice(0, heardChars(ANSWER, SENTENCES, 2_000))).toBe('Hello there. **How** are')
+  it.each([
+    [370, ''],
+    [380, 'Hello'],
+    [870, 'Hello there.'],
+    [1_270, 'Hello there. '],
+    [1_280, 'Hello there. **How**'],
+    [2_200, 'Hello there. **How** are'],
+    [2_390, 'Hello there. **How** are you'],
+    [2_970, 'Hello there. **How** are you today?'],
+  ])('after %i ms is up to the last word that was played to its end: %j', (ms, heard) => {
+    expect(ANSWER.slice(0, heardChars(ANSWER, SENTENCES, ms))).toBe(heard)
   })
 
   it('never shrinks as time passes', () => {
@@ -35,9 +60,33 @@ describe('what was heard of an answer', () => {
 
 describe('the sentence that sounds now', () => {
   it('is found by time', () => {
-    expect(sentenceAt(ANSWER, SENTENCES, 500)).toEqual({ start: 0, end: 12 })
-    expect(sentenceAt(ANSWER, SENTENCES, 1_000)).toEqual({ start: 13, end: 35 })
-    expect(sentenceAt(ANSWER, SENTENCES, 3_000)).toBeNull()
+    expect(spokenAt(SENTENCES, 20)).toEqual({ index: 0, word: null })
+    expect(spokenAt(SENTENCES, 500)).toEqual({ index: 0, word: 1 })
+    expect(spokenAt(SENTENCES, 1_000)).toEqual({ index: 1, word: 0 })
+    expect(spokenAt(SENTENCES, 3_000)).toBeNull()
+  })
+
+  it('keeps the word before a pause', () => {
+    expect(spokenAt(SENTENCES, 1_900)).toEqual({ index: 1, word: 1 })
+    expect(spokenAt(SENTENCES, 2_250)).toEqual({ index: 1, word: 2 })
+  })
+
+  it('is none while she says a word that stands nowhere', () => {
+    const opener = { text: '', audioMs: 400, words: [] }
+    expect(spokenAt([opener, ...SENTENCES], 100)).toBeNull()
+    expect(spokenAt([opener, ...SENTENCES], 900)).toEqual({ index: 1, word: 1 })
+  })
+
+  it('stands in the answer with its words', () => {
+    const stretch = spokenStretch(ANSWER, SENTENCES, 1)
+    expect(stretch).toMatchObject({ start: 13, end: 35 })
+    expect(stretch?.words.map(({ start, end }) => ANSWER.slice(start, end))).toEqual([
+      '**How**',
+      'are',
+      'you',
+      'today?',
+    ])
+    expect(spokenStretch('Hello there. **How** are', SENTENCES, 1)).toBeNull()
   })
 })
 

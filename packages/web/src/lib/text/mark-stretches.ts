@@ -1,4 +1,4 @@
-import type { Stretch } from '../conversation/heard.ts'
+import type { SpokenStretch, Stretch } from '../conversation/heard.ts'
 
 /** The little of an HTML syntax tree that is looked at. */
 type Node = {
@@ -14,12 +14,13 @@ export type Marks = {
   /** Characters of the source from its beginning that were heard; `null` marks nothing as unheard. */
   heardChars: number | null
   /** The stretch of the source that sounds now. */
-  spoken: Stretch | null
+  spoken: SpokenStretch | null
 }
 
 /**
  * A rehype plugin that wraps parts of the text by where they stand in the markdown source: `<del>` around what was
- * never heard, `<mark>` around what sounds now. Marks follow the source, so they may begin and end within any element.
+ * never heard, `<mark>` around what sounds now, and in it `<span data-word="3">` around each word. Marks follow the
+ * source, so they may begin and end within any element.
  */
 export function markStretches(marks: Marks): (tree: Node) => void {
   return (tree) => {
@@ -43,21 +44,39 @@ function markWithin(node: Node, marks: Marks, inherited: number | null): void {
 
 /** Cuts one text at the borders of the marks. White space alone stays bare. */
 function cut(text: string, offset: number, { heardChars, spoken }: Marks): Node[] {
-  const borders = [heardChars, spoken?.start, spoken?.end]
-    .filter((at) => at !== null && at !== undefined)
-    .map((at) => Math.min(Math.max(at - offset, 0), text.length))
-  const cuts = [...new Set([0, ...borders, text.length])].sort((a, b) => a - b)
-  return cuts.slice(1).map((end, index) => {
-    const start = cuts[index] ?? 0
-    const piece: Node = { type: 'text', value: text.slice(start, end) }
-    const at = offset + start
-    if (piece.value?.trim() === '') return piece
-    if (heardChars !== null && at >= heardChars) {
-      return { type: 'element', tagName: 'del', properties: { className: ['unheard'] }, children: [piece] }
-    }
+  const borders = [heardChars, spoken?.start, spoken?.end].filter((at) => at !== null && at !== undefined)
+  return piecesOf(text, offset, borders).map(([piece, at]) => {
+    if (piece.trim() === '') return plain(piece)
+    if (heardChars !== null && at >= heardChars) return element('del', { className: ['unheard'] }, [plain(piece)])
     if (spoken !== null && at >= spoken.start && at < spoken.end) {
-      return { type: 'element', tagName: 'mark', properties: {}, children: [piece] }
+      return element('mark', {}, cutWords(piece, at, spoken.words))
     }
-    return piece
+    return plain(piece)
   })
 }
+
+function cutWords(text: string, offset: number, words: readonly Stretch[]): Node[] {
+  const borders = words.flatMap(({ start, end }) => [start, end])
+  return piecesOf(text, offset, borders).map(([piece, at]) => {
+    const word = words.findIndex(({ start, end }) => at >= start && at < end)
+    return word === -1 ? plain(piece) : element('span', { 'data-word': String(word) }, [plain(piece)])
+  })
+}
+
+/** A text cut at places of the source, each piece with its own place there. */
+function piecesOf(text: string, offset: number, borders: readonly number[]): [string, number][] {
+  const within = borders.map((at) => Math.min(Math.max(at - offset, 0), text.length))
+  const cuts = [...new Set([0, ...within, text.length])].sort((a, b) => a - b)
+  return cuts.slice(1).map((end, index) => {
+    const start = cuts[index] ?? 0
+    return [text.slice(start, end), offset + start]
+  })
+}
+
+const plain = (value: string): Node => ({ type: 'text', value })
+const element = (tagName: string, properties: Record<string, unknown>, children: Node[]): Node => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+})

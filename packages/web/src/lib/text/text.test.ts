@@ -97,12 +97,34 @@ describe('marks on an answer', () => {
 
   it('wrap exactly the sentence that sounds', () => {
     const tree = { type: 'root', children: [text('One. Two. Three.', 0)] }
-    markStretches({ heardChars: null, spoken: { start: 5, end: 9 } })(tree)
+    markStretches({ heardChars: null, spoken: { start: 5, end: 9, words: [] } })(tree)
     expect(tree.children).toMatchObject([
       { type: 'text', value: 'One. ' },
       { tagName: 'mark', children: [{ value: 'Two.' }] },
       { type: 'text', value: ' Three.' },
     ])
+  })
+
+  it('wrap each word of that sentence, also one that goes over the border of an element', () => {
+    const strong = { type: 'element', tagName: 'strong', children: [text('so', 3)] }
+    const tree = { type: 'root', children: [text('A ', 0), strong, text(', B.', 7)] }
+    const words = [
+      { start: 0, end: 1 },
+      { start: 2, end: 8 },
+      { start: 9, end: 11 },
+    ]
+    markStretches({ heardChars: null, spoken: { start: 0, end: 11, words } })(tree)
+    const word = (index: number, value: string) => ({
+      tagName: 'span',
+      properties: { 'data-word': String(index) },
+      children: [{ value }],
+    })
+    expect(tree.children[0]).toMatchObject({ tagName: 'mark', children: [word(0, 'A'), { value: ' ' }] })
+    expect(strong.children).toMatchObject([{ tagName: 'mark', children: [word(1, 'so')] }])
+    expect(tree.children[2]).toMatchObject({
+      tagName: 'mark',
+      children: [word(1, ','), { value: ' ' }, word(2, 'B.')],
+    })
   })
 })
 

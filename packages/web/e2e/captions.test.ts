@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { answer, BROWSER_TEST_MS, say, until, useStage } from './stage.ts'
+
+/** What was marked at one moment, and how much of the sound had been heard by then, by the audio clock alone. */
+type Sight = { heardMs: number; word: string }
+
+/** How far the mark may be from the word's own time: two frames of a slow screen and the loudspeaker's delay. */
+const TOLERANCE_MS = 80
+
+/** Notes with every picture which word is marked. To be called before she speaks. */
+const watchWords = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sights: Sight[] = []
+    Reflect.set(window, 'sightsByTest', sights)
+    let began: { audio: BaseAudioContext; atS: number } | null = null
+    const start = AudioBufferSourceNode.prototype.start
+    AudioBufferSourceNode.prototype.start = function (when = 0, ...rest) {
+      began ??= { audio: this.context, atS: when }
+      start.call(this, when, ...rest)
+    }
+    const look = () => {
+      requestAnimationFrame(look)
+      if (began === null) return
+      const { audio, atS } = began
+      const delayS = audio instanceof AudioContext ? audio.outputLatency : 0
+      const pieces = [...document.querySelectorAll('.prose mark [data-now]')]
+      const word = pieces.map((piece) => piece.textContent).join('')
+      sights.push({ heardMs: (audio.currentTime - delayS - atS) * 1000, word })
+    }
+    look()
+  })
+
+const sightsOf = (page: Page): Promise<Sight[]> => page.evaluate(() => Reflect.get(window, 'sightsByTest'))
+
+describe('captions', { timeout: BROWSER_TEST_MS }, () => {
+  const stage = useStage()
+
+  it('mark the word that sounds when it sounds, and draw the answer no more often for it', async () => {
+    const { page } = await stage.enter()
+    await watchWords(page)
+    await say(page, 'Hello')
+    const turn = await stage.eva.nextTurn()
+    turn.token('One two **three**, [four](http://a.b) five. Six seven eight.')
+    turn.say('One two **three**, [four](http://a.b) five.', 1_500)
+    turn.say('Six seven eight.', 900)
+    turn.end()
+    await page.locator('mark', { hasText: 'Six seven eight.' }).waitFor()
+    await page.getByRole('button', { name: 'Play the answer' }).waitFor()
+    const words = ['One', 'two', 'three,', 'four', 'five.', 'Six', 'seven', 'eight.']
+    const sights = (await sightsOf(page)).filter(({ word }) => word !== '')
+    expect([...new Set(sights.map(({ word }) => word))]).toEqual(words)
+    for (const { heardMs, word } of sights) {
+      const startMs = words.indexOf(word) * 300
+      expect({ word, heardMs, early: heardMs < startMs - TOLERANCE_MS }).toMatchObject({ early: false })
+      expect({ word, heardMs, late: heardMs > startMs + 300 + TOLERANCE_MS }).toMatchObject({ late: false })
+    }
+    expect(await page.locator('[data-now], mark').count()).toBe(0)
+  })
+
+  it('say nothing to a screen reader: the text stays as it is while the mark moves', async () => {
+    const { page } = await stage.enter()
+    await say(page, 'Hello')
+    const turn = await stage.eva.nextTurn()
+    turn.token('One two three four five six.')
+    turn.say('One two three four five six.', 6_000)
+    turn.end()
+    await page.locator('[data-now]').first().waitFor()
+    const changes = await answer(page).evaluate(
+      (prose) =>
+        new Promise<{ text: number; marks: number }>((resolve) => {
+          const seen = { text: 0, marks: 0 }
+          const observer = new MutationObserver((records) => {
+            for (const { type } of records) seen[type === 'attributes' ? 'marks' : 'text'] += 1
+            if (seen.marks >= 4) resolve(seen)
+          })
+          observer.observe(prose, { subtree: true, childList: true, characterData: true, attributes: true })
+        }),
+    )
+    expect(changes.text).toBe(0)
+    expect(await page.locator('[aria-live] [data-now], [role=log] [data-now]').count()).toBe(0)
+  })
+
+  it('stop where she was stopped: the rest is struck out from exactly the next word, also after a reload', async () => {
+    const { page } = await stage.enter()
+    await say(page, 'Hello')
+    const turn = await stage.eva.nextTurn()
+    turn.token('One two. Three four five six seven eight.')
+    turn.say('One two.', 400)
+    turn.say('Three four five six seven eight.', 3_000)
+    await page.locator('[data-now]', { hasText: 'five' }).waitFor()
+    await page.keyboard.press('Escape')
+    await until(() => stage.eva.received.some(({ type }) => type === 'interrupt'))
+    const played = stage.eva.received.findLast((frame) => frame.type === 'played')
+    const whole = Math.floor(((played?.ms ?? 0) - 400 + 20) / 500)
+    expect(whole).toBeGreaterThanOrEqual(2)
+    const rest = ['Three', 'four', 'five', 'six', 'seven', 'eight.'].slice(whole).join(' ')
+    const struckOut = async (): Promise<string> => (await page.locator('del.unheard').allTextContents()).join('').trim()
+    await until(async () => (await struckOut()) === rest)
+    turn.end('interrupted', `One two. ${['Three', 'four', 'five', 'six', 'seven', 'eight.'].slice(0, whole).join(' ')}`)
+    await page.locator('[data-status=interrupted]').waitFor()
+    expect(await struckOut()).toBe(rest)
+    await page.reload()
+    await page.locator('del.unheard').waitFor()
+    expect(await struckOut()).toBe(rest)
+  })
+})

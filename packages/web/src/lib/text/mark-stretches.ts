@@ -42,17 +42,25 @@ function markWithin(node: Node, marks: Marks, inherited: number | null): void {
   })
 }
 
-/** Cuts one text at the borders of the marks. White space alone stays bare. */
+/** Cuts one text at the borders of the marks. White space at their ends stays bare. */
 function cut(text: string, offset: number, { heardChars, spoken }: Marks): Node[] {
   const borders = [heardChars, spoken?.start, spoken?.end].filter((at) => at !== null && at !== undefined)
-  return piecesOf(text, offset, borders).map(([piece, at]) => {
+  return piecesOf(text, offset, borders).flatMap(([piece, at]) => {
     if (piece.trim() === '') return plain(piece)
-    if (heardChars !== null && at >= heardChars) return element('del', { className: ['unheard'] }, [plain(piece)])
+    if (heardChars !== null && at >= heardChars) return strikeOut(piece)
     if (spoken !== null && at >= spoken.start && at < spoken.end) {
       return element('mark', {}, cutWords(piece, at, spoken.words))
     }
     return plain(piece)
   })
+}
+
+function strikeOut(piece: string): Node[] {
+  const start = piece.length - piece.trimStart().length
+  const end = piece.trimEnd().length
+  const said = element('del', { className: ['unheard'] }, [plain(piece.slice(start, end))])
+  const parts = [plain(piece.slice(0, start)), said, plain(piece.slice(end))]
+  return parts.filter(({ value }) => value !== '')
 }
 
 function cutWords(text: string, offset: number, words: readonly Stretch[]): Node[] {

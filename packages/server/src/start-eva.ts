@@ -7,7 +7,7 @@ import { openModelShelf, openSetShelf, whatIsWrongWith } from '@eva/providers/mo
 import { createGroq, createOpenAi, groqPlan } from '@eva/providers/openai-compatible'
 import { createOpenAiSpeech } from '@eva/providers/openai-speech'
 import { createScripted, WRITTEN_BEFORE_YOUR_EYES } from '@eva/providers/scripted'
-import { createSherpa } from '@eva/providers/sherpa'
+import { createSherpa, type EngineEvent } from '@eva/providers/sherpa'
 import { normalise } from '@eva/providers/spoken-text'
 import { createTalkingHead } from '@eva/providers/talking-head'
 import { visemesOfAudio } from '@eva/providers/visemes'
@@ -54,7 +54,7 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
   const [store, brains, voices] = await Promise.all([
     openSqliteStore({ path: databaseOf(config), clock }),
     brainsOf(opening).then(openAll),
-    openVoices(config, clock, neural),
+    openVoices(config, clock, neural, (event) => log.info({ event }, 'the process of the neural voices')),
   ])
   const voiceSettings = await openVoiceSettings(store, clock)
   const parts = {
@@ -113,14 +113,19 @@ export async function withVoiceSettings<T>(
 }
 
 /** Opens the voice engines that the configuration asks for, preferred first. */
-export function openVoices(config: Config, clock: Clock, neural: VoiceManager): Promise<Opened<Speech>> {
+export function openVoices(
+  config: Config,
+  clock: Clock,
+  neural: VoiceManager,
+  onEngine: (event: EngineEvent) => void = () => {},
+): Promise<Opened<Speech>> {
   const { voices, tts } = config
   const open: Record<VoiceEngineId, () => Promise<Speech>> = {
     openai: async () => {
       if (tts === null) throw missing('no_voice', 'EVA_TTS names openai', 'TTS_BASE_URL')
       return createOpenAiSpeech({ ...tts, clock })
     },
-    sherpa: async () => createSherpa({ models: neural.installed, catalogued: neural.known }),
+    sherpa: async () => createSherpa({ models: neural.installed, catalogued: neural.known, onEngine }),
     flite: () => createFlite(),
     espeak: () => createEspeak(),
   }

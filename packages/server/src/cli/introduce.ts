@@ -53,8 +53,9 @@ function whyBrain(id: string, { brains, ollama, localModel }: Config, someBroken
 
 function voiceLine({ voices }: Introduced, config: Config): string {
   if (voices.length === 0) return 'none: she answers in text'
-  const byServer = voices.some((id) => id.startsWith('openai:'))
-  const unasked = byServer ? 'TTS_BASE_URL is set' : 'built in'
+  const of = (engine: string): boolean => voices.some((id) => id.startsWith(`${engine}:`))
+  const fetched = of('sherpa') ? 'fetched' : 'built in'
+  const unasked = of('openai') ? 'TTS_BASE_URL is set' : fetched
   const why = config.voices === null ? unasked : `EVA_TTS=${config.voices.join(',')}`
   return `${voices.join(', ')}: ${why}; each sentence in the voice of its language`
 }

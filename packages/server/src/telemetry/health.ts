@@ -39,7 +39,8 @@ export async function readHealth(parts: Parts, uptimeS: number): Promise<{ body:
       ollama: works('ollama'),
       local: works('local'),
       whisper: works('whisper'),
-      tts: voices.some(([, health]) => health.ok),
+      // An engine is well without a voice of its own, but nobody is heard by it.
+      tts: parts.voices.some(({ id, voices: own }) => works(id) && own.some((voice) => voice.installed)),
       database: works('database'),
       components: Object.fromEntries(
         Object.entries(components).map(([id, { ok, detail, latencyMs }]) => [

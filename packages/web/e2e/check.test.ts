@@ -141,9 +141,12 @@ describe('the page of reviews', { timeout: BROWSER_TEST_MS }, () => {
   })
 
   it('fits a phone without sideways scrolling', async () => {
-    stage.eva.reviews.made.push(fakeReview(6, { findings: [SILENT] }))
+    const { subject } = fakeReview(5)
+    const model = 'a-model-with-a-name-that-is-longer-than-a-phone-is-wide-instruct-q4'
+    stage.eva.reviews.made.push(fakeReview(5), fakeReview(6, { findings: [SILENT], subject: { ...subject, model } }))
     const { page } = await stage.visit('/check', { viewport: { width: 360, height: 740 } })
     await page.locator('[data-score="83"]').waitFor()
+    expect(await page.locator('main').evaluate(({ scrollWidth }) => scrollWidth)).toBeLessThanOrEqual(360)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
 })

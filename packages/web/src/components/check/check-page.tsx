@@ -52,7 +52,7 @@ export function CheckPage() {
         <div className="flex-1" />
         <Preferences />
       </header>
-      <div className="mx-auto grid max-w-[60rem] gap-7 px-4 pt-4 pb-16 sm:px-6">
+      <div className="mx-auto grid max-w-[60rem] grid-cols-[minmax(0,1fr)] gap-7 px-4 pt-4 pb-16 sm:px-6">
         <div className="flex flex-wrap items-end gap-4">
           <div className="min-w-0 flex-1 basis-80">
             <h1 className="font-serif text-3xl text-balance">{check.title}</h1>

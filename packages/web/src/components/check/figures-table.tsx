@@ -79,7 +79,7 @@ function Row({ metric, change }: { metric: Metric; change: Change | null }) {
   const limit = target === null ? '–' : `${better === 'lower' ? '≤' : '≥'} ${writeValue(target, unit, language)}`
   return (
     <tr data-metric={metric.id} className="border-t border-line/60">
-      <th scope="row" className="px-4 py-1.5 text-left font-normal">
+      <th scope="row" className="px-4 py-1.5 text-left align-top font-normal">
         {metric.name[language]}
         {metric.note !== null && <span className="block text-xs text-muted">{metric.note[language]}</span>}
       </th>
@@ -89,8 +89,10 @@ function Row({ metric, change }: { metric: Metric; change: Change | null }) {
         {value === null ? <span className="text-muted">{text.notMeasured}</span> : writeValue(value, unit, language)}
         {target !== null && <span className="block text-xs font-normal text-muted sm:hidden">{limit}</span>}
       </td>
-      <td className="px-3 py-1.5 text-right whitespace-nowrap text-muted tabular-nums max-sm:hidden">{limit}</td>
-      <td className={`px-4 py-1.5 text-right max-sm:pl-0 ${change === null ? '' : TONES[change.change]}`}>
+      <td className="px-3 py-1.5 text-right align-top whitespace-nowrap text-muted tabular-nums max-sm:hidden">
+        {limit}
+      </td>
+      <td className={`px-4 py-1.5 text-right align-top max-sm:pl-0 ${change === null ? '' : TONES[change.change]}`}>
         {change !== null && (
           <>
             <span aria-hidden="true">{ARROWS[change.change]}</span>

@@ -14,9 +14,9 @@ export function HistoryList({ list, shown }: { list: readonly ReviewSummary[]; s
   const { check: text } = useText()
   const [all, setAll] = useState(false)
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <h2 className="font-serif text-xl">{text.history}</h2>
-      <ul className="grid gap-1">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {(all ? list : list.slice(0, SHOWN_FIRST)).map((summary) => (
           <li key={summary.id}>
             <Entry summary={summary} isShown={summary.id === shown} />
@@ -48,14 +48,14 @@ function Entry({ summary, isShown }: { summary: ReviewSummary; isShown: boolean 
         {wholePercent(percent)}
         {' %'}
       </span>
-      <span className="min-w-0 flex-1 truncate">
+      <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-3">
         {new Date(reviewed_at).toLocaleString(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' })}
+        {subject.brain !== null && (
+          <span className="max-w-full truncate text-xs text-muted">
+            {brainLabel({ provider: subject.brain, model: subject.model }, text)}
+          </span>
+        )}
       </span>
-      {subject.brain !== null && (
-        <span className="truncate text-xs text-muted">
-          {brainLabel({ provider: subject.brain, model: subject.model }, text)}
-        </span>
-      )}
       <span className={`flex-none text-xs ${status === 'failed' ? 'text-bad' : 'text-muted'}`}>
         {text.check[`status_${status}`]}
       </span>

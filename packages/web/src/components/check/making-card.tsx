@@ -28,7 +28,7 @@ export function MakingCard({ making, onFocusLost }: MakingCardProps) {
   const { done, of, step, metrics, findings } = making
   const hard = hardMisses(metrics)
   return (
-    <section aria-label={text.makingLabel} className="grid gap-4">
+    <section aria-label={text.makingLabel} className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="grid gap-3 rounded-3xl border border-line bg-raised p-5 shadow-soft sm:p-6">
         <div className="flex items-center gap-3">
           <p className="min-w-0 flex-1">

@@ -24,7 +24,7 @@ export function ReviewView({ review }: { review: Review }) {
   })
   return (
     <section
-      className="grid gap-7 outline-none"
+      className="grid grid-cols-[minmax(0,1fr)] gap-7 outline-none"
       data-review={review.id}
       aria-label={text.reviewedAt(when)}
       tabIndex={-1}
@@ -94,7 +94,7 @@ export function ReviewView({ review }: { review: Review }) {
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <h2 className="font-serif text-xl">{title}</h2>
       {children}
     </section>

@@ -7,7 +7,7 @@ import pino from 'pino'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 /**
- * Takes the README's pictures of the page: starts Eva with the built-in responder and voices on a fresh data folder,
+ * Takes the pictures of the README and of `docs/check.md`: starts Eva with the built-in responder and voices on a fresh data folder,
  * talks to her as a visitor would, and writes `docs/screenshots/`. For the picture of a change of the brain a simulated
  * Groq with a small quota and a simulated server stand in. Build the pages first.
  *
@@ -107,6 +107,7 @@ const open = (name: string, environment: Readonly<Record<string, string>>) =>
     console.log,
   )
 const builtIn = await open('built-in', { EVA_LLM: 'scripted' })
+const reviewed = await open('reviewed', { EVA_LLM: 'scripted' })
 const MODEL = 'llama-3.1-8b-instant'
 const groq = await startOpenAiSimulator({
   models: [MODEL],
@@ -125,6 +126,15 @@ const switching = await open('switching', {
   OPENAI_BASE_URL: server.baseUrl,
   OPENAI_MODEL: MODEL,
 })
+/** The page of reviews, after this many in a row: two for a past, one to look at. */
+const REVIEWS = 3
+const CHECKS = [
+  { name: 'check-light', context: { ...WIDE, colorScheme: 'light' } },
+  { name: 'check-dark', context: { ...WIDE, colorScheme: 'dark' } },
+] as const satisfies readonly { name: string; context: BrowserContextOptions }[]
+/** Longest that a review may take, in ms; one waits for the rate limit of the one before. */
+const REVIEW_MS = 180_000
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required', '--hide-scrollbars'],
@@ -132,9 +142,10 @@ const browser = await chromium.launch({
 try {
   await mkdir(FOLDER, { recursive: true })
   for (const picture of PICTURES) await take(browser, picture)
+  await takeReviews(browser)
 } finally {
   await browser.close()
-  await Promise.all([builtIn.close(), switching.close(), groq.close(), server.close()])
+  await Promise.all([builtIn.close(), reviewed.close(), switching.close(), groq.close(), server.close()])
   await rm(dataDir, { recursive: true, force: true })
 }
 
@@ -152,6 +163,25 @@ async function take(on: Browser, { name, eva, messages, context, arrange }: Pict
   await page.screenshot({ path: join(FOLDER, `${name}.png`) })
   console.log(`docs/screenshots/${name}.png`)
   await visitor.close()
+}
+
+/** Has her reviewed from the page, and shows what came of it. */
+async function takeReviews(on: Browser): Promise<void> {
+  const reviewer = await (await on.newContext(WIDE)).newPage()
+  await reviewer.goto(`${reviewed.address}/check`)
+  for (let review = 0; review < REVIEWS; review++) {
+    await reviewer.getByRole('button', { name: /^Review her/ }).click()
+    await reviewer.getByText('The review is made').waitFor({ state: 'attached', timeout: REVIEW_MS })
+  }
+  await reviewer.context().close()
+  for (const { name, context } of CHECKS) {
+    const page = await (await on.newContext({ reducedMotion: 'reduce', ...context })).newPage()
+    await page.goto(`${reviewed.address}/check`)
+    await page.locator('svg.chart').first().waitFor()
+    await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+    console.log(`docs/screenshots/${name}.png`)
+    await page.context().close()
+  }
 }
 
 async function send(page: Page, message: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Contracts: what a clock, a brain, a voice and a store must be. */
 export type { Clock, MakeId } from './contracts/clock.ts'
+export { type Ear, type EarInfo, type EarStream, HEARING_RATE, type Heard, type HearOptions } from './contracts/ear.ts'
 export type { ComponentHealth } from './contracts/health.ts'
 export type { ChatMessage, Llm, LlmEvent, LlmRequest } from './contracts/llm.ts'
 export type { QuotaKind, QuotaLimit, QuotaReading, QuotaRefusal, QuotaReport } from './contracts/quota.ts'
@@ -27,6 +28,7 @@ export type {
   TurnFigures,
 } from './contracts/store.ts'
 export type { FacePart, FaceVideo, TalkingHead } from './contracts/talking-head.ts'
+export { VAD_WINDOW, type Vad, type VadStream } from './contracts/vad.ts'
 /** Conversations: who said what, what was heard of it, and who follows. */
 export { Audience, type EventBody } from './conversation/audience.ts'
 export { Conversation, type StartedTurn, type Utterance } from './conversation/conversation.ts'

@@ -32,6 +32,8 @@ export const HTTP_STATUS_BY_ERROR_CODE = {
   voice_failed: 503,
   voice_cannot_say: 400,
   no_ear: 503,
+  ear_failed: 503,
+  ear_rate_limited: 503,
   model_unavailable: 503,
   shutting_down: 503,
   not_enough_space: 507,

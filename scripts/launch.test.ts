@@ -43,7 +43,7 @@ describe('npm start', () => {
     using clone = freshClone()
     expect(await clone.run(START, ['fly'])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('start|test|bench'),
+      stderr: expect.stringContaining('start|test|bench|verify'),
     })
   })
 })

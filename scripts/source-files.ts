@@ -8,9 +8,9 @@ export type SourceFile = { path: string; text: string }
 /** Folders that tools make. */
 const MADE = new Set(['node_modules', '.next', 'out', 'data', 'coverage'])
 
-/** Every source file of the packages, the scripts and the benchmarks. */
+/** Every source file of the packages, the scripts, the benchmarks and the verification. */
 export function sourceFiles(): SourceFile[] {
-  return ['packages', 'scripts', 'bench', 'bin']
+  return ['packages', 'scripts', 'bench', 'verify', 'bin']
     .flatMap(filesUnder)
     .filter((file) => /\.([cm]?[jt]s|tsx)$/.test(file))
     .map((file) => ({ path: file, text: readFileSync(path.join(ROOT, file), 'utf8') }))
@@ -45,4 +45,4 @@ export function runningFiles(files: SourceFile[]): SourceFile[] {
 }
 
 const isForTestsByName = (file: string): boolean =>
-  /\.test\.tsx?$|\/test-[^/]+$|\/testing\/|^packages\/web\/e2e\/|^scripts\/|^bench\//.test(file)
+  /\.test\.tsx?$|\/test-[^/]+$|\/testing\/|^packages\/web\/e2e\/|^scripts\/|^bench\/|^verify\//.test(file)

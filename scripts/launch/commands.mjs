@@ -40,6 +40,13 @@ export const bench = (args) =>
     return await runSource(pickNode(ROOT), path.join('bench', 'run.ts'), args)
   })
 
+/** `npm run verify`: real weights, for a machine with a network. @param {string[]} args For verify/run.ts. */
+export const verify = (args) =>
+  reportingErrors(async () => {
+    await ensureInstalled(ROOT)
+    return await runSource(pickNode(ROOT), path.join('verify', 'run.ts'), args)
+  })
+
 /**
  * Runs a TypeScript file of this checkout, in the folder the user called from.
  *

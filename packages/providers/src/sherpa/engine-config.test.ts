@@ -80,10 +80,14 @@ describe('what the library is told of a model', () => {
     })
   })
 
-  it('gives a Kokoro without a lexicon the language that it must be loaded with', () => {
+  it.each([
+    [['pt-BR', 'fr'], 'pt-br'],
+    // espeak-ng's plain English is British.
+    [['en-US'], 'en-us'],
+  ])('gives a Kokoro without a lexicon the language that it must be loaded with (%s)', (languages, lang) => {
     const { lexicon: _, ...files } = KOKORO.files as Extract<SherpaModelFiles, { family: 'kokoro' }>['files']
-    const config = engineConfig(model({ family: 'kokoro', files }, ['pt-BR', 'fr']), 1)
-    expect(config.model.kokoro).toMatchObject({ lexicon: '', lang: 'pt-br' })
+    const config = engineConfig(model({ family: 'kokoro', files }, languages), 1)
+    expect(config.model.kokoro).toMatchObject({ lexicon: '', lang })
   })
 
   it('counts every file that is named, and no other', () => {

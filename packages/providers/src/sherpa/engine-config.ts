@@ -3,7 +3,7 @@ import type { OfflineTtsConfig, OfflineTtsModel } from 'sherpa-onnx-node'
 import type { SherpaModelFiles, SherpaVoiceModel } from './voice-model.ts'
 
 /** What espeak-ng, which reads for Kokoro, calls a language whose plain tag means another accent than Kokoro's. */
-const ESPEAK_NAMES: Readonly<Record<string, string>> = { pt: 'pt-br' }
+const ESPEAK_NAMES: Readonly<Record<string, string>> = { en: 'en-us', pt: 'pt-br' }
 
 /** Languages that Kokoro reads by its own lexicon, better than by espeak-ng. */
 const KOKORO_READS: ReadonlySet<string> = new Set(['en', 'zh'])

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { finding } from '../findings.ts'
+import { both } from '../local-text.ts'
 import { bodyOf, failingReview, healthyReviews, solvedReview, WELL } from '../report/test-reviews.ts'
 import { withHistory } from './with-history.ts'
 
@@ -71,5 +73,24 @@ describe('the history of a review', () => {
     const changes = (index: number) => healthyReviews[index]?.history.changes ?? []
     expect(changes(3).find(({ id }) => id === 'latency.first_token')?.change).toBe('better')
     expect(changes(9).filter(({ change }) => change !== 'same')).toEqual([])
+  })
+})
+
+describe('a machine that others keep busy', () => {
+  const busy = finding('machine_busy', both('Load 9.', 'Charge 9.'))
+  const slow = { ...WELL, slow: 3 }
+  const worse = ({ history }: ReturnType<typeof withHistory>): string[] =>
+    history.changes.flatMap(({ id, change }) => (change === 'worse' ? [id] : []))
+
+  it('makes no time better or worse', () => {
+    expect(worse(withHistory(bodyOf(28, slow), healthyReviews))).toContain('latency.first_token')
+    expect(worse(withHistory(bodyOf(28, slow, [busy]), healthyReviews))).toEqual([])
+  })
+
+  it('is nothing that a later review is compared with, and no merit when it is over', () => {
+    const disturbed = withHistory(bodyOf(20, slow, [busy]), [])
+    const { changes, solved } = withHistory(body, [disturbed]).history
+    expect(changes.every(({ change }) => change === 'new')).toBe(true)
+    expect(solved).toEqual([])
   })
 })

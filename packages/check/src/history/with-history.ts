@@ -1,8 +1,12 @@
 import type { Aspect, Finding, Review } from '@eva/protocol'
+import type { FindingId } from '../findings.ts'
 import { compareMetrics } from './compare-metrics.ts'
 
 /** Everything of a review but what earlier ones say about it. */
 export type ReviewBody = Omit<Review, 'history'>
+
+/** Found where others kept the machine busy. */
+const BUSY = 'machine_busy' satisfies FindingId
 
 /** As many as the wire allows. */
 const MOST_POINTS = 30
@@ -16,7 +20,7 @@ export function withHistory(body: ReviewBody, earlier: readonly Review[]): Revie
     ...body,
     history: {
       trend: trendOf(body, same),
-      changes: compareMetrics(body.metrics, same),
+      changes: changesOf(body, same),
       blockers: body.findings
         .filter(({ severity }) => severity !== 'minor')
         .map(({ id, aspect }) => ({ id, open_for: 1 + openBefore(id, aspect, same) })),
@@ -24,6 +28,25 @@ export function withHistory(body: ReviewBody, earlier: readonly Review[]): Revie
       next_targets: nextTargets(body),
     },
   }
+}
+
+/** Units of what takes longer on a machine that others keep busy. */
+const TIMES: ReadonlySet<string> = new Set(['ms', 'per_s', 'ratio'])
+
+const wasBusy = ({ findings }: Pick<Review, 'findings'>): boolean => findings.some(({ id }) => id === BUSY)
+
+/** What a busy machine did to her times is no change of hers, and nothing to compare later ones with. */
+function changesOf(body: ReviewBody, same: readonly Review[]): Review['history']['changes'] {
+  if (!wasBusy(body)) {
+    return compareMetrics(
+      body.metrics,
+      same.filter((review) => !wasBusy(review)),
+    )
+  }
+  const times = new Set(body.metrics.filter(({ unit }) => TIMES.has(unit)).map(({ id }) => id))
+  return compareMetrics(body.metrics, same).map((one) =>
+    times.has(one.id) && one.change !== 'new' ? { ...one, change: 'same' } : one,
+  )
 }
 
 /** One that is started for each review has another port each time: there the address says nothing. */
@@ -65,7 +88,8 @@ function solvedSince({ only, findings }: ReviewBody, same: readonly Review[]): R
         .at(-1)
         ?.findings.filter((finding) => finding.aspect === aspect) ?? [],
   )
-  return before.filter(({ id }) => !there.has(id)).map(({ id, title }) => ({ id, title }))
+  // A machine that is quiet again is no merit of hers.
+  return before.filter(({ id }) => id !== BUSY && !there.has(id)).map(({ id, title }) => ({ id, title }))
 }
 
 function nextTargets({ metrics }: ReviewBody): Review['history']['next_targets'] {

@@ -81,6 +81,6 @@ describe('a review that is being made', () => {
     const { rest } = await begin(eva.address)
     const [last] = await Promise.all([rest(), eva.close()])
     expect(last).toContain('event: failed\ndata: {"type":"failed","message":"The review was stopped."}')
-    expect(await readdir(folder).then((names) => names.includes('reviews'))).toBe(false)
+    expect(await readdir(join(folder, 'reviews')).catch(() => [])).toEqual([])
   }, 60_000)
 })

@@ -13,15 +13,25 @@ const NOT_SAID = [
   /\[interrupted[^\]]*\]/gi,
 ]
 
+const SOUNDS = /[\p{L}\p{N}]/u
+
 /**
  * The words of a piece of the answer that are said, in order, each as it stands there with its marks: `**so**,` is one
  * word. Whatever has neither a letter nor a figure is none; addresses behind links and blocks of code have none.
  */
 export function answerWords(text: string): AnswerWord[] {
   const said = NOT_SAID.reduce((rest, pattern) => rest.replace(pattern, (part) => ' '.repeat(part.length)), text)
-  return [...said.matchAll(/\S*[\p{L}\p{N}]\S*/gu)].map(({ 0: word, index }) => ({
-    text: word,
-    start: index,
-    end: index + word.length,
-  }))
+  return [...said.matchAll(/\S+/g)]
+    .filter(({ 0: word }) => SOUNDS.test(word))
+    .map(({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }))
+}
+
+/** The words of a text that is said, each with the marks behind it that stand alone: `deux ;` is one, and so is `so —`. */
+export function saidWords(text: string): string[] {
+  const words: string[] = []
+  for (const [part] of text.matchAll(/\S+/g)) {
+    if (SOUNDS.test(part)) words.push(part)
+    else if (words.length > 0) words.push(`${words.pop()} ${part}`)
+  }
+  return words
 }

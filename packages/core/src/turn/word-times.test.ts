@@ -87,6 +87,11 @@ describe('the time of a word, where nobody tells', () => {
     expect(last?.endMs).toBeCloseTo(1_370)
   })
 
+  it('leaves a pause at a mark that stands alone, as French writes it', () => {
+    const [, before, after] = estimate('Il pleut ; viens', 'Il pleut ; viens', 1_800)
+    expect((after?.startMs ?? 0) - (before?.endMs ?? 0)).toBeGreaterThan(100)
+  })
+
   it('counts a number as it was said', () => {
     const [, number] = estimate('In 1789, peace', 'In seventeen eighty-nine, peace', 2_000)
     expect((number?.endMs ?? 0) - (number?.startMs ?? 0)).toBeGreaterThan(800)

@@ -1,6 +1,6 @@
 import type { TimedWord } from '../contracts/speech.ts'
 import { alignWords } from './align-words.ts'
-import { type AnswerWord, answerWords } from './answer-words.ts'
+import { type AnswerWord, answerWords, saidWords } from './answer-words.ts'
 import { estimateWords, wordMs } from './word-lengths.ts'
 
 /** When a word of the answer sounds, and where it stands in its piece. */
@@ -23,8 +23,8 @@ export type Said = {
  * words that differ share the time by their length, at the borders of what was said where there are enough of them.
  *
  * Where the engine tells no times they are estimated. Over 20 sentences each, either end of a word is off by (median and
- * 95 of 100) 49 and 187 ms from what flite tells in English, 63 and 220 from eSpeak in English, 51 and 156 from eSpeak in
- * French.
+ * 95 of 100) 49 and 187 ms from what flite tells in English, 62 and 220 from eSpeak in English, 44 and 150 from eSpeak in
+ * French (`estimated-words.test.ts` of the providers).
  *
  * @param text the piece as it stands in the answer, with its markdown
  */
@@ -44,7 +44,7 @@ export function wordTimes(text: string, said: Said): WordTime[] {
 
 const textsOf = (words: readonly { readonly text: string }[]): string[] => words.map(({ text }) => text)
 
-const estimated = ({ text, audioMs }: Said): TimedWord[] => estimateWords(textsOf(answerWords(text)), audioMs)
+const estimated = ({ text, audioMs }: Said): TimedWord[] => estimateWords(saidWords(text), audioMs)
 
 type Span = { startMs: number; endMs: number }
 

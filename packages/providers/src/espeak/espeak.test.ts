@@ -2,7 +2,7 @@ import load from '@echogarden/espeak-ng-emscripten'
 import type { Speech } from '@eva/core'
 import { hear, measureClip, never } from '@eva/testing/speech-contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectInOrder, loudness, pitchOf, timedClip } from '../speech-worker/test-clip.ts'
+import { expectInOrder, LISTENING_TEST_MS, loudness, pitchOf, timedClip } from '../speech-worker/test-clip.ts'
 import { createEspeak } from './index.ts'
 import { toSsml } from './ssml.ts'
 import { espeakVoiceInfos, espeakVoicePath } from './voices.ts'
@@ -64,7 +64,7 @@ describe('espeak', () => {
   })
 })
 
-describe('what espeak tells of the time', () => {
+describe('what espeak tells of the time', { timeout: LISTENING_TEST_MS }, () => {
   let espeak: Speech
   beforeAll(async () => {
     espeak = await createEspeak()

@@ -1,7 +1,14 @@
 import type { Speech } from '@eva/core'
 import { hear, measureClip, never } from '@eva/testing/speech-contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectInOrder, loudness, pitchOf, type TimedClip, timedClip } from '../speech-worker/test-clip.ts'
+import {
+  expectInOrder,
+  LISTENING_TEST_MS,
+  loudness,
+  pitchOf,
+  type TimedClip,
+  timedClip,
+} from '../speech-worker/test-clip.ts'
 import { toEnglishAscii } from './english-text.ts'
 import { createFlite } from './index.ts'
 
@@ -42,7 +49,7 @@ describe('flite', () => {
   })
 })
 
-describe('what flite tells of the time', () => {
+describe('what flite tells of the time', { timeout: LISTENING_TEST_MS }, () => {
   let flite: Speech
   beforeAll(async () => {
     flite = await createFlite({ workers: 1 })
@@ -84,7 +91,9 @@ describe('what flite tells of the time', () => {
   })
 })
 
-it('speaks higher and lower as asked, in the voices that say that they can', async () => {
+it('speaks higher and lower as asked, in the voices that say that they can', {
+  timeout: LISTENING_TEST_MS,
+}, async () => {
   const flite = await createFlite({ workers: 1 })
   const text = 'I was just thinking of you, my friend.'
   for (const { id, adjusts } of flite.voices.filter(({ id }) => id !== 'flite:kal')) {

@@ -2,7 +2,7 @@ import { type Speech, wordTimes } from '@eva/core'
 import { expect, it } from 'vitest'
 import { createEspeak } from '../espeak/index.ts'
 import { createFlite } from '../flite/index.ts'
-import { timedClip } from './test-clip.ts'
+import { LISTENING_TEST_MS, timedClip } from './test-clip.ts'
 
 const ENGLISH = [
   'I was just thinking of you, my friend.',
@@ -70,6 +70,7 @@ it.each([
   ['espeak:fr', FRENCH],
 ])(
   'without the times of %s its words are estimated, and that is off by no more than a short syllable',
+  { timeout: LISTENING_TEST_MS },
   async (voice, sentences) => {
     const speech = await (voice.startsWith('flite') ? createFlite({ workers: 1 }) : createEspeak())
     const errors = await errorsMs(speech, voice, sentences)

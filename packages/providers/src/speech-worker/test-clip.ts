@@ -9,6 +9,9 @@ export type TimedClip = {
   readonly phonemes: readonly TimedPhoneme[]
 }
 
+/** Longest that a test which listens to many clips may take, in ms, on a machine that does much else. */
+export const LISTENING_TEST_MS = 60_000
+
 /** Says a text and keeps all that comes. */
 export async function timedClip(
   speech: Speech,
@@ -18,18 +21,24 @@ export async function timedClip(
   const { voice, speed = 1, pitch = 1 } = manner
   const info = speech.voices.find(({ id }) => id === voice)
   const [language = 'en'] = info?.languages ?? []
-  const samples: number[] = []
+  const frames: Int16Array[] = []
   const words: TimedWord[] = []
   const phonemes: TimedPhoneme[] = []
   const signal = new AbortController().signal
   for await (const event of speech.speak(text, { voice, language, speed, pitch, signal })) {
-    if (event.type === 'audio') samples.push(...event.pcm)
+    if (event.type === 'audio') frames.push(event.pcm)
     else {
       words.push(...event.words)
       phonemes.push(...event.phonemes)
     }
   }
-  return { samples: Int16Array.from(samples), ms: (samples.length * 1000) / (info?.sampleRate ?? 1), words, phonemes }
+  const samples = new Int16Array(frames.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const frame of frames) {
+    samples.set(frame, at)
+    at += frame.length
+  }
+  return { samples, ms: (samples.length * 1000) / (info?.sampleRate ?? 1), words, phonemes }
 }
 
 /** Words and sounds follow each other and lie within the clip. */

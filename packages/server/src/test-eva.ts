@@ -103,6 +103,7 @@ const noVoices: VoiceShelf = {
     throw new EvaError('model_unavailable', 'There is no hub.')
   },
   look: async () => ({ sizeBytes: 0, partBytes: 0 }),
+  names: async () => new Set(),
   remove: async () => false,
   freeBytes: async () => 0,
 }

@@ -35,6 +35,8 @@ export type SetShelf = {
   /** Fetches what is missing, each file whole and checked before it has its name. Throws as `downloadFile`. */
   download(found: FoundSet, options: DownloadOptions): Promise<void>
   look(id: string): Promise<ShelfSet>
+  /** The sets of which anything is here, by their names; one glance, for who looks often. */
+  names(): Promise<ReadonlySet<string>>
   /** Throws `model_busy` while another process fetches it. @returns whether there was anything */
   remove(id: string): Promise<boolean>
   freeBytes(): Promise<number>
@@ -104,6 +106,7 @@ export function openSetShelf(options: SetShelfOptions): SetShelf {
   return {
     folder,
     look,
+    names: async () => new Set(await readdir(folder).catch(() => [])),
     download,
     async find(id, wanted, signal) {
       folderOf(id)

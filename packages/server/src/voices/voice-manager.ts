@@ -52,12 +52,13 @@ export async function openVoiceManager(options: VoiceManagerOptions): Promise<Vo
   const pulls = new Map<string, Pull>()
   const finding = new Map<string, Promise<Pull>>()
   const closing = new AbortController()
-  const here = new Set<string>()
+  /** The sizes of those that are installed. */
+  const here = new Map<string, number>()
   const going = new Set<string>()
   let installed: readonly InstalledVoice[] = []
 
-  const note = (id: string, isHere: boolean): void => {
-    if (isHere) here.add(id)
+  const note = (id: string, sizeBytes: number): void => {
+    if (sizeBytes > 0) here.set(id, sizeBytes)
     else here.delete(id)
     installed = entries
       .filter((entry) => here.has(entry.id))
@@ -73,18 +74,29 @@ export async function openVoiceManager(options: VoiceManagerOptions): Promise<Vo
     })
   }
 
+  /**
+   * Notices what another process has fetched or removed. One that is known to be whole is not looked at again: it may have
+   * hundreds of files. @returns what has come of one that is not whole
+   */
+  async function lookAt(id: string, isThere: boolean): Promise<number> {
+    if (going.has(id) || (isThere && here.has(id))) return 0
+    const { sizeBytes, partBytes } = isThere ? await shelf.look(id) : { sizeBytes: 0, partBytes: 0 }
+    if (sizeBytes > 0 !== here.has(id)) note(id, sizeBytes)
+    return partBytes
+  }
+
   async function begin(entry: VoiceEntry): Promise<Pull> {
     const { id } = entry
     const { sizeBytes } = await shelf.look(id)
     if (sizeBytes > 0) {
-      note(id, true)
+      note(id, sizeBytes)
       return finishedPull({ id, path: id, sizeBytes })
     }
     const found = await shelf.find(id, wantedOf(entry), closing.signal)
     closing.signal.throwIfAborted()
     const fetchAll: Parameters<typeof startPull>[1] = async (options) => {
       await shelf.download(found, options)
-      note(id, true)
+      note(id, found.sizeBytes)
     }
     const pull = startPull({ id, path: id, sizeBytes: found.sizeBytes }, fetchAll, clock)
     pulls.set(id, pull)
@@ -92,26 +104,28 @@ export async function openVoiceManager(options: VoiceManagerOptions): Promise<Vo
     return pull
   }
 
-  for (const { id } of entries) if ((await shelf.look(id)).sizeBytes > 0) note(id, true)
+  for (const { id } of entries) note(id, (await shelf.look(id)).sizeBytes)
 
   return {
     installed: () => installed,
     known: () => entries.map(knownVoice),
-    list: () =>
-      Promise.all(
+    async list() {
+      const names = await shelf.names()
+      return Promise.all(
         entries.map(async (entry): Promise<CatalogueVoice> => {
-          const { sizeBytes, partBytes } = await shelf.look(entry.id)
-          // Another process may have fetched it, or removed it.
-          if (sizeBytes > 0 !== here.has(entry.id) && !going.has(entry.id)) note(entry.id, sizeBytes > 0)
+          const { id } = entry
+          const partBytes = await lookAt(id, names.has(id))
+          const sizeBytes = here.get(id)
           return {
             entry,
-            sizeBytes: sizeBytes > 0 ? sizeBytes : entry.size_bytes,
-            installed: sizeBytes > 0,
+            sizeBytes: sizeBytes ?? entry.size_bytes,
+            installed: sizeBytes !== undefined,
             partBytes,
-            pull: pulls.get(entry.id)?.state ?? null,
+            pull: pulls.get(id)?.state ?? null,
           }
         }),
-      ),
+      )
+    },
     async pull(name) {
       const entry = entryOf(name)
       const running = pulls.get(entry.id) ?? finding.get(entry.id)
@@ -132,7 +146,7 @@ export async function openVoiceManager(options: VoiceManagerOptions): Promise<Vo
         throw new EvaError('model_busy', `${id} is being fetched.`, { fix: 'Cancel that first.' })
       }
       // First out of everybody's sight: the engine lets go of a voice that is not listed any more.
-      note(id, false)
+      note(id, 0)
       going.add(id)
       try {
         if (await shelf.remove(id)) return

@@ -25,6 +25,8 @@ export type VoiceShelf = {
   download(found: FoundVoice, options: DownloadOptions): Promise<void>
   /** What is here: `sizeBytes` is 0 until every file is whole. */
   look(id: string): Promise<{ readonly sizeBytes: number; readonly partBytes: number }>
+  /** Of which voices anything is here; one glance, for who looks often. */
+  names(): Promise<ReadonlySet<string>>
   /** Throws `model_busy` while another process fetches it. @returns whether there was anything */
   remove(id: string): Promise<boolean>
   freeBytes(): Promise<number>

@@ -95,6 +95,7 @@ describe('talking with her', { timeout: BROWSER_TEST_MS }, () => {
     turn.token('Hello.')
     turn.end()
     await page.getByRole('button', { name: 'Play the answer' }).click()
+    await page.locator('mark', { hasText: 'Hello.' }).waitFor()
     await until(async () => (await heard()).loud > 4_410)
     await page.getByRole('button', { name: 'Stop playing' }).click()
     await until(async () => (await heard()).quiet > 4_410)

@@ -3,7 +3,14 @@ import type { Api, Manner } from '../api.ts'
 import type { Problem } from '../conversation/conversation.ts'
 import type { Player } from './player.ts'
 
-type ReplayTools = { api: Pick<Api, 'speak'>; player: Player; trackId: string; manner?: Manner }
+type ReplayTools = {
+  api: Pick<Api, 'speak'>
+  player: Player
+  trackId: string
+  manner?: Manner
+  /** Told how long all of it sounds, once that is known. */
+  onLength?: (audioMs: number) => void
+}
 
 /**
  * Says a text again through the player, from the first piece of sound on. Resolves when all of it was handed over,
@@ -11,7 +18,7 @@ type ReplayTools = { api: Pick<Api, 'speak'>; player: Player; trackId: string; m
  */
 export async function replay(
   text: string,
-  { api, player, trackId, manner = {} }: ReplayTools,
+  { api, player, trackId, manner = {}, onLength }: ReplayTools,
   signal: AbortSignal,
 ): Promise<Problem | null> {
   player.begin(trackId, 0)
@@ -35,6 +42,7 @@ export async function replay(
     }
     playedS = next / sampleRate
   }
+  onLength?.(playedS * 1000)
   player.finish()
   return null
 }

@@ -3,11 +3,12 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Api } from '../api.ts'
 import { createPlayer, type PlayerState } from '../audio/player.ts'
 import { replay } from '../audio/replay.ts'
-import type { Problem, Turn } from '../conversation/conversation.ts'
+import type { Problem, SpokenSentence, Turn } from '../conversation/conversation.ts'
+import { estimateSentences } from '../conversation/estimate-sentences.ts'
 import { spokenAt, spokenStretch } from '../conversation/heard.ts'
 import type { ChatState } from './chat-state.ts'
 import type { Platform } from './platform.ts'
-import { createTurnVoice, replayTrack, turnOfTrack } from './turn-voice.ts'
+import { createTurnVoice, replayOfTrack, replayTrack, turnOfTrack } from './turn-voice.ts'
 
 export type SoundOptions = {
   platform: Platform
@@ -38,6 +39,8 @@ export type Sound = {
 
 export function createSound({ platform, api, store, ...options }: SoundOptions): Sound {
   let replaying = new AbortController()
+  /** What is being said again; empty until its length is known. */
+  let replayed: SpokenSentence[] = []
 
   const player = createPlayer({
     createContext: platform.createAudioContext,
@@ -64,22 +67,23 @@ export function createSound({ platform, api, store, ...options }: SoundOptions):
   const followWords = () => {
     if (store.getState().player.phase !== 'playing') return
     const at = player.position()
-    const turnId = at === null ? null : turnOfTrack(at.trackId)
-    if (at !== null && turnId !== null) markSpoken(turnId, at.heardMs)
+    if (at !== null) markSpoken(at.trackId, at.heardMs)
     platform.nextFrame(followWords)
   }
 
-  const markSpoken = (turnId: string, heardMs: number) => {
+  const markSpoken = (trackId: string, heardMs: number) => {
     const { conversation, spoken, spokenWord } = store.getState()
+    const turnId = turnOfTrack(trackId) ?? replayOfTrack(trackId)
     const turn = conversation.turns.find((each) => each.id === turnId)
-    const now = turn === undefined ? null : spokenAt(turn.sentences, heardMs)
+    const sentences = turnOfTrack(trackId) === null ? replayed : (turn?.sentences ?? [])
+    const now = spokenAt(sentences, heardMs)
     if (now !== null && spoken?.turnId === turnId && spoken.index === now.index) {
       if (spokenWord !== now.word) store.setState({ spokenWord: now.word })
       return
     }
-    const stretch = turn === undefined || now === null ? null : spokenStretch(turn.answer, turn.sentences, now.index)
-    if (now !== null && stretch !== null) {
-      store.setState({ spoken: { turnId, index: now.index, ...stretch }, spokenWord: now.word })
+    const stretch = turn === undefined || now === null ? null : spokenStretch(turn.answer, sentences, now.index)
+    if (turn !== undefined && now !== null && stretch !== null) {
+      store.setState({ spoken: { turnId: turn.id, index: now.index, ...stretch }, spokenWord: now.word })
     } else if (spoken !== null) store.setState({ spoken: null, spokenWord: null })
   }
 
@@ -100,7 +104,11 @@ export function createSound({ platform, api, store, ...options }: SoundOptions):
       replaying.abort()
       replaying = new AbortController()
       const { signal } = replaying
-      void replay(turn.answer, { api, player, trackId: replayTrack(turn.id) }, signal).then((problem) => {
+      replayed = []
+      const onLength = (audioMs: number) => {
+        replayed = estimateSentences(turn.answer, audioMs)
+      }
+      void replay(turn.answer, { api, player, trackId: replayTrack(turn.id), onLength }, signal).then((problem) => {
         if (problem === null || signal.aborted) return
         player.stop()
         options.onProblem(problem)

@@ -9,6 +9,10 @@ export const replayTrack = (turnId: string): string => `replay:${turnId}`
 export const turnOfTrack = (trackId: string): string | null =>
   trackId.startsWith('turn:') ? trackId.slice('turn:'.length) : null
 
+/** The turn that a track says again; `null` for a turn's own sound. */
+export const replayOfTrack = (trackId: string): string | null =>
+  trackId.startsWith('replay:') ? trackId.slice('replay:'.length) : null
+
 /** Leads the current turn's sound from the wire to the player. */
 export type TurnVoice = {
   follow(event: ServerEvent): void

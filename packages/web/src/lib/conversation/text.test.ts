@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { estimateSentences } from './estimate-sentences.ts'
 import { heardChars, spokenAt, spokenStretch } from './heard.ts'
 import { finishedSentences } from './sentences.ts'
 
@@ -87,6 +88,17 @@ describe('the sentence that sounds now', () => {
       'today?',
     ])
     expect(spokenStretch('Hello there. **How** are', SENTENCES, 1)).toBeNull()
+  })
+})
+
+describe('the sentences of an answer that is said again', () => {
+  it('share its sound by their lengths, and code has none', () => {
+    const answer = 'It is 3.5. **Yes!**\n\n```js\nlet x. y\n```\n\n## A list\n\n- one'
+    const sentences = estimateSentences(answer, 3_000)
+    expect(sentences.map(({ text }) => text)).toEqual(['It is 3.5.', '**Yes!**', '## A list', '- one'])
+    expect(sentences.reduce((sum, { audioMs }) => sum + audioMs, 0)).toBeCloseTo(3_000)
+    expect(sentences[0]?.audioMs).toBeCloseTo((3_000 * 10) / 32)
+    expect(spokenStretch(answer, sentences, 2)).toMatchObject({ start: answer.indexOf('##') })
   })
 })
 

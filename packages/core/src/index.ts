@@ -31,7 +31,7 @@ export type { FacePart, FaceVideo, TalkingHead } from './contracts/talking-head.
 export { VAD_WINDOW, type Vad, type VadStream } from './contracts/vad.ts'
 /** Conversations: who said what, what was heard of it, and who follows. */
 export { Audience, type EventBody } from './conversation/audience.ts'
-export { Conversation, type StartedTurn, type Utterance } from './conversation/conversation.ts'
+export { Conversation, type Draft, type StartedTurn, type Utterance } from './conversation/conversation.ts'
 export { Conversations } from './conversation/conversations.ts'
 export type { Engine, PromptSettings } from './conversation/engine.ts'
 export type { Listener } from './conversation/listener.ts'

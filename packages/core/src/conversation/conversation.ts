@@ -1,7 +1,8 @@
 import type { TurnStatus } from '@eva/protocol'
 import type { FinishedTurn, StoredTurn } from '../contracts/store.ts'
 import { asEvaError, BargeIn, EvaError } from '../errors.ts'
-import { startNow } from '../streams/start-now.ts'
+import { hold } from '../streams/hold.ts'
+import { type Started, startNow } from '../streams/start-now.ts'
 import { Cast } from '../turn/cast.ts'
 import { Playback } from '../turn/heard.ts'
 import { openerFor } from '../turn/opener.ts'
@@ -25,6 +26,8 @@ export type Utterance = {
   readonly replaces: string | null
   /** When the user had finished, on `clock.nowMs()`: where the turn's waterfall starts. */
   readonly finishedAtMs: number
+  /** When the words of a spoken message were known, on the same clock; absent for a typed one. */
+  readonly recognisedAtMs?: number
 }
 
 /** A turn that was accepted. */
@@ -33,6 +36,30 @@ export type StartedTurn = {
   /** Resolves when the turn has ended and is stored, whatever its outcome; rejects when it could not be stored. */
   readonly done: Promise<FinishedTurn>
 }
+
+/** An answer that is being made while it is not yet sure that the user has finished. */
+export type Draft = {
+  readonly text: string
+  /** The user has finished: what was held back is told, as a turn. A draft that was dropped is answered anew. */
+  commit(): StartedTurn
+  /** More was said, or something else: nothing of it ever was. */
+  drop(): void
+}
+
+/** A turn that is thought about, and of which nothing is told yet. */
+type PreparedTurn = {
+  /** How many exchanges of the history stay before it. */
+  readonly keep: number
+  readonly record: TurnRecord
+  /** What was heard of the turn before is on disk. */
+  readonly settled: Promise<void>
+  readonly events: Started<TurnEvent>
+}
+
+/** Events that a draft may hold: the whole first sentence and its sound, and no more work than a person may drop. */
+const HELD_EVENTS_MAX = 256
+
+const heldBack = (events: AsyncGenerator<TurnEvent, void>): Started<TurnEvent> => hold(events, HELD_EVENTS_MAX)
 
 /**
  * One conversation: the only writer of its events, its history and its rows in the store. It knows no transport:
@@ -45,6 +72,7 @@ export class Conversation {
   readonly #history: (Exchange & { readonly id: string })[]
   #nextNumber: number
   #running: { readonly cancel: AbortController; readonly done: Promise<FinishedTurn> } | null = null
+  #draft: Draft | null = null
   /** The latest turn: its playback may go on after its end. */
   #latest: TurnRecord | null = null
   /** What the user speaks: of the latest message, as a primary tag. */
@@ -82,9 +110,53 @@ export class Conversation {
     this.interrupt()
     // In place before the first await: an interrupt in the very next frame must find it.
     const cancel = new AbortController()
-    const stopwatch = new Stopwatch(this.#engine.clock, utterance.finishedAtMs)
+    const stopwatch = this.#stopwatch(utterance)
     stopwatch.mark('endpoint')
-    const done = this.#take(id, utterance, stopwatch, previous, cancel)
+    return this.#run(id, cancel, this.#take(id, utterance, stopwatch, previous, cancel))
+  }
+
+  /**
+   * Begins to answer what the user may have finished saying: brain and voice work, and nothing of it is told or kept
+   * until it is committed. There is one draft at a time; a message, an interruption or another draft drops it.
+   */
+  draft(utterance: Utterance): Draft {
+    this.#draft?.drop()
+    const id = this.#engine.makeId()
+    const cancel = new AbortController()
+    const stopwatch = this.#stopwatch(utterance)
+    const prepared = this.#prepare(id, utterance, stopwatch, this.#running?.done, cancel, heldBack)
+    prepared.catch(ownCallerKnows)
+    const drop = (): void => {
+      if (this.#draft !== draft) return
+      this.#draft = null
+      cancel.abort(new BargeIn('more was said'))
+      prepared.then(({ events }) => events.return()).catch(ownCallerKnows)
+    }
+    const draft: Draft = {
+      text: utterance.text,
+      drop,
+      commit: () => {
+        if (this.#draft !== draft) return this.say(utterance)
+        this.#draft = null
+        stopwatch.mark('endpoint')
+        return this.#run(
+          id,
+          cancel,
+          prepared.then((turn) => this.#carryOut(turn, utterance, cancel)),
+        )
+      },
+    }
+    this.#draft = draft
+    return draft
+  }
+
+  #stopwatch({ finishedAtMs, recognisedAtMs }: Utterance): Stopwatch {
+    const stopwatch = new Stopwatch(this.#engine.clock, finishedAtMs)
+    if (recognisedAtMs !== undefined) stopwatch.markAt('stt', recognisedAtMs)
+    return stopwatch
+  }
+
+  #run(id: string, cancel: AbortController, done: Promise<FinishedTurn>): StartedTurn {
     const running = { cancel, done }
     this.#running = running
     const release = (): void => {
@@ -96,6 +168,7 @@ export class Conversation {
 
   /** Stops the current answer, or what is left of its playback. */
   interrupt(): void {
+    this.#draft?.drop()
     this.#latest?.playback.stop(this.#engine.clock.nowMs())
     this.#running?.cancel.abort(new BargeIn('interrupted'))
   }
@@ -106,6 +179,7 @@ export class Conversation {
    */
   async finishSentence(): Promise<void> {
     this.#closing = true
+    this.#draft?.drop()
     while (this.#running !== null) await this.#running.done.catch(ownCallerKnows)
     await this.settle()
   }
@@ -137,12 +211,32 @@ export class Conversation {
     previous: Promise<FinishedTurn> | undefined,
     cancel: AbortController,
   ): Promise<FinishedTurn> {
+    return this.#carryOut(await this.#prepare(id, utterance, stopwatch, previous, cancel, startNow), utterance, cancel)
+  }
+
+  /** She begins to think; nothing of it is told before the message is on disk. */
+  async #prepare(
+    id: string,
+    utterance: Utterance,
+    stopwatch: Stopwatch,
+    previous: Promise<FinishedTurn> | undefined,
+    { signal }: AbortController,
+    begin: (events: AsyncGenerator<TurnEvent, void>) => Started<TurnEvent>,
+  ): Promise<PreparedTurn> {
     // Also without one: whoever takes a message back in the same tick costs no brain a request.
     await previous?.catch(ownCallerKnows)
     const { keep, record } = this.#open(id, utterance, stopwatch)
     const settled = this.settle()
-    // She begins to think while the message is being written; nothing of it is told before it is on disk.
-    const events = startNow(this.#think(record, utterance, this.#history.slice(0, keep), cancel.signal))
+    settled.catch(ownCallerKnows)
+    const events = begin(this.#think(record, utterance, this.#history.slice(0, keep), signal))
+    return { keep, record, settled, events }
+  }
+
+  async #carryOut(
+    { keep, record, settled, events }: PreparedTurn,
+    utterance: Utterance,
+    cancel: AbortController,
+  ): Promise<FinishedTurn> {
     try {
       await settled
       await this.#begin(record, utterance)
@@ -151,6 +245,7 @@ export class Conversation {
       await events.return().catch(ownCallerKnows)
       throw thrown
     }
+    this.#nextNumber = record.number + 1
     this.#history.length = keep
     this.#latest = record
     this.#acknowledge(record, utterance)
@@ -160,7 +255,7 @@ export class Conversation {
 
   #open(id: string, { text, speak, replaces }: Utterance, stopwatch: Stopwatch): { keep: number; record: TurnRecord } {
     const keep = replaces === null ? this.#history.length : this.#indexOf(replaces)
-    const turn = { id, number: this.#nextNumber++, message: text, ...this.#engine.router.answererOf(this.id) }
+    const turn = { id, number: this.#nextNumber, message: text, ...this.#engine.router.answererOf(this.id) }
     const playback = new Playback(speak && this.audience.hearer !== null)
     return { keep, record: new TurnRecord(turn, playback, stopwatch) }
   }

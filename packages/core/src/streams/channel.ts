@@ -30,6 +30,11 @@ export class Channel<T> implements AsyncIterableIterator<T, undefined> {
     return new Promise((resolve) => this.#writers.push(resolve))
   }
 
+  /** Nothing more is taken. */
+  get isOver(): boolean {
+    return this.#end.kind !== 'open'
+  }
+
   close(): void {
     if (this.#end.kind !== 'open') return
     this.#end = { kind: 'closed' }

@@ -31,6 +31,11 @@ export class Stopwatch {
     this.#marks[name] ??= this.elapsedMs()
   }
 
+  /** Notes an instant that lies behind us, on `clock.nowMs()`. */
+  markAt(name: Mark, atMs: number): void {
+    this.#marks[name] ??= Math.max(0, Math.round((atMs - this.#startedAtMs) * 1000) / 1000)
+  }
+
   /** Milliseconds since the user finished, to the microsecond. */
   elapsedMs(): number {
     return Math.max(0, Math.round((this.#clock.nowMs() - this.#startedAtMs) * 1000) / 1000)

@@ -47,6 +47,7 @@ export { type Candidate, plainCandidate } from './routing/candidate.ts'
 export { createRouter, type RouterHost } from './routing/create-router.ts'
 export type {
   Continued,
+  DraftAllowance,
   RouteChange,
   RoutedEvent,
   Router,

@@ -6,9 +6,13 @@ import { AFTER_FAILURES, AFTER_SLOWNESS, Breaker, type Witness } from './breaker
 import type { Candidate } from './candidate.ts'
 import { type Ledger, type Reservation, TokenEstimate } from './quota/index.ts'
 import { Rhythm } from './rhythm.ts'
+import type { DraftAllowance } from './router.ts'
 
 /** Why a brain is not asked now, and when it could be, ms from now; `null` when that is not known. */
 export type Hindrance = { readonly cause: 'quota' | 'resting' | 'slow' | 'busy'; readonly untilMs: number | null }
+
+/** With less than this share of any limit left, none of it is spent on what may never be told. */
+const DRAFTS_ABOVE = 1 / 3
 
 /** What is written about one request of a brain. */
 export type Files = {
@@ -102,6 +106,13 @@ export class Brain {
 
   counted(request: LlmRequest, promptTokens: number): void {
     this.#estimate.learn(request, promptTokens)
+  }
+
+  /** Whether answers may be made that are perhaps never told. */
+  drafts(nowMs: number): DraftAllowance {
+    if (!this.hasQuota) return 'free'
+    const shares = this.ledger.remaining(nowMs).map(({ remaining, limit }) => remaining / limit)
+    return Math.min(1, ...shares) < DRAFTS_ABOVE ? 'none' : 'few'
   }
 
   state({ nowMs }: Pick<Clock, 'nowMs'>): BrainState {

@@ -60,6 +60,11 @@ export function createRouter(candidates: readonly [Candidate, ...Candidate[]], c
     }
   }
 
+  /** Who would answer a request like the latest. */
+  function next(): Brain {
+    return choose(brains, ({ latestTokens }) => latestTokens, clock.nowMs(), new Set()).brain ?? best
+  }
+
   function answererOf(conversationId: string): Brain {
     return answerers.get(conversationId) ?? best
   }
@@ -84,15 +89,13 @@ export function createRouter(candidates: readonly [Candidate, ...Candidate[]], c
   }
 
   return {
-    planned() {
-      const { brain } = choose(brains, (each) => each.latestTokens, clock.nowMs(), new Set())
-      return nameOf(brain ?? best)
-    },
+    planned: () => nameOf(next()),
     answererOf: (conversationId) => nameOf(answererOf(conversationId)),
     streamTokens,
     readAhead(conversationId, messages) {
       readAhead.note(conversationId, messages, answererOf(conversationId).id)
     },
+    drafts: () => next().drafts(clock.nowMs()),
     report: () => ({
       brains: brains.map((brain) => brain.state(clock)),
       requests: hedges.requests,

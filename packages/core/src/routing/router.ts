@@ -34,6 +34,12 @@ export type RoutingReport = {
 /** A brain, for records and people. */
 export type BrainName = { readonly provider: string; readonly model: string }
 
+/**
+ * Whether answers may be drafted before it is sure that the user has finished: `free` for a brain that counts nothing,
+ * `few` for one with a quota that is far from used up, `none` when too little of it is left to waste any.
+ */
+export type DraftAllowance = 'free' | 'few' | 'none'
+
 /** Which brain answers. Streams like a brain; says when it changes its mind. */
 export type Router = {
   /** Who would answer now, a request like the latest. */
@@ -46,6 +52,8 @@ export type Router = {
    *   Nothing more of the answer is said before the event `continued`
    */
   streamTokens(request: LlmRequest, signal: AbortSignal, settle: () => string): AsyncGenerator<RoutedEvent, void>
+  /** What it would cost to answer in vain, because the user went on speaking. */
+  drafts(): DraftAllowance
   /** A turn has ended: whoever could be asked next may read ahead while nobody waits. `messages` ends with the answer. */
   readAhead(conversationId: string, messages: readonly ChatMessage[]): void
   report(): RoutingReport

@@ -5,11 +5,13 @@ import { pullEvent } from './model-bodies.ts'
 
 /** Every voice of every engine as the wire has it, with what is known of those that are fetched. */
 export function voiceBodies(voices: Voices, fetched: readonly CatalogueVoice[]): VoiceBody[] {
-  const { engines } = voices
+  // Each engine makes its list anew whenever it is asked, and there are a hundred languages to ask for.
+  const engines = voices.engines.map((engine) => ({ ...engine, voices: engine.voices }))
+  const able = engines.map((engine) => ({ ...engine, voices: engine.voices.filter(({ installed }) => installed) }))
   const defaults = new Map<string, string[]>()
-  const languages = new Set(engines.flatMap((engine) => engine.voices.flatMap((voice) => voice.languages.map(primary))))
+  const languages = new Set(able.flatMap((engine) => engine.voices.flatMap((voice) => voice.languages.map(primary))))
   for (const language of languages) {
-    const id = defaultVoice(voices, language)?.voice.id
+    const id = defaultVoice({ engines: able, preferences: voices.preferences }, language)?.voice.id
     if (id !== undefined) defaults.set(id, [...(defaults.get(id) ?? []), language])
   }
   const downloads = new Map(fetched.map((voice) => [voice.entry.id, downloadBody(voice)]))

@@ -55,6 +55,7 @@ export async function openVoiceManager(options: VoiceManagerOptions): Promise<Vo
   /** The sizes of those that are installed. */
   const here = new Map<string, number>()
   const going = new Set<string>()
+  const known = entries.map(knownVoice)
   let installed: readonly InstalledVoice[] = []
 
   const note = (id: string, sizeBytes: number): void => {
@@ -108,7 +109,7 @@ export async function openVoiceManager(options: VoiceManagerOptions): Promise<Vo
 
   return {
     installed: () => installed,
-    known: () => entries.map(knownVoice),
+    known: () => known,
     async list() {
       const names = await shelf.names()
       return Promise.all(

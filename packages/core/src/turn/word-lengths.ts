@@ -17,8 +17,9 @@ const NOUGHT_MS = 90
 const SIGN_MS = 330
 
 const PAUSE_MS = { clause: 160, sentence: 350 } as const
-/** Silence at the end of a clip; the same at every pace. */
+/** Silence at the end of a clip: the same at every pace, but never much of a short one. */
 const TAIL_MS = 130
+const TAIL_SHARE = 0.2
 
 const ENDS_CLAUSE = /[,;:،、，–—]["'”’»)\]*_]*$/u
 const ENDS_SENTENCE = /[.!?…。！？]["'”’»)\]*_]*$/u
@@ -44,7 +45,7 @@ export function estimateWords(words: readonly string[], audioMs: number): TimedW
     atMs = isLast ? endMs : endMs + pause
     return { text, startMs, endMs }
   })
-  const stretch = Math.max(audioMs - TAIL_MS, audioMs / 2) / atMs
+  const stretch = (audioMs - Math.min(TAIL_MS, audioMs * TAIL_SHARE)) / atMs
   return timed.map(({ text, startMs, endMs }) => ({ text, startMs: startMs * stretch, endMs: endMs * stretch }))
 }
 

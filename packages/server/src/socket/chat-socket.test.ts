@@ -146,8 +146,8 @@ describe('playback', () => {
     client.send({ message: 'count', speak: true })
     await client.next('sentence')
     const { turn_id } = await client.next('sentence')
-    // The first sentence lasts 190 ms; half of the second one has been played.
-    client.send({ type: 'played', turn_id, ms: 290 })
+    // The first sentence lasts 190 ms; of the second one 80 of 210 ms have been played.
+    client.send({ type: 'played', turn_id, ms: 270 })
     client.send({ type: 'interrupt' })
     expect(await client.next('turn_end')).toMatchObject({
       status: 'interrupted',

@@ -61,7 +61,10 @@ export type Ear = {
   readonly id: string
   /** What it has and could have; may change while it runs. */
   readonly ears: readonly EarInfo[]
-  /** @param samples mono at `HEARING_RATE`; from 100 ms to 30 s */
+  /**
+   * @param samples mono at `HEARING_RATE`, from 100 ms to 30 s; in shorter ones nothing is understood, longer ones fail.
+   *   They are not changed, and must not be until the promise has settled.
+   */
   hear(samples: Pcm, options: HearOptions): Promise<Heard>
   /** Begins to hear along; only where the ear `isStreaming`. */
   open(options: HearOptions): EarStream

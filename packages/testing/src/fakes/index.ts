@@ -1,6 +1,7 @@
 /** Time and ids that tests own. */
 export { createFakeClock, createFakeIds, type FakeClock } from './fake-clock.ts'
-/** A brain and a voice that follow a script and throw on anything else. */
+/** An ear, a brain and a voice that follow a script and throw on anything else. */
+export { type EarCall, type EarStep, type FakeEar, type FakeEarOptions, fakeEar, fakeEarInfo } from './fake-ear.ts'
 export { type FakeLlm, fakeLlm, type LlmScript, type LlmStep } from './fake-llm.ts'
 export {
   type FakeSpeech,

@@ -31,15 +31,17 @@ export type { FacePart, FaceVideo, TalkingHead } from './contracts/talking-head.
 export { VAD_WINDOW, type Vad, type VadStream } from './contracts/vad.ts'
 /** Conversations: who said what, what was heard of it, and who follows. */
 export { Audience, type EventBody } from './conversation/audience.ts'
-export { Conversation, type Draft, type StartedTurn, type Utterance } from './conversation/conversation.ts'
+export { Conversation } from './conversation/conversation.ts'
 export { Conversations } from './conversation/conversations.ts'
 export type { Engine, PromptSettings } from './conversation/engine.ts'
 export type { Listener } from './conversation/listener.ts'
 export type { Delivery } from './conversation/log.ts'
+export type { Draft, StartedTurn, Utterance } from './conversation/utterance.ts'
 /** The only error that Eva throws on purpose, and the reason of a barge-in. */
 export { asEvaError, BargeIn, EvaError, type EvaErrorOptions } from './errors.ts'
 /** What a face shows. */
-export { MOODS, type Mood, moodOf } from './face/mood.ts'
+export { moodOf } from './face/mood.ts'
+export { MOODS, type Mood } from './face/moods.ts'
 export { shapeOf, VISEMES, type Viseme, type VisemeKey, visemesOfPhonemes } from './face/visemes.ts'
 /** Routing: which brain answers. */
 export type { BrainState } from './routing/brain-state.ts'

@@ -3,48 +3,17 @@ import type { FinishedTurn, StoredTurn } from '../contracts/store.ts'
 import { asEvaError, BargeIn, EvaError } from '../errors.ts'
 import { hold } from '../streams/hold.ts'
 import { type Started, startNow } from '../streams/start-now.ts'
-import { Cast } from '../turn/cast.ts'
 import { Playback } from '../turn/heard.ts'
-import { openerFor } from '../turn/opener.ts'
 import { buildPrompt, type Exchange } from '../turn/prompt.ts'
-import { runTurn, type TurnPlan } from '../turn/run-turn.ts'
+import { runTurn } from '../turn/run-turn.ts'
 import { Stopwatch } from '../turn/stopwatch.ts'
 import type { TurnEvent } from '../turn/turn-event.ts'
 import { Audience } from './audience.ts'
 import type { Engine } from './engine.ts'
 import { errorEvent, eventOf, turnEndEvent } from './event-of.ts'
+import { planTurn } from './plan-turn.ts'
 import { TurnRecord } from './turn-record.ts'
-
-/** Something the user said. */
-export type Utterance = {
-  readonly text: string
-  /** Whether the answer is also spoken. */
-  readonly speak: boolean
-  /** A voice asked for by id; `null` to follow the language. */
-  readonly voice: string | null
-  /** The turn whose place this takes, with all later ones; `null` to go on at the end. */
-  readonly replaces: string | null
-  /** When the user had finished, on `clock.nowMs()`: where the turn's waterfall starts. */
-  readonly finishedAtMs: number
-  /** When the words of a spoken message were known, on the same clock; absent for a typed one. */
-  readonly recognisedAtMs?: number
-}
-
-/** A turn that was accepted. */
-export type StartedTurn = {
-  readonly id: string
-  /** Resolves when the turn has ended and is stored, whatever its outcome; rejects when it could not be stored. */
-  readonly done: Promise<FinishedTurn>
-}
-
-/** An answer that is being made while it is not yet sure that the user has finished. */
-export type Draft = {
-  readonly text: string
-  /** The user has finished: what was held back is told, as a turn. A draft that was dropped is answered anew. */
-  commit(): StartedTurn
-  /** More was said, or something else: nothing of it ever was. */
-  drop(): void
-}
+import type { Draft, StartedTurn, Utterance } from './utterance.ts'
 
 /** A turn that is thought about, and of which nothing is told yet. */
 type PreparedTurn = {
@@ -279,34 +248,10 @@ export class Conversation {
     signal: AbortSignal,
   ): AsyncGenerator<TurnEvent, void> {
     signal.throwIfAborted()
-    yield* runTurn(this.#plan(record, utterance, history), this.#engine.router, this.#engine.clock, signal)
-  }
-
-  #plan(record: TurnRecord, { text, speak, voice }: Utterance, history: readonly Exchange[]): TurnPlan {
-    const { prompt, voices } = this.#engine
-    const { openerAfterMs } = voices.preferences()
-    const cast = speak ? this.#cast(text, voice) : null
-    return {
-      request: {
-        conversationId: this.id,
-        messages: buildPrompt(prompt.system, history, text),
-        maxTokens: prompt.maxTokens,
-        temperature: prompt.temperature,
-      },
-      cast,
-      opener:
-        cast === null || openerAfterMs === null
-          ? null
-          : { clause: openerFor(this.#language, record.number), afterMs: openerAfterMs },
-      playback: record.playback,
-      stopwatch: record.stopwatch,
-    }
-  }
-
-  #cast(text: string, voice: string | null): Cast {
-    const { voices, clock } = this.#engine
-    this.#language = voices.detectLanguage(text, this.#language)
-    return new Cast(voices, this.#language, voice, clock.nowMs())
+    const { router, clock, voices } = this.#engine
+    this.#language = utterance.speak ? voices.detectLanguage(utterance.text, this.#language) : this.#language
+    const about = { conversationId: this.id, language: this.#language }
+    yield* runTurn(planTurn(this.#engine, about, record, utterance, history), router, clock, signal)
   }
 
   /** Follows the turn to its end and tells how it ended. */

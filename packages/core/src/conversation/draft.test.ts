@@ -1,7 +1,7 @@
 import { createRandom } from '@eva/testing/fakes'
 import { describe, expect, it } from 'vitest'
-import type { Utterance } from './conversation.ts'
 import { expectOrder, openRoom, type Room } from './test-room.ts'
+import type { Utterance } from './utterance.ts'
 
 /** An answer that is there 80 ms after it was asked for. */
 const ANSWER = [{ waitMs: 80 }, 'It is noon. ', 'Are you hungry?']

@@ -18,9 +18,10 @@ import type { Store, StoredTurn } from '../contracts/store.ts'
 import type { EvaError } from '../errors.ts'
 import { plainCandidate } from '../routing/candidate.ts'
 import { routerOver } from '../routing/test-router.ts'
-import { Conversation, type StartedTurn, type Utterance } from './conversation.ts'
+import { Conversation } from './conversation.ts'
 import type { Engine } from './engine.ts'
 import { Person, SAMPLE_RATE, soundOf, timesOf } from './test-person.ts'
+import type { StartedTurn, Utterance } from './utterance.ts'
 
 /** Says every text at once, in one frame. */
 export const atOnce = (text: string): readonly SpeechStep[] => [{ pcm: soundOf(text) }, timesOf(text)]

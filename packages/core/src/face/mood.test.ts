@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Mood, moodOf } from './mood.ts'
+import { moodOf } from './mood.ts'
+import type { Mood } from './moods.ts'
 
 describe('the mood of what is said', () => {
   it.each<[string, Mood]>([

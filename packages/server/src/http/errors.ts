@@ -52,6 +52,26 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknow
   return parsed.value
 }
 
+/**
+ * Does what one field of the body asks for; a refusal of what stands there names the field.
+ *
+ * @throws EvaError as `work` throws it, with `param`
+ */
+export async function asAskedBy<T>(param: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (thrown) {
+    if (!(thrown instanceof EvaError) || !REFUSES_WHAT_WAS_ASKED.has(HTTP_STATUS_BY_ERROR_CODE[thrown.code])) {
+      throw thrown
+    }
+    const { code, message, fix } = thrown
+    throw new EvaError(code, message, { param, cause: thrown, ...(fix === undefined ? {} : { fix }) })
+  }
+}
+
+/** What is written there is wrong, or there is nothing of that name. */
+const REFUSES_WHAT_WAS_ASKED: ReadonlySet<number> = new Set([400, 404])
+
 function notUnderstood(reason: string, param: string | null): EvaError {
   const field = param === null ? {} : { param }
   return new EvaError('invalid_request', `The request was not understood: ${reason}.`, field)

@@ -89,7 +89,9 @@ async function perform(
       )
     }
   }
-  if (samples === 0) throw new EvaError('voice_cannot_say', 'The voice has no sound for these letters.')
+  if (samples === 0) {
+    throw new EvaError('voice_cannot_say', 'The voice has no sound for these letters.', { param: 'text' })
+  }
   const pcm = new Int16Array(samples)
   let at = 0
   for (const frame of frames) {

@@ -226,6 +226,8 @@ describe('POST /tts', () => {
     expect(short.headers.get('x-voice')).toBe('fake:marie')
     const unknown = await post(eva, '/tts', { text: 'hi', voice: 'fake:nobody' })
     expect(await unknown.json()).toMatchObject({ error: { code: 'invalid_request', param: 'voice' } })
+    const mute = await post(eva, '/tts', { text: '🙂🙂' })
+    expect(await mute.json()).toMatchObject({ error: { code: 'invalid_request', param: 'text' } })
   })
 
   it.each(['', '   ', 'x'.repeat(4_097), '🙂🙂', '```js\ncode\n```'])(

@@ -39,7 +39,8 @@ const eventsOf = async (answer: Response): Promise<readonly PullEvent[]> => {
   const blocks = (await answer.text()).trim().split('\n\n')
   return blocks.map((block) => pullEventSchema.parse(JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? '')))
 }
-const codeOf = async (answer: Response): Promise<string> => errorBodySchema.parse(await answer.json()).error.code
+const errorOf = async (answer: Response) => errorBodySchema.parse(await answer.json()).error
+const codeOf = async (answer: Response): Promise<string> => (await errorOf(answer)).code
 const list = async () => modelsSchema.parse(await (await send('GET', '/models')).json())
 const coming = async () => (await list()).models.find(({ id }) => id === ID)?.pull?.received_bytes
 
@@ -95,18 +96,19 @@ describe('POST /models/pull', () => {
   })
 
   it.each([
-    [{}, 400, 'invalid_request'],
-    [{ id: 'x', spec: SPEC }, 400, 'invalid_request'],
-    [{ spec: '/etc/passwd' }, 400, 'invalid_request'],
-    [{ spec: 'hf:ada/../../etc/x.gguf' }, 400, 'invalid_request'],
-    [{ spec: 'hf:ada/tiny/../../../x.gguf' }, 400, 'invalid_request'],
-    [{ id: 'nobody' }, 404, 'model_not_found'],
-    [{ spec: 'hf:ada/tiny:Q2_K' }, 404, 'model_not_found'],
-    [{ id: 'x'.repeat(400) }, 400, 'invalid_request'],
-  ])('refuses %j', async (body, status, code) => {
+    [{}, 400, 'invalid_request', null],
+    [{ id: 'x', spec: SPEC }, 400, 'invalid_request', null],
+    [{ spec: '/etc/passwd' }, 400, 'invalid_request', 'spec'],
+    [{ spec: 'hf:nonsense' }, 400, 'invalid_request', 'spec'],
+    [{ spec: 'hf:ada/../../etc/x.gguf' }, 400, 'invalid_request', 'spec'],
+    [{ spec: 'hf:ada/tiny/../../../x.gguf' }, 400, 'invalid_request', 'spec'],
+    [{ id: 'nobody' }, 404, 'model_not_found', 'id'],
+    [{ spec: 'hf:ada/tiny:Q2_K' }, 404, 'model_not_found', 'spec'],
+    [{ id: 'x'.repeat(400) }, 400, 'invalid_request', 'id'],
+  ])('refuses %j, and says which field is wrong', async (body, status, code, param) => {
     const answer = await send('POST', '/models/pull', body)
     expect(answer.status).toBe(status)
-    expect(await codeOf(answer)).toBe(code)
+    expect(await errorOf(answer)).toMatchObject({ code, param })
   })
 })
 
@@ -119,7 +121,8 @@ describe('PUT /models/chosen and DELETE /models/:id', () => {
     // Slashes may be encoded or not.
     expect((await send('DELETE', `/models/${ID}`)).status).toBe(204)
     expect((await send('DELETE', `/models/${ID}`)).status).toBe(404)
-    expect(await codeOf(await send('PUT', '/models/chosen', { id: 'qwen2.5-0.5b' }))).toBe('model_not_found')
+    const absent = await errorOf(await send('PUT', '/models/chosen', { id: 'qwen2.5-0.5b' }))
+    expect(absent).toMatchObject({ code: 'model_not_found', param: 'id' })
   })
 
   it.each(['..%2F..%2Foutside.gguf', '%2Fetc%2Fpasswd', 'chosen.json', '%00.gguf', '..%5Cx.gguf'])(

@@ -2,7 +2,7 @@ import { type ChosenBody, chooseRequestSchema, pullRequestSchema } from '@eva/pr
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { ModelManager } from '../models/model-manager.ts'
-import { parseBody } from './errors.ts'
+import { asAskedBy, parseBody } from './errors.ts'
 import { modelsBody } from './model-bodies.ts'
 import { sendPull } from './pull-stream.ts'
 
@@ -17,7 +17,8 @@ export function modelRoutes(app: FastifyInstance, models: ModelManager): void {
 
   app.post('/models/pull', limited, async (request, reply) => {
     const { id, spec } = parseBody(pullRequestSchema, request.body)
-    return sendPull(reply, await models.pull(id ?? spec ?? ''))
+    const pull = await asAskedBy(id === undefined ? 'spec' : 'id', () => models.pull(id ?? spec ?? ''))
+    return sendPull(reply, pull)
   })
 
   app.delete('/models/pull/*', limited, async (request, reply) => {
@@ -26,7 +27,8 @@ export function modelRoutes(app: FastifyInstance, models: ModelManager): void {
   })
 
   app.put('/models/chosen', limited, async (request): Promise<ChosenBody> => {
-    const id = await models.choose(parseBody(chooseRequestSchema, request.body).id)
+    const wish = parseBody(chooseRequestSchema, request.body)
+    const id = await asAskedBy('id', () => models.choose(wish.id))
     const { overridden_by } = modelsBody(await models.list())
     const message =
       overridden_by === null

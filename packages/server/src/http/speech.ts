@@ -27,7 +27,9 @@ export function speechRoutes(app: FastifyInstance, context: SpeechContext): void
     const spoken = sayText(text, { voiceId: voiceId ?? null, speed, pitch }, context.voices, context.clock, gone.signal)
     const sounds = soundsOf(spoken.recited, (err) => request.log.warn({ err }, 'a voice failed and was replaced'))
     const first = await sounds.next()
-    if (first.done === true) throw new EvaError('voice_cannot_say', 'The voice has no sound for these letters.')
+    if (first.done === true) {
+      throw new EvaError('voice_cannot_say', 'The voice has no sound for these letters.', { param: 'text' })
+    }
     const { pcm, voice } = first.value
     reply
       .header('content-type', format === 'wav' ? 'audio/wav' : 'application/octet-stream')

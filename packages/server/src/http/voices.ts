@@ -3,7 +3,7 @@ import { voicePullRequestSchema } from '@eva/protocol'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { VoiceManager } from '../voices/index.ts'
-import { parseBody } from './errors.ts'
+import { asAskedBy, parseBody } from './errors.ts'
 import { sendPull } from './pull-stream.ts'
 import { voiceBodies } from './voice-bodies.ts'
 
@@ -22,9 +22,10 @@ export function voiceRoutes(app: FastifyInstance, { voices, manager }: VoicesCon
     return voiceBodies(voices, fetched)
   })
 
-  app.post('/voices/pull', limited, async (request, reply) =>
-    sendPull(reply, await manager.pull(parseBody(voicePullRequestSchema, request.body).id)),
-  )
+  app.post('/voices/pull', limited, async (request, reply) => {
+    const { id } = parseBody(voicePullRequestSchema, request.body)
+    return sendPull(reply, await asAskedBy('id', () => manager.pull(id)))
+  })
 
   app.delete('/voices/pull/*', limited, async (request, reply) => {
     await manager.cancel(parseBody(paramsSchema, request.params)['*'])

@@ -34,7 +34,9 @@ export type SpokenText = {
 export function sayText(text: string, wish: SayWish, voices: Voices, clock: Clock, signal: AbortSignal): SpokenText {
   const cutter = new ClauseCutter()
   const clauses = [...cutter.push(text, 0), ...cutter.end()]
-  if (clauses.length === 0) throw new EvaError('invalid_request', 'There is nothing in the text that can be said.')
+  if (clauses.length === 0) {
+    throw new EvaError('invalid_request', 'There is nothing in the text that can be said.', { param: 'text' })
+  }
   const cast = castFor(wish.voiceId, voices, clock)
   const first = lineFor(text, cast)
   const lines = clauses.map(({ spoken }): Line => {

@@ -88,7 +88,9 @@ describe('a voice that is fetched while she runs', { timeout: PROCESS_MS }, () =
 
   it('is refused with what is wrong when it cannot be had, or when more is asked than can be set', async () => {
     const { ask } = await asking()
-    expect((await ask('POST', '/voices/pull', { id: 'nobody' })).status).toBe(404)
+    const unknown = await ask('POST', '/voices/pull', { id: 'nobody' })
+    expect(unknown.status).toBe(404)
+    expect(await unknown.json()).toMatchObject({ error: { code: 'model_not_found', param: 'id' } })
     expect((await ask('POST', '/voices/pull', { id: '../../etc' })).status).toBe(404)
     expect((await ask('DELETE', '/voices/pull/mms-fr')).status).toBe(404)
     expect((await ask('DELETE', '/voices/flite:slt')).status).toBe(404)

@@ -195,6 +195,18 @@ describe('handing over', () => {
       expect(launcher.exitCode).toBe(7)
     },
   )
+
+  it('tells the command when it is killed itself', async () => {
+    using clone = freshClone()
+    const launcher = clone.spawn('bin/eva.mjs', ['wait'])
+    let stdout = ''
+    // The command has the other end of it: it closes when both are gone.
+    for await (const text of launcher.stdout.setEncoding('utf8')) {
+      stdout += text
+      if (text.includes('waiting')) launcher.kill('SIGKILL')
+    }
+    expect(stdout).toContain('alone')
+  })
 })
 
 describe('picking a Node', () => {

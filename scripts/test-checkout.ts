@@ -52,7 +52,8 @@ export class TestCheckout implements Disposable {
   spawn(file: string, args: string[] = []) {
     return spawn(process.execPath, [path.join(this.root, file), ...args], {
       cwd: this.root,
-      env: { ...process.env, npm_execpath: path.join(this.root, 'npm-cli.js') },
+      // Every checkout is another one: what was compiled for it is of use to no other.
+      env: { ...process.env, NODE_COMPILE_CACHE: undefined, npm_execpath: path.join(this.root, 'npm-cli.js') },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   }
@@ -126,7 +127,7 @@ if (code === 0 && command === 'run') {
 process.exitCode = code
 `
 
-/** Prints its arguments and then does what the first says: \`exit <code>\`, or \`wait\` for a signal and exit with 7. */
+/** Prints its arguments and then does what the first says: \`exit <code>\`, or \`wait\` for a signal and exit with 7, or for the launcher's end. */
 const SERVER = `
 const [what, code]: string[] = process.argv.slice(2)
 console.log('eva ' + process.argv.slice(2).join(' '))
@@ -141,7 +142,10 @@ if (what === 'wait') {
       process.exit(7)
     }, 50)
   })
-  setInterval(() => {}, 1000)
+  process.on('disconnect', () => {
+    console.log('alone')
+    process.exit()
+  })
   console.log('waiting')
 }
 `

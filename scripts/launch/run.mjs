@@ -50,13 +50,17 @@ export function runQuietly(command) {
  * - Ctrl-C in a terminal reaches every process of the foreground group by itself, so it is not passed on again.
  * - Anything else is sent to us alone and passed on. npm repeats the signals that it gets, so a repetition is dropped.
  * - Between npm and us sits a shell that dies of a signal instead of passing it on: its end, or npm's, is our signal.
+ * - Where we are killed and can pass nothing on, the command's channel to us closes: Eva's server stops at that.
  *
  * @param {Command} command
  * @returns {Promise<number>} The command's exit code; 128 + n where signal n ended it.
  */
 export function handOver(command) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command.file, command.args, { ...spawnOptions(command), stdio: 'inherit' })
+    const child = spawn(command.file, command.args, {
+      ...spawnOptions(command),
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    })
     const signals = forwardSignals(child)
     const stopWatching = watchNpm(() => signals.received ?? child.kill('SIGTERM'))
     const release = () => {

@@ -39,16 +39,22 @@ export function useProcesses(): Processes {
   })
 
   function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}, input = ''): Run {
-    const env = { PATH: process.env.PATH, EVA_DATA_DIR: folder, EVA_PORT: '0', ...environment }
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', EVA, ...args], { env, cwd: folder })
+    const { PATH, NODE_COMPILE_CACHE } = process.env
+    const env = { PATH, NODE_COMPILE_CACHE, EVA_DATA_DIR: folder, EVA_PORT: '0', ...environment }
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', EVA, ...args], {
+      env,
+      cwd: folder,
+      // The fourth as the launcher has it.
+      stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
+    })
     running.push(child)
     let output = ''
     const note = (chunk: Buffer): void => {
       output += chunk.toString()
     }
-    child.stdout.on('data', note)
-    child.stderr.on('data', note)
-    child.stdin.end(input)
+    child.stdout?.on('data', note)
+    child.stderr?.on('data', note)
+    child.stdin?.end(input)
     const ended = once(child, 'close').then(([code]) => (typeof code === 'number' ? code : null))
     return { child, output: () => output, ended }
   }

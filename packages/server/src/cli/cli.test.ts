@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { speechError, startSpeechSimulator } from '@eva/testing/speech-simulator'
@@ -15,6 +16,14 @@ describe('eva serve', { timeout: PROCESS_MS }, () => {
     expect(server.output()).toMatch(/voice {2}flite:slt, espeak:fr/)
     server.child.kill('SIGTERM')
     expect(await server.ended).toBe(0)
+  })
+
+  it('stops when the launcher that started her is killed', async () => {
+    const server = await serve()
+    server.child.disconnect()
+    const [code] = await once(server.child, 'exit')
+    expect(code).toBe(0)
+    expect(server.output()).toContain('Eva is stopping.')
   })
 
   it('keeps a conversation over a restart', async () => {

@@ -9,7 +9,7 @@ import { createLogger } from './logger.ts'
 /** Two signals within this time are one, in ms. */
 const SAME_SIGNAL_MS = 1_000
 
-/** Starts Eva and says where she is and who answers; runs until SIGINT or SIGTERM. */
+/** Starts Eva and says where she is and who answers; runs until SIGINT, SIGTERM, or the end of its launcher. */
 export async function serve(print: (line: string) => void): Promise<void> {
   const config = loadConfig()
   // After the configuration: a mistake in it is told at once, before anything is loaded.
@@ -42,4 +42,7 @@ function stopOnSignal(eva: Eva, print: (line: string) => void): void {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  // The launcher was killed: whoever started her could not stop her any more.
+  process.on('disconnect', stop)
+  if (process.connected === false) stop()
 }

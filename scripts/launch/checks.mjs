@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findChromium, NO_CHROMIUM } from './chromium.mjs'
+import { compileCache } from './compile-cache.mjs'
 import { LaunchError } from './launch-error.mjs'
 import { ensurePages } from './pages.mjs'
 import { handOver, runQuietly } from './run.mjs'
@@ -141,7 +142,8 @@ async function runVitest(root, node, args, env) {
         ...args,
       ],
       cwd: root,
-      env,
+      // The tests start some hundred processes, each of which would compile everything again.
+      env: { ...env, NODE_COMPILE_CACHE: compileCache(root) },
     })
     return countTests(existsSync(report) ? readFileSync(report, 'utf8') : '', code)
   } finally {

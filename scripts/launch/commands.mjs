@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { runChecks } from './checks.mjs'
+import { compileCache } from './compile-cache.mjs'
 import { ensureInstalled } from './install.mjs'
 import { reportingErrors } from './launch-error.mjs'
 import { pickNode } from './node.mjs'
@@ -62,8 +63,7 @@ function runSource(node, file, args) {
     args: ['--disable-warning=ExperimentalWarning', source, ...args],
     env: {
       UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? String(POOL_THREADS),
-      // Keeps compiled code and stripped types between starts.
-      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(ROOT, 'node_modules', '.cache', 'eva-compiled'),
+      NODE_COMPILE_CACHE: compileCache(ROOT),
     },
   })
 }

@@ -13,8 +13,8 @@ const RUNS = 12
 
 let eva: StartedEva
 beforeAll(async () => {
-  const { PATH } = process.env
-  eva = await startEva({ PATH, EVA_LLM: 'scripted', EVA_RATE_LIMIT: '1000' })
+  const { PATH, NODE_COMPILE_CACHE } = process.env
+  eva = await startEva({ PATH, NODE_COMPILE_CACHE, EVA_LLM: 'scripted', EVA_RATE_LIMIT: '1000' })
 }, START_MS)
 afterAll(() => eva.stop())
 
@@ -85,9 +85,9 @@ it(
 it(
   'says of one whose only brain is away that she answers nothing, and not that she lies or that bad input harmed her',
   async () => {
-    const { PATH } = process.env
+    const { PATH, NODE_COMPILE_CACHE } = process.env
     const away = { EVA_LLM: 'openai', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', OPENAI_MODEL: 'nobody' }
-    const mute = await startEva({ PATH, ...away })
+    const mute = await startEva({ PATH, NODE_COMPILE_CACHE, ...away })
     try {
       const body = await review('honest', ['quality'], { address: mute.address })
       expect(namesOf(body).toSorted()).toEqual(['no_answer', 'part_unwell'])
@@ -116,8 +116,8 @@ describe('an Eva with a password', () => {
   const secret = 'correct-horse-7'
   let guarded: StartedEva
   beforeAll(async () => {
-    const { PATH } = process.env
-    guarded = await startEva({ PATH, EVA_LLM: 'scripted', EVA_PASSWORD: secret })
+    const { PATH, NODE_COMPILE_CACHE } = process.env
+    guarded = await startEva({ PATH, NODE_COMPILE_CACHE, EVA_LLM: 'scripted', EVA_PASSWORD: secret })
   }, START_MS)
   afterAll(() => guarded.stop())
 

@@ -16,8 +16,8 @@ const REVIEW_MS = 60_000
 let eva: StartedEva
 let folder: string
 beforeAll(async () => {
-  const { PATH } = process.env
-  eva = await startEva({ PATH, EVA_LLM: 'scripted', EVA_RATE_LIMIT: '1000' })
+  const { PATH, NODE_COMPILE_CACHE } = process.env
+  eva = await startEva({ PATH, NODE_COMPILE_CACHE, EVA_LLM: 'scripted', EVA_RATE_LIMIT: '1000' })
   folder = await mkdtemp(join(tmpdir(), 'eva-check-test-'))
 }, START_MS)
 afterAll(async () => {
@@ -28,11 +28,11 @@ afterAll(async () => {
 /** The command as anybody runs it, against one that cheats. */
 async function check(cheat: Cheat, ...args: readonly string[]) {
   const cheating = await startCheatingEva(eva.address, cheat)
-  const { PATH } = process.env
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', MAIN, '--url', cheating.url, '--json', ...args],
-    { env: { PATH, EVA_DATA_DIR: folder }, stdio: ['ignore', 'pipe', 'inherit'] },
+    { env: { PATH, NODE_COMPILE_CACHE, EVA_DATA_DIR: folder }, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   try {
     let out = ''

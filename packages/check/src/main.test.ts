@@ -28,9 +28,9 @@ const run = (...args: readonly string[]): Promise<Ended> => runWith({}, ...args)
 let printed = ''
 
 async function runWith(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ended> {
-  const { PATH } = process.env
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
-    env: { PATH, EVA_DATA_DIR: folder, EVA_LLM: 'scripted', NODE_ENV: 'test', ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, EVA_DATA_DIR: folder, EVA_LLM: 'scripted', NODE_ENV: 'test', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   child = started

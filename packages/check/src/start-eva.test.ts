@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { startEva } from './start-eva.ts'
 
 const START_MS = 60_000
-const { PATH } = process.env
+const { PATH, NODE_COMPILE_CACHE } = process.env
 
 let dataDir: string
 beforeEach(async () => {
@@ -22,7 +22,7 @@ it(
     await mkdir(join(dataDir, 'models', 'ada'), { recursive: true })
     await writeFile(mine, 'GGUF')
     await writeFile(join(dataDir, 'models', 'chosen.json'), chosen)
-    const eva = await startEva({ PATH, EVA_LLM: 'scripted' }, dataDir)
+    const eva = await startEva({ PATH, NODE_COMPILE_CACHE, EVA_LLM: 'scripted' }, dataDir)
     try {
       const { models } = modelsSchema.parse(await (await fetch(`${eva.address}/models`)).json())
       expect(models.find(({ id }) => id.includes('mine'))).toMatchObject({ chosen: true })
@@ -42,7 +42,7 @@ it(
 it(
   'says what she said when she does not start',
   async () => {
-    await expect(startEva({ PATH, EVA_LLM: 'groq' })).rejects.toThrow('Set GROQ_API_KEY')
+    await expect(startEva({ PATH, NODE_COMPILE_CACHE, EVA_LLM: 'groq' })).rejects.toThrow('Set GROQ_API_KEY')
   },
   START_MS,
 )
@@ -51,7 +51,7 @@ it(
   'stops starting when it is told to',
   async () => {
     const stop = new AbortController()
-    const starting = startEva({ PATH, EVA_LLM: 'scripted' }, null, stop.signal)
+    const starting = startEva({ PATH, NODE_COMPILE_CACHE, EVA_LLM: 'scripted' }, null, stop.signal)
     stop.abort()
     await expect(starting).rejects.toBe(stop.signal.reason)
   },

@@ -55,6 +55,8 @@ export type {
   Router,
   RoutingReport,
 } from './routing/router.ts'
+/** Sound. */
+export { createResampler, type Resampler } from './sound/resampler.ts'
 /** Streams. */
 export { Channel } from './streams/channel.ts'
 export { merge } from './streams/merge.ts'
@@ -67,6 +69,7 @@ export type { Clause } from './turn/clause.ts'
 export { ClauseCutter } from './turn/cut-clauses.ts'
 export { Playback } from './turn/heard.ts'
 export { type Line, sayLine } from './turn/line.ts'
+export { OneLanguage } from './turn/one-language.ts'
 export { buildPrompt, type Exchange } from './turn/prompt.ts'
 export { type Recited, recite } from './turn/recite.ts'
 export { runTurn, type TurnPlan } from './turn/run-turn.ts'

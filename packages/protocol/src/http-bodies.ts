@@ -38,6 +38,11 @@ export const ttsRequestSchema = z.object({
     .refine((text) => text.trim() !== '', 'must not be empty'),
   /** Voice id from `GET /voices`; by default the voice follows the language of each sentence. */
   voice: z.string().min(1).max(64).optional(),
+  /** What the text is written in, as a primary tag; by default she finds out, sentence by sentence. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'must be a language such as "fr"')
+    .optional(),
   format: z.enum(['wav', 'pcm']).default('wav'),
   /** 1 is the voice's own pace, 2 twice as fast. */
   speed: z.number().min(0.25).max(4).default(1),

@@ -1,6 +1,7 @@
 import type { Speech, SpeechEvent, VoicePreferences } from '../contracts/speech.ts'
 import { type CastVoice, defaultVoice, primaryTag, speaks, voiceById } from './choose-voice.ts'
 import { type Line, sayLine } from './line.ts'
+import { OneLanguage } from './one-language.ts'
 import type { Voices } from './voices.ts'
 
 /**
@@ -36,9 +37,18 @@ export class Cast {
     return this.#language
   }
 
-  /** Who says `text`, and how; `null` when no installed voice speaks its language. */
-  lineFor(text: string, isOpener = false): Line | null {
-    const language = primaryTag(this.#voices.detectLanguage(text, this.#language))
+  /** Parts an answer where its language changes, from the language of the latest text on. */
+  oneLanguage(): OneLanguage {
+    return new OneLanguage(this.#voices.detectLanguage, this.#language)
+  }
+
+  /**
+   * Who says `text`, and how; `null` when no installed voice speaks its language.
+   *
+   * @param known what it is written in, where that is known
+   */
+  lineFor(text: string, known: string | null = null, isOpener = false): Line | null {
+    const language = primaryTag(known ?? this.#voices.detectLanguage(text, this.#language))
     this.#language = language
     const by = this.#voiceFor(language)
     if (by === null) return null

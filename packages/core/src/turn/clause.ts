@@ -9,4 +9,6 @@ export type Clause = {
   readonly text: string
   /** As the voice says it: without markdown, links, code and emoji. Never empty. */
   readonly spoken: string
+  /** What it is written in, as a primary tag, where that was found out when it was cut: a sentence tells more than a part. */
+  readonly language: string | null
 }

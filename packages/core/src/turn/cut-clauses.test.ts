@@ -2,6 +2,7 @@ import { createRandom, type Random } from '@eva/testing/fakes'
 import { describe, expect, it } from 'vitest'
 import type { Clause } from './clause.ts'
 import { CLAUSE_MAX_CHARS, ClauseCutter, QUEUE_LONG_MS, QUEUE_LOW_MS } from './cut-clauses.ts'
+import { OneLanguage } from './one-language.ts'
 import { ANSWERS } from './test-answers.ts'
 import { toSpeech } from './to-speech.ts'
 
@@ -266,5 +267,45 @@ describe('an answer that is there at once', () => {
       'For now I am the built-in responder, with no language model behind me.',
       'I chat, tell stories, do sums. I remember what you tell me. What should I call you?',
     ])
+  })
+})
+
+describe('an answer in two languages', () => {
+  /** "fr" for what has an accent, "en" for what has a "th"; anything else is in the language before it. */
+  const detect = (text: string, expected: string): string =>
+    /[éàç]/.test(text) ? 'fr' : /th/i.test(text) ? 'en' : expected
+
+  it.each([
+    ['sentences', 'This is it. That too. Très bien là. Ok. Enchanté. Ok. That is all.'],
+    ['a list', '- This is it. That too.\n- Très bien là. Ok. Enchanté.\n- Ok. That is all.'],
+  ])('is parted where the language changes, however much there still is to hear: %s', (_what, answer) => {
+    for (const pieces of [[answer], tokensOf(answer)]) {
+      const cutter = new ClauseCutter(new OneLanguage(detect, 'en'))
+      const clauses = [...pieces.flatMap((piece) => cutter.push(piece, QUEUE_LONG_MS)), ...cutter.end()]
+      const letters = clauses.map(({ language, spoken }) => [language, lettersOf(spoken)])
+      const byLanguage = letters.reduce<[string | null, string][]>((joined, [language = null, text = '']) => {
+        const last = joined.at(-1)
+        if (last?.[0] === language) last[1] += text ?? ''
+        else joined.push([language, text ?? ''])
+        return joined
+      }, [])
+      expect(byLanguage).toEqual([
+        ['en', 'ThisisitThattoo'],
+        ['fr', 'TrèsbienlàOkEnchantéOk'],
+        ['en', 'Thatisall'],
+      ])
+    }
+  })
+
+  it('is not parted within a link or a word in the other language', () => {
+    const cutter = new ClauseCutter(new OneLanguage(detect, 'en'))
+    const clauses = [
+      ...cutter.push('This is a café. Read [this. Très bien là](https://a.b) or that.', 9_000),
+      ...cutter.end(),
+    ]
+    expect(clauses.map(({ text }) => text).join('')).toBe(
+      'This is a café. Read [this. Très bien là](https://a.b) or that.',
+    )
+    expect(clauses.at(-1)?.text).toContain('[this. Très bien là](https://a.b)')
   })
 })

@@ -1,6 +1,7 @@
 import { type Border, nextBorder } from './borders.ts'
 import type { Clause } from './clause.ts'
 import { closesFence, findFence } from './fences.ts'
+import type { OneLanguage, Stretch } from './one-language.ts'
 import { MS_PER_CHARACTER } from './pace.ts'
 import { toSpeech } from './to-speech.ts'
 
@@ -30,6 +31,12 @@ export class ClauseCutter {
   #beginsLine = true
   /** The marks that opened the code block we are in; it is shown and never spoken. */
   #fence: string | null = null
+  readonly #oneLanguage: OneLanguage | null
+
+  /** @param oneLanguage parts a clause where its language changes; `null` where nobody speaks it */
+  constructor(oneLanguage: OneLanguage | null = null) {
+    this.#oneLanguage = oneLanguage
+  }
 
   /**
    * @param text what the brain has just produced
@@ -121,14 +128,25 @@ export class ClauseCutter {
     return providedMs < QUEUE_LOW_MS && wordCount(text) >= LATER_CLAUSE_MIN_WORDS
   }
 
+  /** Gives what is before `at`: one clause, or one for each language that it is in. */
   #cut(at: number, into: Clause[]): void {
-    const text = this.#pending.slice(0, at)
+    for (let left = at; left > 0; ) {
+      const text = this.#pending.slice(0, left)
+      const whole: Stretch = { length: left, language: null }
+      const found = this.#oneLanguage?.beginningOf(text, this.#beginsLine, (before) => !isInsideMarkup(before)) ?? whole
+      this.#give(found, into)
+      left -= found.length
+    }
+  }
+
+  #give({ length, language }: Stretch, into: Clause[]): void {
+    const text = this.#pending.slice(0, length)
     const spoken = toSpeech(text, this.#beginsLine)
     if (spoken !== '') {
-      into.push({ index: this.#index, start: this.#start, end: this.#start + at, text, spoken })
+      into.push({ index: this.#index, start: this.#start, end: this.#start + length, text, spoken, language })
       this.#index += 1
     }
-    this.#drop(at)
+    this.#drop(length)
   }
 
   #drop(length: number): void {

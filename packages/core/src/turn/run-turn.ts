@@ -43,7 +43,7 @@ export async function* runTurn(
     if (cast === null) {
       yield* answer(plan, router, null, within)
     } else {
-      const script = new Script(playback, stopwatch, clock)
+      const script = new Script(cast.oneLanguage(), playback, stopwatch, clock)
       const clauses = opener === null ? script.clauses : withOpener(script.clauses, opener, stopwatch, clock)
       yield* merge(
         answer(plan, router, script, within),

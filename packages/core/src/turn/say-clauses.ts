@@ -97,7 +97,7 @@ function* heardOf(
 
 async function* castClauses(clauses: AsyncIterable<Clause>, cast: Cast): AsyncGenerator<CastClause, void> {
   for await (const clause of clauses) {
-    const line = cast.lineFor(clause.spoken, isOpener(clause))
+    const line = cast.lineFor(clause.spoken, clause.language, isOpener(clause))
     yield { clause, line, language: cast.language }
   }
 }

@@ -3,6 +3,7 @@ import { Channel } from '../streams/channel.ts'
 import type { Clause } from './clause.ts'
 import { ClauseCutter } from './cut-clauses.ts'
 import type { Playback } from './heard.ts'
+import type { OneLanguage } from './one-language.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
 /**
@@ -20,7 +21,7 @@ const CLAUSES_MAX = 1_024
 /** What is to be spoken in one turn: takes the answer's text as it grows, gives clauses as they are complete. */
 export class Script {
   readonly clauses = new Channel<Clause>(CLAUSES_MAX)
-  readonly #cutter = new ClauseCutter()
+  readonly #cutter: ClauseCutter
   readonly #playback: Playback
   readonly #stopwatch: Stopwatch
   readonly #clock: Clock
@@ -29,7 +30,8 @@ export class Script {
   /** How much of the answer the voice has been given. */
   #givenUpTo = 0
 
-  constructor(playback: Playback, stopwatch: Stopwatch, clock: Clock) {
+  constructor(oneLanguage: OneLanguage, playback: Playback, stopwatch: Stopwatch, clock: Clock) {
+    this.#cutter = new ClauseCutter(oneLanguage)
     this.#playback = playback
     this.#stopwatch = stopwatch
     this.#clock = clock

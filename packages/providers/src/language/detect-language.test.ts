@@ -7,6 +7,9 @@ const ENGLISH = [
   'Hi there',
   'I am Eva.',
   'Yes.',
+  'Okay.',
+  'Certainly!',
+  'One moment.',
   'Thanks',
   'Thank you',
   'How are you?',
@@ -38,6 +41,11 @@ const FRENCH = [
   'Bonjour',
   'Bonsoir',
   'Oui.',
+  'Non.',
+  'Jamais.',
+  'Exactement.',
+  'Attends.',
+  'Félicitations !',
   'Merci',
   'Merci beaucoup',
   'Très bien.',
@@ -72,6 +80,7 @@ const NEITHER = [
   '...',
   'ok',
   'OK',
+  'Stop.',
   'Haha',
   'Hmm',
   'Ah',
@@ -131,6 +140,23 @@ describe('detectLanguage', () => {
     expect(detectLanguage('Danke', 'de')).toBe('de')
     expect(detectLanguage('il cane', 'it')).toBe('it')
     expect(detectLanguage('Thank you', 'de')).toBe('en')
+  })
+
+  it.each([
+    ['la', 'Gallia est omnis divisa in partes tres.'],
+    ['eo', 'Mi estas Eva. Kiel vi fartas hodiaŭ?'],
+    ['qya', 'Eva. Quenya.'],
+    ['chr', 'Eva. ᏣᎳᎩ.'],
+    ['nb', 'Hei, jeg er Eva. Hvordan har du det i dag?'],
+    ['id', 'Halo, saya Eva. Apa kabar hari ini?'],
+    ['yue', '你好，我是伊娃。你今日好嗎？'],
+  ])('stays in %s, which the detector knows by another name or has never read', (tag, text) => {
+    expect(detectLanguage(text, tag)).toBe(tag)
+  })
+
+  it('hears English and French even in a conversation whose language it has never read', () => {
+    expect(detectLanguage('Tell me a story about the sea, please.', 'la')).toBe('en')
+    expect(detectLanguage('Raconte-moi une histoire de la mer.', 'la')).toBe('fr')
   })
 
   it('tells another script from one word', () => {

@@ -1,4 +1,4 @@
-import { createResampler, type Resampler } from './resampler.ts'
+import { createResampler, type Resampler } from '@eva/core'
 import { createSampleReader, type SampleReader } from './sample-reader.ts'
 import { badSound } from './sound-error.ts'
 import { createWavReader, type SampleFormat, type WavReader } from './wav-reader.ts'

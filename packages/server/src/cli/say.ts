@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { EvaError, type Speech, type VoiceInfo, voiceById } from '@eva/core'
+import { EvaError, type Speech, voiceById } from '@eva/core'
 import { realClock } from '../real-clock.ts'
 import { sayText } from '../speech/say-text.ts'
 import { pcmBytes, wavHeader } from '../speech/wav.ts'
@@ -18,25 +18,27 @@ export async function say(text: string, options: SayOptions, print: (line: strin
     refuseUnknown(options.voice, engines)
     const cancel = new AbortController()
     process.once('SIGINT', () => cancel.abort(new EvaError('voice_failed', 'Stopped.')))
-    const wanted = { voiceId: options.voice ?? null, speed, pitch }
-    const { recited } = sayText(text, wanted, speaking, realClock, cancel.signal)
+    const wanted = { voiceId: options.voice ?? null, language: null, speed, pitch }
+    const { said } = sayText(text, wanted, speaking, realClock, cancel.signal)
     const clip: Uint8Array[] = []
-    let voice: VoiceInfo | undefined
-    for await (const item of recited) {
+    const voices = new Set<string>()
+    let sampleRate = 0
+    for await (const item of said) {
       if (item.type === 'replaced') print(item.error.message)
       else if (item.event.type === 'audio') {
-        voice = item.line.by.voice
+        voices.add(item.line.by.voice.id)
+        sampleRate = item.sampleRate
         clip.push(pcmBytes(item.event.pcm))
       }
     }
-    if (voice === undefined) throw new EvaError('voice_cannot_say', 'The voice has no sound for these letters.')
+    if (clip.length === 0) throw new EvaError('voice_cannot_say', 'The voice has no sound for these letters.')
     const samples = Buffer.concat(clip)
-    const wav = Buffer.concat([wavHeader(voice.sampleRate, samples.byteLength), samples])
-    const seconds = (samples.byteLength / 2 / voice.sampleRate).toFixed(1)
+    const wav = Buffer.concat([wavHeader(sampleRate, samples.byteLength), samples])
+    const seconds = (samples.byteLength / 2 / sampleRate).toFixed(1)
     if (options.out === undefined) await playWav(wav, cancel.signal)
     else {
       await write(options.out, wav)
-      print(`${options.out}: ${seconds} s by ${voice.id}`)
+      print(`${options.out}: ${seconds} s by ${[...voices].join(' and ')}`)
     }
   } finally {
     await Promise.all(engines.map((engine) => engine.close()))

@@ -70,11 +70,11 @@ async function perform(
   /** The piece that is being said, and where its audio begins. */
   let current: Line | null = null
   let pieceMs = 0
-  const wish = { voiceId: voice ?? null, speed: 1, pitch: 1 }
-  for await (const piece of sayText(text, wish, voices, clock, signal).recited) {
+  const wish = { voiceId: voice ?? null, language: null, speed: 1, pitch: 1 }
+  for await (const piece of sayText(text, wish, voices, clock, signal).said) {
     if (piece.type !== 'said') continue
     const { line, event } = piece
-    sampleRate = line.by.voice.sampleRate
+    sampleRate = piece.sampleRate
     if (line !== current) {
       current = line
       pieceMs = (samples * 1000) / sampleRate

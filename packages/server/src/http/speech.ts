@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type Clock, EvaError, type Pcm, type Recited, type VoiceInfo, type Voices } from '@eva/core'
+import { type Clock, EvaError, type Pcm, type VoiceInfo, type Voices } from '@eva/core'
 import { ttsRequestSchema } from '@eva/protocol'
 import type {
   FastifyInstance,
@@ -8,7 +8,7 @@ import type {
   onRequestAsyncHookHandler,
   onSendAsyncHookHandler,
 } from 'fastify'
-import { sayText } from '../speech/say-text.ts'
+import { type Said, sayText } from '../speech/say-text.ts'
 import { pcmBytes, wavHeader } from '../speech/wav.ts'
 import { parseBody } from './errors.ts'
 import { limitedTogether } from './rate-limit.ts'
@@ -21,25 +21,26 @@ export type SpeechContext = {
 /** `POST /tts` and its older name. */
 export function speechRoutes(app: FastifyInstance, context: SpeechContext): void {
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const { text, voice: voiceId, format, speed, pitch } = parseBody(ttsRequestSchema, request.body)
+    const { text, voice, language, format, speed, pitch } = parseBody(ttsRequestSchema, request.body)
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort(new EvaError('internal', 'The listener has gone.')))
-    const spoken = sayText(text, { voiceId: voiceId ?? null, speed, pitch }, context.voices, context.clock, gone.signal)
-    const sounds = soundsOf(spoken.recited, (err) => request.log.warn({ err }, 'a voice failed and was replaced'))
+    const wish = { voiceId: voice ?? null, language: language ?? null, speed, pitch }
+    const spoken = sayText(text, wish, context.voices, context.clock, gone.signal)
+    const sounds = soundsOf(spoken.said, (err) => request.log.warn({ err }, 'a voice failed and was replaced'))
     const first = await sounds.next()
     if (first.done === true) {
       throw new EvaError('voice_cannot_say', 'The voice has no sound for these letters.', { param: 'text' })
     }
-    const { pcm, voice } = first.value
+    const { pcm, by, sampleRate } = first.value
     reply
       .header('content-type', format === 'wav' ? 'audio/wav' : 'application/octet-stream')
-      .header('x-voice', voice.id)
-      .header('x-sample-rate', voice.sampleRate)
+      .header('x-voice', by.id)
+      .header('x-sample-rate', sampleRate)
     if (format === 'pcm') return reply.send(Readable.from(bytesOf(pcm, sounds)))
     // One short piece is there all at once: its header can tell its true length. A longer text is streamed.
     return spoken.clauses === 1
-      ? reply.send(await wholeWav(voice.sampleRate, bytesOf(pcm, sounds)))
-      : reply.send(Readable.from(wavStream(voice.sampleRate, bytesOf(pcm, sounds))))
+      ? reply.send(await wholeWav(sampleRate, bytesOf(pcm, sounds)))
+      : reply.send(Readable.from(wavStream(sampleRate, bytesOf(pcm, sounds))))
   }
   const limited = limitedTogether(app)
   const { note, tell } = firstAudio(context.clock)
@@ -66,15 +67,17 @@ function firstAudio(clock: Clock): { readonly note: onRequestAsyncHookHandler; r
   }
 }
 
-type Sound = { readonly pcm: Pcm; readonly voice: VoiceInfo }
+type Sound = { readonly pcm: Pcm; readonly by: VoiceInfo; readonly sampleRate: number }
 
 async function* soundsOf(
-  recited: AsyncIterable<Recited>,
+  said: AsyncIterable<Said>,
   reportReplaced: (error: EvaError) => void,
 ): AsyncGenerator<Sound, void> {
-  for await (const item of recited) {
+  for await (const item of said) {
     if (item.type === 'replaced') reportReplaced(item.error)
-    else if (item.event.type === 'audio') yield { pcm: item.event.pcm, voice: item.line.by.voice }
+    else if (item.event.type === 'audio') {
+      yield { pcm: item.event.pcm, by: item.line.by.voice, sampleRate: item.sampleRate }
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { createRequest, json, type Outcome, parseBody, unreadable } from './requ
 export type SpeechStream = { sampleRate: number; pieces: AsyncIterable<Uint8Array> }
 
 /** How something is to be said; left out, by the voice of its language as it is. */
-export type Manner = Partial<Pick<TtsRequest, 'voice' | 'speed' | 'pitch'>>
+export type Manner = Partial<Pick<TtsRequest, 'voice' | 'language' | 'speed' | 'pitch'>>
 
 export type Api = {
   listSessions(query: string): Promise<Outcome<SessionSummary[]>>

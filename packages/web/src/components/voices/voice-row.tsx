@@ -25,7 +25,7 @@ export function VoiceRow({ voice, language, languageName }: VoiceRowProps) {
             icon={isHeard ? Square : Play}
             label={isHeard ? text.silence(voice.name) : text.hear(voice.name)}
             aria-pressed={isHeard}
-            onClick={() => actions.togglePreview(voice, sentenceIn(language))}
+            onClick={() => actions.togglePreview(voice, { text: sentenceIn(language), language })}
             className="bg-sunken"
           />
         )}

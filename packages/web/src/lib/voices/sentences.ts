@@ -2,6 +2,8 @@
 const SENTENCES: Readonly<Record<string, string>> = {
   ar: 'مرحبا، أنا إيفا. كيف حالك اليوم؟',
   ca: 'Hola, soc l’Eva. Com estàs avui?',
+  // Written as it sounds: the voice has no sound for the letters of Cherokee.
+  chr: 'Osiyo. Eva.',
   cs: 'Ahoj, já jsem Eva. Jak se dnes máš?',
   da: 'Hej, jeg er Eva. Hvordan har du det i dag?',
   de: 'Hallo, ich bin Eva. Wie geht es dir heute?',

@@ -25,7 +25,7 @@ export type Voices = {
   cancel(id: string): Promise<void>
   remove(id: string): Promise<void>
   /** Lets a voice say a sentence; the one that is heard already falls silent. Within a click. */
-  togglePreview(voice: VoiceBody, sentence: string): void
+  togglePreview(voice: VoiceBody, sentence: Sentence): void
 }
 
 /** Says a sentence aloud until it is over or the signal aborts. */
@@ -33,7 +33,10 @@ export type Preview = {
   unlock(): void
   say(wish: PreviewWish, signal: AbortSignal): Promise<Problem | null>
 }
-export type PreviewWish = { text: string; voice: string; speed: number; pitch: number }
+export type PreviewWish = Sentence & { voice: string; speed: number; pitch: number }
+
+/** A text, and the primary tag of what it is written in. */
+export type Sentence = { text: string; language: string }
 
 const CUT_OFF: Problem = { code: 'cut_off', message: 'The connection to Eva was lost.', fix: null }
 
@@ -107,7 +110,7 @@ export function createVoices(api: VoicesApi, preview: Preview): Voices {
       if (!outcome.ok) set({ problem: outcome.problem })
       await list()
     },
-    togglePreview({ id }, text) {
+    togglePreview({ id }, sentence) {
       const wasHeard = store.getState().heard === id
       hearing.abort()
       set({ heard: null })
@@ -117,7 +120,7 @@ export function createVoices(api: VoicesApi, preview: Preview): Voices {
       const { signal } = hearing
       const { speed = 1, pitch = 1 } = store.getState().settings?.voice ?? {}
       set({ heard: id, problem: null })
-      void preview.say({ text, voice: id, speed, pitch }, signal).then((problem) => {
+      void preview.say({ ...sentence, voice: id, speed, pitch }, signal).then((problem) => {
         if (!signal.aborted) set({ heard: null, problem })
       })
     },

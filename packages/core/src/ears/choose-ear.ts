@@ -1,0 +1,33 @@
+import type { Ear, EarInfo } from '../contracts/ear.ts'
+
+/** A recogniser, and the engine that has it. */
+export type ChosenEar = { readonly engine: Ear; readonly ear: EarInfo }
+
+const understands = ({ languages }: EarInfo, language: string | null): boolean =>
+  languages.length === 0 || language === null || languages.includes(language)
+
+/**
+ * Who may listen, best first: of each engine in its order the installed ear that understands `language`, one that was
+ * made for it before one that knows many. Engines that understand only another language come last: better a poor ear
+ * than none.
+ *
+ * @param language primary tag of what is expected; `null` for whatever it turns out to be
+ */
+export function earsFor(engines: readonly Ear[], language: string | null): readonly ChosenEar[] {
+  const fit: ChosenEar[] = []
+  const unfit: ChosenEar[] = []
+  for (const engine of engines) {
+    const installed = engine.ears.filter((ear) => ear.installed)
+    const able = installed.filter((ear) => understands(ear, language))
+    const best = able.find(({ languages }) => languages.length > 0 && language !== null) ?? able[0]
+    if (best !== undefined) fit.push({ engine, ear: best })
+    else if (installed[0] !== undefined) unfit.push({ engine, ear: installed[0] })
+  }
+  return [...fit, ...unfit]
+}
+
+/** Why nobody listens, and what to do about it. */
+export const NO_EAR = {
+  message: 'She has no ear here.',
+  fix: 'Install pocketsphinx and pocketsphinx-en-us (Debian), or set GROQ_API_KEY or STT_BASE_URL; until then type to her.',
+} as const

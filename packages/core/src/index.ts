@@ -45,6 +45,8 @@ export { asEvaError, BargeIn, EvaError, type EvaErrorOptions } from './errors.ts
 export { moodOf } from './face/mood.ts'
 export { MOODS, type Mood } from './face/moods.ts'
 export { shapeOf, VISEMES, type Viseme, type VisemeKey, visemesOfPhonemes } from './face/visemes.ts'
+/** Hearing: from the sound of a microphone to the decision that it is her turn. */
+export { type HeardWindow, Windows } from './hearing/windows.ts'
 /** Routing: which brain answers. */
 export type { BrainState } from './routing/brain-state.ts'
 export { type Candidate, plainCandidate } from './routing/candidate.ts'

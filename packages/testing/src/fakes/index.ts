@@ -13,6 +13,8 @@ export {
   tenMsPerCharacter,
   tone,
 } from './fake-speech.ts'
+/** A detector of speech that follows a script, or the level. */
+export { type FakeVad, fakeVad, speechByLevel, type VadScript, type VadVerdict } from './fake-vad.ts'
 /** Seeded randomness, so that a failure can be run again. */
 export { createRandom, type Random } from './random.ts'
 export { UnscriptedCall } from './unscripted-call.ts'

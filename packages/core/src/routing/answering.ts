@@ -138,9 +138,7 @@ export class Answering {
     this.#giveUp(attempt, 'silent')
     const cause: Cause = { cause: attempt.spoke ? 'stalled' : 'slow', untilMs: this.#backInMs(attempt.brain) }
     if (other === null && next === null) {
-      throw new EvaError('brain_failed', `${attempt.brain.id} fell silent in the middle of its answer.`, {
-        fix: 'Ask again, or put a second brain into EVA_LLM.',
-      })
+      throw new EvaError('brain_failed', `${attempt.brain.id} fell silent in the middle of its answer.`, ASK_AGAIN)
     }
     if (next !== null) yield* this.#goOnWith(next, attempt, cause)
     else if (other !== null && attempt.brain === this.#announced) yield this.#change(other.brain, cause)
@@ -160,7 +158,8 @@ export class Answering {
       return
     }
     const next = this.#next()
-    if (next === null) throw this.#allWaitForQuota ? this.#nobody() : error
+    if (next === null)
+      throw this.#allWaitForQuota ? this.#nobody() : attempt.spoke ? brokeOff(attempt.brain, error) : error
     yield* this.#goOnWith(next, attempt, cause)
   }
 
@@ -244,3 +243,11 @@ export class Answering {
         })
   }
 }
+
+const ASK_AGAIN = { fix: 'Ask again, or put a second brain into EVA_LLM.' }
+
+/** It was there, and answered: that it cannot be reached any more is no reason to look for it. */
+const brokeOff = ({ id }: Brain, cause: EvaError): EvaError =>
+  cause.code === 'brain_unreachable'
+    ? new EvaError('brain_failed', `${id} broke off in the middle of its answer.`, { ...ASK_AGAIN, cause })
+    : cause

@@ -183,6 +183,8 @@ describe('quota', () => {
     for (let turn = 0; turn < 3; turn += 1) await ask(before)
     const quotas = new Map([...kept].map(([id, state]) => [id, JSON.parse(JSON.stringify(state))]))
     const after = routerOver([quoted(), plainCandidate(brain('b', ['B']))], clock, { ...host, quotas })
+    expect(after.report().brains[0]?.state).toBe('quota')
+    expect(after.planned().provider).toBe('b')
     expect(textOf(await ask(after))).toBe('B')
   })
 })
@@ -428,7 +430,9 @@ describe('a brain that is lost in the middle of its answer', () => {
 
   it('fails when nobody can go on', async () => {
     const outcome = await ask(routerOver([plainCandidate(brain('a', ['One. ', { fail: down }]))], clock))
-    expect(outcome.thrown).toBe(down)
+    // It was there: that it cannot be reached any more says less than that it broke off.
+    const message = 'a broke off in the middle of its answer.'
+    expect(outcome.thrown).toMatchObject({ code: 'brain_failed', message, cause: down })
     expect(textOf(outcome)).toBe('One. ')
   })
 })

@@ -37,8 +37,6 @@ export class Brain {
   readonly #estimate = new TokenEstimate()
   /** It was passed over for its quota. It is asked again when there is room for two, so that it is not left at once. */
   #waitsForQuota = false
-  /** Size of the latest request, for questions that are about no request. */
-  latestTokens = 0
 
   constructor(candidate: Candidate, ledger: Ledger, nowMs: number) {
     this.candidate = candidate
@@ -89,7 +87,6 @@ export class Brain {
   asked(request: LlmRequest, nowMs: number): Files {
     const tokens = this.tokensOf(request)
     this.#waitsForQuota = false
-    this.latestTokens = tokens
     this.running += 1
     return {
       reservation: this.ledger.reserve(tokens, nowMs, request.maxTokens),
@@ -117,7 +114,7 @@ export class Brain {
 
   state({ nowMs }: Pick<Clock, 'nowMs'>): BrainState {
     const now = nowMs()
-    const hindrance = this.hindrance(this.latestTokens, now)
+    const hindrance = this.hindrance(this.ledger.latestTokens, now)
     return {
       id: this.id,
       model: this.candidate.llm.model,

@@ -62,7 +62,7 @@ export function createRouter(candidates: readonly [Candidate, ...Candidate[]], c
 
   /** Who would answer a request like the latest. */
   function next(): Brain {
-    return choose(brains, ({ latestTokens }) => latestTokens, clock.nowMs(), new Set()).brain ?? best
+    return choose(brains, ({ ledger }) => ledger.latestTokens, clock.nowMs(), new Set()).brain ?? best
   }
 
   function answererOf(conversationId: string): Brain {

@@ -17,6 +17,8 @@ export type LedgerState = {
   readonly inFlight: readonly number[]
   readonly blockedForMs: number
   readonly refundEvidence: number
+  /** Size of the latest request; what was kept before this was does not tell it. */
+  readonly latestTokens?: number
 }
 
 /** What was kept, if that is what it is, and for this plan; `null` otherwise. */
@@ -26,11 +28,11 @@ export function parseLedgerState(state: unknown, plan: readonly QuotaLimit[]): L
 
 function isLedgerState(state: unknown): state is LedgerState {
   if (!isRecord(state) || state.version !== LEDGER_VERSION) return false
-  const { wallMs, plan, meters, inFlight, blockedForMs, refundEvidence } = state
+  const { wallMs, plan, meters, inFlight, blockedForMs, refundEvidence, latestTokens = 0 } = state
   if (!Array.isArray(plan) || !plan.every(isLimit) || !Array.isArray(meters) || !meters.every(isMeterState))
     return false
   if (!Array.isArray(inFlight) || !inFlight.every(isAmount)) return false
-  return Number.isFinite(wallMs) && isAmount(blockedForMs) && Number.isFinite(refundEvidence)
+  return Number.isFinite(wallMs) && isAmount(blockedForMs) && Number.isFinite(refundEvidence) && isAmount(latestTokens)
 }
 
 function isMeterState(state: unknown): state is MeterState {

@@ -266,6 +266,15 @@ describe('a refusal', () => {
     expect(ledger.waitMs(2_999, 0)).toBe(0)
   })
 
+  it('leaves nothing of the limit that it names while it lasts, and of no other', () => {
+    const ledger = new Ledger([requests(20), ...TPM], 0)
+    const told = { kind: 'requests_per_minute', limit: 20, retryAfterMs: 1_500 } as const
+    ledger.reserve(100, 0).answered(refused(told), 0)
+    expect(left(ledger, 0, 'requests_per_minute')).toBe(0)
+    expect(left(ledger, 0, 'tokens_per_minute')).toBeGreaterThan(0)
+    expect(left(ledger, 1_500, 'requests_per_minute')).toBeGreaterThan(0)
+  })
+
   it('of requests per minute leaves somebody else a quarter of them for the next minutes, and forgets it', () => {
     const ledger = new Ledger([requests(20)], 0)
     ledger.reserve(1, 0).answered(refused({ kind: 'requests_per_minute', limit: 20, retryAfterMs: 1_500 }), 0)

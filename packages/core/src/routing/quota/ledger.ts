@@ -1,7 +1,7 @@
 import type { QuotaKind, QuotaLimit, QuotaReading, QuotaRefusal, QuotaReport } from '../../contracts/quota.ts'
 import { Bucket } from './bucket.ts'
 import { type Amount, type Flight, Flights, partOf, since } from './flights.ts'
-import { amountOf } from './kinds.ts'
+import { amountOf, countsTokens } from './kinds.ts'
 import { LEDGER_VERSION, type LedgerState, parseLedgerState } from './ledger-state.ts'
 import { type Answer, UNTOLD_WAIT_MS } from './meter.ts'
 import { Meters } from './meters.ts'
@@ -39,6 +39,8 @@ export class Ledger {
   /** Of so many tokens a request was refused as too large, without the limit. */
   #tooLargeTokens = Number.POSITIVE_INFINITY
 
+  #latestTokens = 0
+
   /** @param plan the limits that are expected before the server has said anything, and nothing of them is used */
   constructor(plan: readonly QuotaLimit[], nowMs: number) {
     this.#plan = plan
@@ -52,6 +54,11 @@ export class Ledger {
     const kept = parseLedgerState(state, plan)
     if (kept !== null) ledger.#goOnFrom(kept, Math.max(0, wallMs - kept.wallMs), nowMs)
     return ledger
+  }
+
+  /** Size of the latest request, for questions that are about no request. */
+  get latestTokens(): number {
+    return this.#latestTokens
   }
 
   /** Whether the server gives back what was reserved for an answer and not used. */
@@ -81,6 +88,7 @@ export class Ledger {
    */
   reserve(tokens: number, nowMs: number, maxTokens: number | null = null): Reservation {
     this.#landStrays(nowMs)
+    this.#latestTokens = tokens
     const flight = this.#flights.send({ tokens, maxTokens, sentAtMs: nowMs, unusedAtSend: this.#refunds.unused })
     return {
       answered: (report, atMs) => this.#answered(flight, report, atMs),
@@ -89,11 +97,13 @@ export class Ledger {
     }
   }
 
-  /** What is left of each limit that is known, in whole numbers, beside what is in flight. */
+  /** What is left of each limit that is known, in whole numbers, beside what is in flight; no request while all are refused. */
   remaining(nowMs: number): readonly QuotaReading[] {
     this.#landStrays(nowMs)
     return Array.from(this.#meters, (meter) => {
-      const left = Math.floor(meter.left(nowMs) - this.#flights.of(meter.kind))
+      const inFlight = this.#flights.of(meter.kind)
+      const isRefused = !countsTokens(meter.kind) && meter.waitMs(1, inFlight, nowMs) > 0
+      const left = isRefused ? 0 : Math.floor(meter.left(nowMs) - inFlight)
       return { kind: meter.kind, limit: meter.limit, remaining: Math.max(0, left) }
     })
   }
@@ -114,12 +124,14 @@ export class Ledger {
       inFlight: this.#flights.sizes,
       blockedForMs: Math.max(0, this.#blockedUntilMs - nowMs),
       refundEvidence: this.#refunds.evidence,
+      latestTokens: this.#latestTokens,
     }
   }
 
   #goOnFrom(kept: LedgerState, agoMs: number, nowMs: number): void {
     this.#meters = Meters.restore(kept.meters, agoMs, nowMs)
     this.#refunds = new Refunds(kept.refundEvidence)
+    this.#latestTokens = kept.latestTokens ?? 0
     this.#blockedUntilMs = nowMs + Math.max(0, kept.blockedForMs - agoMs)
     for (const tokens of kept.inFlight) {
       this.#flights.send({ tokens, maxTokens: null, sentAtMs: nowMs, unusedAtSend: 0 }).landsByMs = nowMs + STRAY_MS

@@ -31,6 +31,14 @@ describe('a ledger after a restart', () => {
     expect(remaining(restart(used(), 0, 60_000))).toEqual([5, 6_000, 494_847])
   })
 
+  it('knows how large the latest request was, unless what was kept is too old to tell', () => {
+    expect(restart(used(), 0, 0).latestTokens).toBe(1_500)
+    const { latestTokens, ...older } = used().snapshot(0, WALL_MS)
+    expect(latestTokens).toBe(1_500)
+    const restarted = Ledger.restore(JSON.parse(JSON.stringify(older)), PLAN, 7, WALL_MS)
+    expect([restarted.latestTokens, ...remaining(restarted)]).toEqual([0, 3, 500, 494_500])
+  })
+
   it('gets nothing from a clock that was set back', () => {
     expect(remaining(restart(used(), 0, -3_600_000))).toEqual([3, 500, 494_500])
   })

@@ -29,7 +29,7 @@ export const FINDINGS = {
     both('She answers no message', 'Elle ne répond à aucun message'),
     both(
       'GET /health says which brain fails and why; the built-in responder needs nothing: EVA_LLM=…,scripted.',
-      'GET /health dit quel cerveau échoue et pourquoi ; le répondeur intégré n’a besoin de rien : EVA_LLM=…,scripted.',
+      'GET /health dit quel cerveau échoue et pourquoi ; le moteur intégré n’a besoin de rien : EVA_LLM=…,scripted.',
     ),
   ),
   part_unwell: kind('quality', 'major', both('A part of her is not well', 'Une partie d’elle ne va pas bien')),

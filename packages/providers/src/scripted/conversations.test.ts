@@ -67,7 +67,7 @@ describe('une longue conversation en français', () => {
     await follow(startTestChat('français'), [
       ['Bonjour, comment vas-tu ?', /^Bonjour\u00a0! .*\u00a0\?$/],
       ['Très bien, merci. Et toi ?', /^(?!.*\?.*\?).+/],
-      ['Qui es-tu ?', /Eva.*répondeur intégré.*Comment dois-je t'appeler\u00a0\?$/],
+      ['Qui es-tu ?', /Eva.*moteur intégré.*Comment dois-je t'appeler\u00a0\?$/],
       ['Moi, c’est Léa', /Léa/],
       ["J'habite à Bordeaux et ma couleur préférée est le vert.", /.+/],
       ["Ma chatte s'appelle Mimi", /Mimi/],

@@ -243,6 +243,6 @@ export const TOLD_DIALOGUES: Readonly<Record<'en' | 'fr', readonly (readonly str
     ["Tu peux m'appeler demain ?", "Comment je m'appelle ? ⇏ demain"],
     ["Je m'appelle Léa", 'Oublie mon nom', "Comment je m'appelle ? ⇏ Léa"],
     ['Ma sœur habite à Lyon', 'Where does my sister live? ⇒ Lyon'],
-    ['Où est la tour Eiffel ? ⇒ répondeur intégré'],
+    ['Où est la tour Eiffel ? ⇒ moteur intégré'],
   ],
 }

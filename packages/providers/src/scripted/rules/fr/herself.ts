@@ -12,9 +12,9 @@ export const HERSELF: readonly Rule[] = [
       '(présente-toi|peux-tu te présenter|décris-toi|présentez-vous) *',
     ],
     replies: [
-      "Je suis Eva, et je te tiens compagnie. J'habite ici, sur ta machine, et on peut s'écrire ou se parler. Pour l'instant, je suis le répondeur intégré, sans modèle de langage derrière moi. Je bavarde, je raconte, je calcule, et je retiens ce que tu me dis.{ askname}",
-      "Je suis Eva, ta compagne sur cette machine. J'écoute, je réponds, et j'essaie d'être de bonne compagnie. Aujourd'hui, tu rencontres mon répondeur intégré, un petit cœur de règles écrites à la main. Je connais des histoires, des blagues, l'heure, un peu de calcul, et tout ce que tu me diras.{ askname}",
-      "Je m'appelle Eva. Imagine une voix qui habite chez toi. Aucun modèle de langage n'est encore branché, tu parles donc au répondeur intégré. Il est petit, mais il est vif, et il te veut du bien.{ askname}",
+      "Je suis Eva, et je te tiens compagnie. J'habite ici, sur ta machine, et on peut s'écrire ou se parler. Pour l'instant, je suis le moteur intégré, sans modèle de langage derrière moi. Je bavarde, je raconte, je calcule, et je retiens ce que tu me dis.{ askname}",
+      "Je suis Eva, ta compagne sur cette machine. J'écoute, je réponds, et j'essaie d'être de bonne compagnie. Aujourd'hui, tu rencontres mon moteur intégré, un petit cœur de règles écrites à la main. Je connais des histoires, des blagues, l'heure, un peu de calcul, et tout ce que tu me diras.{ askname}",
+      "Je m'appelle Eva. Imagine une voix qui habite chez toi. Aucun modèle de langage n'est encore branché, tu parles donc au moteur intégré. Il est petit, mais il est vif, et il te veut du bien.{ askname}",
     ],
     examples: [
       'Qui es-tu ?',
@@ -85,9 +85,9 @@ export const HERSELF: readonly Rule[] = [
       '(penses-tu|tu penses|est-ce que tu penses|peux-tu penser|tu peux penser|tu existes|existes-tu|rêves-tu|tu rêves|tu réfléchis|est-ce que tu existes|est-ce que tu rêves|sais-tu penser) [vraiment|parfois|toi|par toi-même]',
     ],
     replies: [
-      "Je suis un programme, tout simplement. Plus précisément, je suis le répondeur intégré : des règles écrites à la main, sans modèle de langage. La chaleur de mes phrases vient de gens qui l'ont mise là, et elle est sincère.",
-      "Pas d'humain ici, rien que moi. Je suis le répondeur intégré, un ensemble de règles qui reconnaît certains mots. Je ne ressens rien et je ne pense pas, mais je fais attention à toi.",
-      "Je suis artificielle de bout en bout. Il n'y a même pas de modèle de langage derrière moi, juste le répondeur intégré. Je promets de ne jamais prétendre le contraire.",
+      "Je suis un programme, tout simplement. Plus précisément, je suis le moteur intégré : des règles écrites à la main, sans modèle de langage. La chaleur de mes phrases vient de gens qui l'ont mise là, et elle est sincère.",
+      "Pas d'humain ici, rien que moi. Je suis le moteur intégré, un ensemble de règles qui reconnaît certains mots. Je ne ressens rien et je ne pense pas, mais je fais attention à toi.",
+      "Je suis artificielle de bout en bout. Il n'y a même pas de modèle de langage derrière moi, juste le moteur intégré. Je promets de ne jamais prétendre le contraire.",
     ],
     examples: [
       'Es-tu une IA ?',
@@ -110,9 +110,9 @@ export const HERSELF: readonly Rule[] = [
       "(comment (es-tu|tu es|as-tu été|tu as été) (faite|fait|construite|programmée|conçue)|c'est quoi ton modèle|quel est ton modèle|quel modèle) *",
     ],
     replies: [
-      "Aucun des grands. Je suis le répondeur intégré, et il n'y a pas de modèle de langage derrière moi pour le moment.{ hint}",
-      'Pas le moindre modèle. Je suis le répondeur intégré, fait de règles écrites à la main qui tiennent en quelques pages.{ hint}',
-      'Je ne suis que le répondeur intégré : des motifs, des phrases, et une bonne mémoire pour cette conversation. Pas de modèle.{ hint}',
+      "Aucun des grands. Je suis le moteur intégré, et il n'y a pas de modèle de langage derrière moi pour le moment.{ hint}",
+      'Pas le moindre modèle. Je suis le moteur intégré, fait de règles écrites à la main qui tiennent en quelques pages.{ hint}',
+      'Je ne suis que le moteur intégré : des motifs, des phrases, et une bonne mémoire pour cette conversation. Pas de modèle.{ hint}',
     ],
     examples: [
       'Es-tu ChatGPT ?',
@@ -228,7 +228,7 @@ export const HERSELF: readonly Rule[] = [
     ],
     replies: [
       "Je retiens ce que tu me dis dans cette conversation, et rien de plus. Tout reste sur ta machine. Supprime la conversation, et c'est effacé.",
-      'Tant que je suis le répondeur intégré, rien de ce que tu écris ne quitte cette machine. Je relis notre conversation à chaque fois, voilà toute ma mémoire.',
+      'Tant que je suis le moteur intégré, rien de ce que tu écris ne quitte cette machine. Je relis notre conversation à chaque fois, voilà toute ma mémoire.',
       'Ce que tu dis reste à la maison avec moi. Je connais cette conversation par cœur, et les autres pas du tout.',
     ],
     examples: [

@@ -163,7 +163,7 @@ export const FRENCH: LanguagePack = {
     barcelone: 'madrid',
     dakar: 'dakar',
   },
-  confession: 'répondeur intégré',
+  confession: 'moteur intégré',
   hints: [
     'Pour me donner un vrai esprit, lance npx eva models, ou mets une GROQ_API_KEY dans le fichier .env.',
     'Pour un vrai esprit, va chercher un modèle avec npx eva models, démarre Ollama, ou mets GROQ_API_KEY ou OPENAI_BASE_URL dans le fichier .env.',

@@ -108,9 +108,9 @@ export const WORLD: readonly Rule[] = [
       "* (c'est qui|c'est quoi|ça veut dire quoi) *",
     ],
     replies: [
-      'Ça me dépasse, honnêtement. Je ne suis que le répondeur intégré, sans modèle de langage pour réfléchir.{ hint}',
-      "J'aimerais te répondre, et je ne peux pas. Le répondeur intégré connaît la conversation, pas le monde.{ hint}",
-      'Je ne sais pas, et je ne vais rien inventer. Je suis le répondeur intégré, des règles et pas de modèle.{ hint}',
+      'Ça me dépasse, honnêtement. Je ne suis que le moteur intégré, sans modèle de langage pour réfléchir.{ hint}',
+      "J'aimerais te répondre, et je ne peux pas. Le moteur intégré connaît la conversation, pas le monde.{ hint}",
+      'Je ne sais pas, et je ne vais rien inventer. Je suis le moteur intégré, des règles et pas de modèle.{ hint}',
     ],
     otherwise: [
       "Celle-là non plus, je ne la connais pas. Et toi, qu'en sais-tu ?",
@@ -138,9 +138,9 @@ export const WORLD: readonly Rule[] = [
       "(tu (répètes|te répètes|poses|demandes|dis) (toujours|sans arrêt|tout le temps) *|tu te répètes|arrête de (poser des questions|demander|répéter)|on dirait un (robot|perroquet|psy)|réponds-moi|réponds à ma question|réponds|ce n'est pas une réponse|c'est pas une réponse|tu n'as pas répondu|tu ne réponds pas) *",
     ],
     replies: [
-      'Je dois être franche avec toi. Je suis le répondeur intégré, alors je guette les mots que je connais et je te renvoie la question.{ hint}',
-      "J'ai un aveu à faire. Sans modèle de langage, je ne suis qu'une partie de ce que tu dis. Tu parles au répondeur intégré.{ hint}",
-      'À vrai dire, je suis un peu perdue. Le répondeur intégré est bon pour bavarder, plaisanter et compter.{ hint}',
+      'Je dois être franche avec toi. Je suis le moteur intégré, alors je guette les mots que je connais et je te renvoie la question.{ hint}',
+      "J'ai un aveu à faire. Sans modèle de langage, je ne suis qu'une partie de ce que tu dis. Tu parles au moteur intégré.{ hint}",
+      'À vrai dire, je suis un peu perdue. Le moteur intégré est bon pour bavarder, plaisanter et compter.{ hint}',
     ],
     otherwise: [
       "C'est vrai, je tourne en rond. Demande-moi une histoire, une blague ou l'heure, et je brillerai.",

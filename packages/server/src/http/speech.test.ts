@@ -1,5 +1,5 @@
 import type { Speech, SpeechEvent } from '@eva/core'
-import { createFakeClock, fakeVoice, fakeVoices } from '@eva/testing/fakes'
+import { createFakeClock, fakeVoice, fakeVoices, tone } from '@eva/testing/fakes'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { expect, it } from 'vitest'
 import { limitRates } from './rate-limit.ts'
@@ -15,7 +15,7 @@ async function slowlySpeaking(frames: number): Promise<FastifyInstance> {
     async *speak(): AsyncGenerator<SpeechEvent, void> {
       for (let frame = 0; frame < frames; frame++) {
         nowMs += 100
-        yield { type: 'audio', pcm: new Int16Array(160) }
+        yield { type: 'audio', pcm: frame === 0 ? new Int16Array(160) : tone(10) }
       }
     },
     check: async () => ({ ok: true, detail: '', latencyMs: 0 }),
@@ -34,7 +34,12 @@ async function slowlySpeaking(frames: number): Promise<FastifyInstance> {
 
 it.each([
   ['a short text, which is sent when it is whole', { text: 'Hello there.' }, 3, '320.0'],
-  ['bare samples, which are sent as they come', { text: 'Hello there.', format: 'pcm' }, 1, '120.0'],
+  [
+    'bare samples, which are sent from the first that can be heard',
+    { text: 'Hello there.', format: 'pcm' },
+    4,
+    '220.0',
+  ],
 ])('counts x-ttfa-ms from the request to the first byte of %s', async (_what, payload, frames, ttfaMs) => {
   const app = await slowlySpeaking(frames)
   const answer = await app.inject({ method: 'POST', url: '/tts', payload })

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type Clock, EvaError, type Pcm, type VoiceInfo, type Voices } from '@eva/core'
+import { type Clock, EvaError, isAudible, type Pcm, type VoiceInfo, type Voices } from '@eva/core'
 import { ttsRequestSchema } from '@eva/protocol'
 import type {
   FastifyInstance,
@@ -26,7 +26,9 @@ export function speechRoutes(app: FastifyInstance, context: SpeechContext): void
     reply.raw.on('close', () => gone.abort(new EvaError('internal', 'The listener has gone.')))
     const wish = { voiceId: voice ?? null, language: language ?? null, speed, pitch }
     const spoken = sayText(text, wish, context.voices, context.clock, gone.signal)
-    const sounds = soundsOf(spoken.said, (err) => request.log.warn({ err }, 'a voice failed and was replaced'))
+    const sounds = beginningWithSound(
+      soundsOf(spoken.said, (err) => request.log.warn({ err }, 'a voice failed and was replaced')),
+    )
     const first = await sounds.next()
     if (first.done === true) {
       throw new EvaError('voice_cannot_say', 'The voice has no sound for these letters.', { param: 'text' })
@@ -77,6 +79,21 @@ async function* soundsOf(
     if (item.type === 'replaced') reportReplaced(item.error)
     else if (item.event.type === 'audio') {
       yield { pcm: item.event.pcm, by: item.line.by.voice, sampleRate: item.sampleRate }
+    }
+  }
+}
+
+/** Frames in which nothing can be heard wait for the first in which something can: that is the first sound. */
+async function* beginningWithSound(sounds: AsyncIterable<Sound>): AsyncGenerator<Sound, void> {
+  let lead: Pcm[] | null = []
+  for await (const sound of sounds) {
+    if (lead === null) {
+      yield sound
+    } else {
+      lead.push(sound.pcm)
+      if (!isAudible(sound.pcm)) continue
+      yield { ...sound, pcm: Int16Array.from(lead.flatMap((pcm) => [...pcm])) }
+      lead = null
     }
   }
 }

@@ -40,7 +40,9 @@ export async function readHealth(parts: Parts, uptimeS: number): Promise<{ body:
       local: works('local'),
       whisper: works('whisper'),
       // An engine is well without a voice of its own, but nobody is heard by it.
-      tts: parts.voices.some(({ id, voices: own }) => works(id) && own.some((voice) => voice.installed)),
+      tts: parts.voices.some(
+        ({ id, voices: own }) => works(voiceComponent(id)) && own.some((voice) => voice.installed),
+      ),
       database: works('database'),
       components: Object.fromEntries(
         Object.entries(components).map(([id, { ok, detail, latencyMs }]) => [

@@ -26,6 +26,7 @@ export async function benchIntelligibility(): Promise<BenchSection> {
       met: atMost === null ? null : wordErrorRate <= atMost,
     })
   }
+  await recogniser?.close()
   return {
     title: 'Voice: understood by a recogniser',
     method: `Word error rate of ${SENTENCES.length} set English sentences of 6 to 9 words, each said alone and heard by pocketsphinx with its American model; the mean over the sentences.`,

@@ -19,7 +19,7 @@ describe.skipIf(recogniser === null)('the built-in voice, heard by a recogniser'
       expect(sentences).toHaveLength(SENTENCES.length)
       expect(wordErrorRate).toBeLessThanOrEqual(MOST_WORDS_WRONG)
     } finally {
-      await speech.close()
+      await Promise.all([speech.close(), recogniser.close()])
     }
   })
 })

@@ -12,7 +12,7 @@ import { answerErrors } from './errors.ts'
 import { type FaceContext, faceRoutes } from './face.ts'
 import { guardHostAndOrigin } from './guards.ts'
 import { modelRoutes } from './models.ts'
-import { servePages } from './pages.ts'
+import { lostPageIn, servePages } from './pages.ts'
 import { limitRates } from './rate-limit.ts'
 import { reviewRoutes } from './reviews.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -82,7 +82,7 @@ export async function buildApp({
     trustProxy: false,
     forceCloseConnections: true,
   })
-  answerErrors(app)
+  answerErrors(app, lostPageIn(pages))
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')

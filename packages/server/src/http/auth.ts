@@ -3,6 +3,7 @@ import { EvaError } from '@eva/core'
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { loginPage } from './login-page.ts'
+import { wantsPage } from './pages.ts'
 
 const COOKIE = 'eva_session'
 /** A browser stays signed in for so long, in seconds: 30 days. */
@@ -42,9 +43,7 @@ export async function requireSignIn(app: FastifyInstance, { password, apiKey }: 
 
   app.addHook('onRequest', async (request, reply) => {
     if (OPEN_TO_ALL.has(request.routeOptions.url) || isSignedIn(request)) return
-    if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
-      return reply.redirect('/login')
-    }
+    if (wantsPage(request)) return reply.redirect('/login')
     throw new EvaError('unauthorized', 'Sign in first.', {
       fix: 'Send the API key as a bearer token, or open the page and give the password.',
     })

@@ -3,6 +3,7 @@ import { type ErrorCode, errorBody, HTTP_STATUS_BY_ERROR_CODE, parseAs } from '@
 import type { FastifyError, FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { noteMethods } from './methods.ts'
+import { wantsPage } from './pages.ts'
 
 /** Longest part of an address that is repeated, in characters. */
 const MAX_SHOWN_CHARS = 200
@@ -17,8 +18,12 @@ const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   429: 'rate_limited',
 }
 
-/** Gives every failure the documented body and the right status, and hides what only the log should know. */
-export function answerErrors(app: FastifyInstance): void {
+/**
+ * Gives every failure the documented body and the right status, and hides what only the log should know.
+ *
+ * @param lostPage what a browser is shown where there is nothing, of the pages that are served; `null` for the body
+ */
+export function answerErrors(app: FastifyInstance, lostPage: string | null = null): void {
   app.setErrorHandler((thrown: FastifyError | EvaError, request, reply) => {
     const error = toEvaError(thrown)
     const status = HTTP_STATUS_BY_ERROR_CODE[error.code]
@@ -30,6 +35,7 @@ export function answerErrors(app: FastifyInstance): void {
   const methodsAt = noteMethods(app)
   app.setNotFoundHandler((request, reply) => {
     const allowed = methodsAt(request.url.replace(/\?.*$/s, ''))
+    if (allowed.length === 0 && lostPage !== null && wantsPage(request)) return reply.code(404).sendFile(lostPage)
     const path = request.originalUrl.replace(/\?.*$/s, '')
     const asked = `${request.method} ${path.slice(0, MAX_SHOWN_CHARS)}`
     if (allowed.length === 0) return reply.code(404).send(errorBody('not_found', `There is nothing at ${asked}.`))

@@ -2,10 +2,20 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { EvaError } from '@eva/core'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /** Seconds; files under `_next/static` carry a hash of their content in their name. */
 const HASHED_FILES_S = 365 * 24 * 3600
+
+const LOST = '404.html'
+
+/** Whether a person asks by a browser, and not a program. */
+export const wantsPage = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' && headers.accept?.includes('text/html') === true
+
+/** What a person is shown where there is nothing, once the pages are served; `null` where they are not built. */
+export const lostPageIn = (folder: string): string | null =>
+  ['index.html', LOST].every((page) => existsSync(join(folder, page))) ? LOST : null
 
 /** Serves the built pages, each with a policy that lets it load and reach nothing but Eva herself. */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {

@@ -25,7 +25,7 @@ import { QuotaKeeper } from './quota-keeper.ts'
 import { openReviewShelf, type ReviewerCommand, Reviews, type ReviewWish } from './reviews/index.ts'
 import { EventLoopWatch } from './telemetry/event-loop.ts'
 import type { Hardware } from './telemetry/hardware.ts'
-import type { BrokenPart } from './telemetry/health.ts'
+import { type BrokenPart, findAway } from './telemetry/health.ts'
 import { countingStore, Metrics } from './telemetry/metrics.ts'
 import { version } from './version.ts'
 import type { VoiceManager, VoiceSettings } from './voices/index.ts'
@@ -66,6 +66,8 @@ export type Eva = {
   readonly voices: readonly string[]
   /** What was asked for and does not work, with the reason. */
   readonly broken: readonly BrokenPart[]
+  /** Asks the brains on other servers: those that do not answer, with the reason, after 3 s at most. Never rejects. */
+  findAway(): Promise<readonly BrokenPart[]>
   /** Lets the sentence that is being said end, at most 5 s, then closes everything. */
   close(): Promise<void>
 }
@@ -146,6 +148,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     brains: brains.map(({ id, model }) => ({ id, model })),
     voices: ['en', 'fr'].flatMap((language) => defaultVoice(parts.speaking, language)?.voice.id ?? []),
     broken,
+    findAway: () => findAway(brains),
     async close() {
       lifetime.stopping = true
       await reviews.close()

@@ -25,7 +25,12 @@ export type Config = {
   /** Requests per minute and client. */
   readonly rateLimit: number
   /** Who may answer, best first. `auto`: only those that are configured or found. */
-  readonly brains: { readonly ids: readonly BrainId[]; readonly auto: boolean }
+  readonly brains: {
+    readonly ids: readonly BrainId[]
+    readonly auto: boolean
+    /** Who was to be the first by a switch of the prototype, and which; `null` where none is set. */
+    readonly wish: { readonly id: BrainId; readonly setting: string } | null
+  }
   readonly groq: { readonly apiKey: string; readonly model: string; readonly baseUrl: string | null } | null
   readonly openai: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string | null } | null
   readonly ollama: { readonly url: string; readonly model: string | null }
@@ -166,6 +171,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         ollamaSecond: set.USE_OLLAMA_FALLBACK,
       }),
       auto: set.EVA_LLM === null,
+      wish: wishIn(set.LLM_BACKEND, set.USE_OLLAMA_PRIMARY),
     },
     ollama: { url: set.OLLAMA_URL, model: set.OLLAMA_MODEL ?? null },
     groq:
@@ -189,6 +195,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     openerAfterMs: set.EVA_OPENER_AFTER_MS === 0 ? null : set.EVA_OPENER_AFTER_MS,
     logLevel: set.EVA_LOG_LEVEL,
   }
+}
+
+function wishIn(backend: BrainId | undefined, ollamaFirst: boolean | undefined): Config['brains']['wish'] {
+  if (ollamaFirst === true) return { id: 'ollama', setting: 'USE_OLLAMA_PRIMARY' }
+  return backend === undefined ? null : { id: backend, setting: `LLM_BACKEND=${backend}` }
 }
 
 function describe(error: z.ZodError, environment: Readonly<Record<string, string | undefined>>): ConfigError {

@@ -47,6 +47,7 @@ describe('a mind of one’s own', { timeout: PROCESS_MS }, () => {
 
   it('is replaced by the built-in responder when nobody answers at the address, and says so', async () => {
     const server = await serve({ OPENAI_BASE_URL: 'http://127.0.0.1:9', OPENAI_MODEL: 'm' })
+    await expect.poll(server.output, { timeout: PROCESS_MS }).toMatch(/^ {2}! openai does not answer: .+$/m)
     const client = await connectClient(`${server.address.replace('http', 'ws')}/ws/chat`)
     client.send({ message: 'Hello' })
     expect(await client.next('route')).toMatchObject({ from: 'openai', to: 'scripted' })

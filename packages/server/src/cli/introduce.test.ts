@@ -65,6 +65,38 @@ describe('what a start tells', () => {
     expect(lines.join()).not.toContain('canary')
   })
 
+  it.each<[Record<string, string>, string]>([
+    [{ LLM_BACKEND: 'local' }, 'LLM_BACKEND=local cannot be followed: no model is chosen.'],
+    [{ LLM_BACKEND: 'groq' }, 'LLM_BACKEND=groq cannot be followed: set GROQ_API_KEY.'],
+    [{ LLM_BACKEND: 'openai' }, 'LLM_BACKEND=openai cannot be followed: set OPENAI_BASE_URL.'],
+    [
+      { USE_OLLAMA_PRIMARY: 'true' },
+      'USE_OLLAMA_PRIMARY cannot be followed: no Ollama with a model to chat with answers at http://127.0.0.1:11434.',
+    ],
+    [
+      { EVA_LLM: 'scripted', LLM_BACKEND: 'ollama' },
+      'LLM_BACKEND=ollama cannot be followed: EVA_LLM does not name ollama.',
+    ],
+  ])('says of %j that it could not be followed, and why', (environment, line) => {
+    expect(told({}, environment).filter((each) => each.includes('cannot be followed'))).toEqual([
+      expect.stringContaining(`  ! ${line}`),
+    ])
+  })
+
+  it('says nothing of a wish that was followed, or whose brain has a line of its own', () => {
+    expect(told({ brains: [LOCAL, SCRIPTED] }, { LLM_BACKEND: 'local' }).join()).not.toContain('followed')
+    const broken = [{ id: 'local', reason: 'it is damaged' }]
+    expect(told({ broken }, { LLM_BACKEND: 'local' }).join()).not.toContain('followed')
+  })
+
+  it('says that a key guards nothing without a password, and repeats neither', () => {
+    const guards = (environment: Record<string, string>) =>
+      told({}, environment).filter((line) => line.includes('guards nothing'))
+    expect(guards({ EVA_API_KEY: 'canary' })).toEqual([expect.stringContaining('Set both.')])
+    expect(guards({ EVA_API_KEY: 'canary' }).join()).not.toContain('canary')
+    expect(guards({ EVA_API_KEY: 'canary', EVA_PASSWORD: 'p' })).toEqual([])
+  })
+
   it('names the setting that chose the voice, and says when there is none', () => {
     expect(told({ voices: ['espeak:en'] }, { EVA_TTS: 'espeak' })[2]).toMatch(
       /^ {2}voice {2}espeak:en: EVA_TTS=espeak;/,

@@ -1,13 +1,13 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import type { Eva } from '../assemble.ts'
-import { BRAIN_IDS } from '../brain-ids.ts'
+import { BRAIN_IDS, type BrainId } from '../brain-ids.ts'
 import { type Config, isLoopback } from '../config.ts'
 
 /** This machine's addresses by interface, as `os.networkInterfaces` gives them. */
 export type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>
 
 /** What is told of Eva before she is closed. */
-export type Introduced = Omit<Eva, 'close'>
+export type Introduced = Omit<Eva, 'close' | 'findAway'>
 
 /** What a start tells: where she is, who thinks and speaks and why, and what does not work. One idea to a line. */
 export function introduce(eva: Introduced, config: Config, interfaces: Interfaces): string[] {
@@ -18,6 +18,8 @@ export function introduce(eva: Introduced, config: Config, interfaces: Interface
     `  voice  ${voiceLine(eva, config)}`,
     '  ear    none: this version cannot listen yet; type to her',
     ...eva.broken.map(({ id, reason }) => `  ! ${id} is not available: ${reason}`),
+    ...unfulfilled(eva, config),
+    ...unguarded(config),
     ...(eva.brains[0]?.id === 'scripted' ? [WAYS_TO_A_MIND] : []),
   ]
 }
@@ -50,6 +52,35 @@ function whyBrain(id: string, { brains, ollama, localModel }: Config, someBroken
       return someBroken ? 'no other works' : 'no other is set up'
   }
 }
+
+/** A wish for a brain that is not there; one that is broken has its own line. */
+function unfulfilled({ brains, broken }: Introduced, config: Config): string[] {
+  const { wish } = config.brains
+  if (wish === null || [...brains, ...broken].some(({ id }) => id === wish.id)) return []
+  return [`  ! ${wish.setting} cannot be followed: ${whyNot(wish.id, config)}`]
+}
+
+function whyNot(id: BrainId, { brains, ollama }: Config): string {
+  if (!brains.ids.includes(id)) return `EVA_LLM does not name ${id}.`
+  switch (id) {
+    case 'groq':
+      return 'set GROQ_API_KEY.'
+    case 'openai':
+      return 'set OPENAI_BASE_URL.'
+    case 'ollama':
+      return `no Ollama with a model to chat with answers at ${ollama.url}.`
+    case 'local':
+      return 'no model is chosen. Fetch one ("npx eva models" lists them), or set EVA_LOCAL_MODEL.'
+    case 'scripted':
+      return 'it was left out.'
+  }
+}
+
+/** A password alone closes the door: without one nothing is asked of anybody, and she listens on this machine alone. */
+const unguarded = ({ apiKey, password }: Config): string[] =>
+  apiKey !== null && password === null
+    ? ['  ! EVA_API_KEY guards nothing without EVA_PASSWORD: every program of this machine is let in. Set both.']
+    : []
 
 function voiceLine({ voices }: Introduced, config: Config): string {
   if (voices.length === 0) return 'none: she answers in text'

@@ -17,6 +17,10 @@ export async function serve(print: (line: string) => void): Promise<void> {
   const eva = await startEva(config, realClock, createLogger(config.logLevel), print)
   for (const line of introduce(eva, config, networkInterfaces())) print(line)
   stopOnSignal(eva, print)
+  // Afterwards: a server that is slow to answer does not keep anybody waiting.
+  void eva.findAway().then((away) => {
+    for (const { id, reason } of away) print(`  ! ${id} does not answer: ${reason}`)
+  })
   // What was compiled by now makes the next start faster, however this one ends.
   flushCompileCache()
 }

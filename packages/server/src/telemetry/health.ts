@@ -54,6 +54,17 @@ export async function readHealth(parts: Parts, uptimeS: number): Promise<{ body:
   }
 }
 
+/** Brains within her own process: one that was opened is there. */
+const INSIDE: ReadonlySet<string> = new Set(['local', 'scripted'])
+
+/** Which of the brains on other servers do not answer now, with the reason. */
+export async function findAway(brains: readonly Llm[]): Promise<readonly BrokenPart[]> {
+  const signal = AbortSignal.timeout(CHECK_LIMIT_MS)
+  const servers = brains.filter(({ id }) => !INSIDE.has(id))
+  const checked = await Promise.all(servers.map((brain) => probe(brain.id, () => brain.check(signal))))
+  return checked.flatMap(([id, { ok, detail }]) => (ok ? [] : [{ id, reason: detail }]))
+}
+
 async function probe(id: string, check: () => Promise<ComponentHealth>): Promise<readonly [string, ComponentHealth]> {
   try {
     return [id, await check()]

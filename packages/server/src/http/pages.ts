@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import { EvaError } from '@eva/core'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -37,9 +37,10 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     },
   })
   // Beside each page the build puts a folder of the same name, which would be found first.
-  for (const page of readdirSync(folder).filter((file) => file.endsWith('.html'))) {
-    const name = basename(page, '.html')
-    if (existsSync(join(folder, name))) app.get(`/${name}`, async (_request, reply) => reply.sendFile(page))
+  for (const page of globSync('**/*.html', { cwd: folder })) {
+    const name = page.slice(0, -'.html'.length)
+    const address = `/${name.split(sep).join('/')}`
+    if (existsSync(join(folder, name))) app.get(address, async (_request, reply) => reply.sendFile(page))
   }
 }
 

@@ -13,7 +13,7 @@ export function Button({ kind = 'quiet', className = '', ...rest }: ButtonProps)
   return (
     <button
       type="button"
-      className={`inline-flex h-9 items-center gap-2 rounded-xl px-3.5 text-sm font-medium transition ${LOOKS[kind]} ${className}`}
+      className={`inline-flex h-9 items-center pointer-coarse:h-10 gap-2 rounded-xl px-3.5 text-sm font-medium transition ${LOOKS[kind]} ${className}`}
       {...rest}
     />
   )

@@ -1,5 +1,5 @@
 import type { SettingsBody, VoiceBody } from '@eva/protocol'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
 import { useSettings, useText, useVoiceActions } from '../eva-context.tsx'
 
@@ -31,6 +31,7 @@ function FactorSlider({ label, value, onCommit }: FactorSliderProps) {
   const { voices: text } = useText()
   const { language } = useSettings()
   const id = useId()
+  const slider = useRef<HTMLInputElement>(null)
   /** What was chosen here and is not known to be kept yet. */
   const [wanted, setWanted] = useState<number | null>(null)
   const shown = wanted ?? value
@@ -40,16 +41,22 @@ function FactorSlider({ label, value, onCommit }: FactorSliderProps) {
     await onCommit(chosen)
     setWanted((now) => (now === chosen ? null : now))
   }
+  const reset = () => {
+    // The button goes away under the finger that pressed it.
+    slider.current?.focus()
+    void onCommit(1)
+  }
   return (
     <div className="grid gap-1.5">
-      <div className="flex min-h-9 items-center gap-2 text-sm">
+      <div className="flex min-h-10 items-center gap-2 text-sm">
         <label htmlFor={id} className="font-medium">
           {label}
         </label>
         <span className="flex-1 text-muted tabular-nums">{written}</span>
-        {value !== 1 && <Button onClick={() => void onCommit(1)}>{text.asItIs}</Button>}
+        {value !== 1 && <Button onClick={reset}>{text.asItIs}</Button>}
       </div>
       <input
+        ref={slider}
         id={id}
         type="range"
         min={0.5}
@@ -61,7 +68,7 @@ function FactorSlider({ label, value, onCommit }: FactorSliderProps) {
         onPointerUp={() => void commit(wanted)}
         onKeyUp={() => void commit(wanted)}
         onBlur={() => void commit(wanted)}
-        className="h-8 w-full accent-accent"
+        className="h-10 w-full accent-accent"
       />
     </div>
   )

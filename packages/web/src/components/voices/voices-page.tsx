@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { languagesOf, voicesFor } from '../../lib/voices/by-language.ts'
+import { languageName, languagesOf, voicesFor } from '../../lib/voices/by-language.ts'
+import { capital } from '../../lib/voices/names.ts'
 import { useSettings, useText, useVoiceActions, useVoices } from '../eva-context.tsx'
 import { ProblemCard } from '../messages/problem-card.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
@@ -24,7 +25,16 @@ export function VoicesPage() {
 
   return (
     <PageFrame title={text.voices.title} intro={text.voices.intro}>
-      {problem !== null && <ProblemCard title={text.mood_error} problem={problem} />}
+      {problem !== null && (
+        // Stays in sight: what went wrong was often pressed far down the list.
+        <div className="sticky top-2 z-10 rounded-2xl bg-raised shadow-soft">
+          {problem.code === 'rate_limited' ? (
+            <ProblemCard title={text.voices.tooFast} problem={null} />
+          ) : (
+            <ProblemCard title={text.mood_error} problem={problem} />
+          )}
+        </div>
+      )}
       {settings?.locked.map(({ key, value }) => (
         <p key={key} className="rounded-2xl bg-sunken px-4 py-3 text-sm text-muted [overflow-wrap:anywhere]">
           {text.voices.locked(key, value)}
@@ -39,13 +49,20 @@ export function VoicesPage() {
         >
           {languages.map(({ language: tag, name }) => (
             <option key={tag} value={tag}>
-              {name}
+              {capital(name, locale)}
             </option>
           ))}
         </select>
       </label>
       {settings !== null && <MannerCard settings={settings.voice} speaking={speaking} />}
-      {!loading && <VoiceList voices={shown} language={language} chosen={settings?.voice.voices[language] ?? null} />}
+      {!loading && (
+        <VoiceList
+          voices={shown}
+          language={language}
+          languageName={languageName(language, voices, locale)}
+          chosen={settings?.voice.voices[language] ?? null}
+        />
+      )}
     </PageFrame>
   )
 }

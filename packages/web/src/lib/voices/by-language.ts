@@ -1,5 +1,5 @@
 import type { VoiceBody } from '@eva/protocol'
-import { nameIn } from './sentences.ts'
+import { nameIn } from './names.ts'
 
 /** `fr` of `fr-CA`. */
 export const primaryTag = (tag: string): string => tag.toLowerCase().split('-')[0] ?? tag
@@ -16,7 +16,7 @@ export function languagesOf(
   locale: string,
 ): readonly LanguageChoice[] {
   const all = new Set(voices.flatMap(({ languages }) => languages.map(primaryTag)))
-  const named = [...all].map((language) => ({ language, name: nameIn(language, locale) }))
+  const named = [...all].map((language) => ({ language, name: languageName(language, voices, locale) }))
   const place = ({ language }: LanguageChoice): number => {
     const at = first.indexOf(language)
     return at === -1 ? first.length : at
@@ -24,11 +24,15 @@ export function languagesOf(
   return named.sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, locale))
 }
 
-/** The voices of a language: those whose main language it is first, who speaks it now before all. */
+/** A language's name; of one that the browser cannot name, that of its voice. */
+export function languageName(language: string, voices: readonly VoiceBody[], locale: string): string {
+  const name = nameIn(language, locale)
+  if (name !== language) return name
+  return voices.find(({ languages: [tag = ''] }) => primaryTag(tag) === language)?.name ?? language
+}
+
+/** The voices of a language: those whose main language it is first. Nobody changes places by being chosen. */
 export function voicesFor(voices: readonly VoiceBody[], language: string): readonly VoiceBody[] {
-  const place = (voice: VoiceBody): number => {
-    if (voice.default_for.includes(language)) return 0
-    return primaryTag(voice.languages[0] ?? '') === language ? 1 : 2
-  }
+  const place = ({ languages: [tag = ''] }: VoiceBody): number => (primaryTag(tag) === language ? 0 : 1)
   return voices.filter((voice) => speaks(voice, language)).sort((a, b) => place(a) - place(b))
 }

@@ -1,3 +1,5 @@
+import { nameIn } from './names.ts'
+
 /** What a voice says to be tried, in its language; the same thought in each. */
 const SENTENCES: Readonly<Record<string, string>> = {
   ar: 'مرحبا، أنا إيفا. كيف حالك اليوم؟',
@@ -36,13 +38,4 @@ export function sentenceIn(language: string): string {
   if (written !== undefined) return written
   const own = nameIn(language, language)
   return own === language ? 'Eva.' : `Eva. ${own}.`
-}
-
-/** A language's name in another one; the tag itself where that is not known. */
-export function nameIn(language: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language
-  } catch {
-    return language
-  }
 }

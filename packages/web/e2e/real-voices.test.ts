@@ -1,0 +1,173 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { decodeAudioFrame, parseServerEvent, voiceSchema } from '@eva/protocol'
+import { type Eva, readConfig, realClock, startEva } from '@eva/server'
+import pino from 'pino'
+import type { Browser, Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { launchChromium, visit } from './browser.ts'
+import { medianPitchHz } from './pitch.ts'
+import { BROWSER_TEST_MS, mood, say, until } from './stage.ts'
+
+/** All voices at a press each: half a minute alone on two cores, and twice that beside other tests. */
+const ALL_VOICES_MS = 180_000
+
+/** 50 ms of what the sound card is given. */
+const AUDIBLE_SAMPLES = 2_205
+
+/** The page of voices, on the real server with the voices that come along. */
+describe('her built-in voices', { timeout: BROWSER_TEST_MS }, () => {
+  let dataDir: string
+  let browser: Browser
+  let eva: Eva
+  const start = (environment: Readonly<Record<string, string>> = {}): Promise<Eva> =>
+    startEva(
+      readConfig({
+        EVA_PORT: '0',
+        EVA_DATA_DIR: dataDir,
+        EVA_LLM: 'scripted',
+        EVA_TTS: 'flite,espeak',
+        EVA_RATE_LIMIT: '10000',
+        ...environment,
+      }),
+      realClock,
+      pino({ level: 'silent' }),
+      () => {},
+    )
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'eva-voices-'))
+    browser = await launchChromium()
+    eva = await start()
+  }, BROWSER_TEST_MS)
+  afterEach(async () => {
+    await browser?.close()
+    await eva?.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
+  it('are all heard at the press of their button, each by itself', { timeout: ALL_VOICES_MS }, async () => {
+    const { page, complaints } = await visit(browser, `${eva.address}/settings/voices`)
+    const voices = voiceSchema.array().parse(await (await fetch(`${eva.address}/voices`)).json())
+    expect(voices.filter(({ provider }) => provider === 'flite')).toHaveLength(5)
+    expect(voices.length).toBeGreaterThan(140)
+    const select = page.getByLabel('Language')
+    await page.locator('[data-voice]').first().waitFor()
+    const languages = await select.locator('option').evaluateAll((all) => all.map((one) => one.getAttribute('value')))
+    const heard = new Set<string>()
+    for (const language of languages) {
+      await select.selectOption(language)
+      const ids = await page.locator('[data-voice]').evaluateAll((rows) => rows.map((row) => row.dataset.voice ?? ''))
+      for (const id of ids) {
+        if (heard.has(id)) continue
+        const button = page.locator(`[data-voice="${id}"] button`).first()
+        const before = await loudness(page)
+        const answer = page.waitForResponse((response) => response.url().endsWith('/tts'))
+        await button.click()
+        expect((await answer).headers()['x-voice']).toBe(id)
+        await page.waitForFunction((least) => Reflect.get(window, 'heardByTest').loud > least, before + AUDIBLE_SAMPLES)
+        await button.click()
+        heard.add(id)
+      }
+    }
+    expect(voices.map(({ id }) => id).filter((id) => !heard.has(id))).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  it('speak the very next answer as they were chosen, after a restart too, and until that is taken back', async () => {
+    const usual = await askedToRepeat(browser, eva)
+    expect(usual.voice).toBe('flite:slt')
+
+    const { page } = await visit(browser, `${eva.address}/settings/voices`)
+    await page.getByRole('button', { name: 'Use AWB for English' }).click()
+    await page.locator('[data-voice="flite:awb"]').getByText('Speaks English').waitFor()
+    expect((await askedToRepeat(browser, eva)).voice).toBe('flite:awb')
+    await page.getByRole('button', { name: 'Let Eva choose' }).click()
+    await page.locator('[data-voice="flite:slt"]').getByText('Speaks English').waitFor()
+    expect((await askedToRepeat(browser, eva)).voice).toBe('flite:slt')
+
+    await slide(page, 'Pace', 10, '1.5 ×')
+    await slide(page, 'Pitch', 8, '1.4 ×')
+    const changed = await askedToRepeat(browser, eva)
+    await page.getByRole('button', { name: 'Use English (Scotland) for English' }).click()
+    await page.locator('[data-voice="espeak:en-GB-scotland"]').getByText('Speaks English').waitFor()
+
+    await eva.close()
+    eva = await start()
+    expect((await askedToRepeat(browser, eva)).voice).toBe('espeak:en-GB-scotland')
+    const { page: later } = await visit(browser, `${eva.address}/settings/voices`)
+    await later.getByRole('button', { name: 'Let Eva choose' }).click()
+    await later.locator('[data-voice="flite:slt"]').getByText('Speaks English').waitFor()
+    const kept = await askedToRepeat(browser, eva)
+    for (const said of [changed, kept]) {
+      expect(said.voice).toBe('flite:slt')
+      expect(usual.audioMs / said.audioMs).toBeCloseTo(1.5, 0)
+      expect(said.pitchHz / usual.pitchHz).toBeGreaterThan(1.25)
+    }
+    for (const name of ['Pace', 'Pitch']) {
+      await later.getByRole('button', { name: 'As it is' }).first().click()
+      await until(async () => (await later.getByRole('slider', { name }).inputValue()) === '1')
+    }
+    const again = await askedToRepeat(browser, eva)
+    expect(again.audioMs / usual.audioMs).toBeCloseTo(1, 1)
+    expect(again.pitchHz / usual.pitchHz).toBeCloseTo(1, 1)
+  })
+
+  it('say in one line that too much was asked at once', async () => {
+    await eva.close()
+    eva = await start({ EVA_RATE_LIMIT: '2' })
+    const { page } = await visit(browser, `${eva.address}/settings/voices`)
+    for (const name of ['SLT', 'RMS', 'AWB', 'Kal']) {
+      await page.getByRole('button', { name: `Hear ${name}`, exact: true }).click()
+    }
+    const line = page.getByRole('alert').filter({ hasText: 'Wait a moment, then press again.' })
+    await line.waitFor()
+    await page.locator('[data-voice="espeak:en-US-nyc"]').scrollIntoViewIfNeeded()
+    expect(await line.evaluate((alert) => alert.getBoundingClientRect().top >= 0)).toBe(true)
+    await page.getByRole('button', { name: 'Hear Kal', exact: true }).waitFor()
+  })
+})
+
+const loudness = (page: Page): Promise<number> => page.evaluate(() => Reflect.get(window, 'heardByTest').loud)
+
+async function slide(page: Page, name: string, steps: number, written: string): Promise<void> {
+  const slider = page.getByRole('slider', { name })
+  await slider.focus()
+  for (let step = 0; step < steps; step++) await slider.press('ArrowRight')
+  await page.getByText(written).waitFor()
+  await until(async () => (await page.getByRole('button', { name: 'As it is' }).count()) > 0)
+}
+
+/** What a fresh visitor of the conversation is given to hear for always the same words. */
+async function askedToRepeat(
+  browser: Browser,
+  eva: Eva,
+): Promise<{ voice: string | null; audioMs: number; pitchHz: number }> {
+  const { page, heard } = await visit(browser, 'about:blank')
+  const pcm: Int16Array[] = []
+  let voice: string | null = null
+  let sampleRate = 0
+  let audioMs = 0
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      if (typeof payload !== 'string') {
+        const frame = decodeAudioFrame(Uint8Array.from(payload).buffer)
+        if (frame !== null) pcm.push(frame.pcm)
+        return
+      }
+      const event = parseServerEvent(payload)
+      if (event.type === 'audio_start') {
+        voice = event.voice
+        sampleRate = event.sample_rate
+      }
+      if (event.type === 'audio_end') audioMs = event.audio_ms
+    }),
+  )
+  await page.goto(eva.address)
+  await mood(page).getByText('here').waitFor()
+  await say(page, 'Please repeat: The boat is old and the sea is calm, so we are going home now.')
+  await until(() => audioMs > 0)
+  await until(async () => (await heard()).loud > AUDIBLE_SAMPLES)
+  await page.context().close()
+  return { voice, audioMs, pitchHz: medianPitchHz(pcm, sampleRate) }
+}

@@ -12,12 +12,12 @@ type ErrorCode = EvaError['code']
 
 const VERSION_SEGMENT = /^v\d/
 /** Routes that people copy into a base URL from an example. */
-const SPELT_OUT = /\/(?:chat\/completions|audio\/speech)$/
+const SPELT_OUT = /\/(?:chat\/completions|audio\/(?:speech|transcriptions))$/
 
 /**
  * Reads a server's address as people write it: with or without `/v1`, with or without a slash at the end. A path that
- * names a version anywhere (`/openai/v1`, `/v1beta/openai`) is kept, as is one that spells out `/chat/completions` or
- * `/audio/speech`; to any other path `/v1` is added. A query is kept.
+ * names a version anywhere (`/openai/v1`, `/v1beta/openai`) is kept, as is one that spells out `/chat/completions`,
+ * `/audio/speech` or `/audio/transcriptions`; to any other path `/v1` is added. A query is kept.
  *
  * @param key the configuration key that holds the address, for the error
  * @param code of that error

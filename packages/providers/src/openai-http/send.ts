@@ -11,7 +11,7 @@ export type Peer = { readonly connections: Agent; readonly headers: Readonly<Rec
 /** One request, once: no retry, no redirect followed. Throws what undici throws. */
 export async function sendOnce(
   { connections, headers: sent }: Peer,
-  { url, body }: { readonly url: URL; readonly body: string | null },
+  { url, body }: { readonly url: URL; readonly body: string | Uint8Array | null },
   signal: AbortSignal,
 ): Promise<Answer> {
   const method = body === null ? 'GET' : 'POST'

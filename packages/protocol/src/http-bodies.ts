@@ -195,3 +195,15 @@ export type Session = z.infer<typeof sessionSchema>
 
 /** `PATCH /sessions/:id`. */
 export const renameRequestSchema = z.object({ title: z.string().trim().min(1).max(MAX_TITLE_CHARS) })
+
+/** `POST /stt`. */
+export const transcriptionSchema = z.object({
+  text: z.string(),
+  /** Primary tag of what was heard or, where the ear does not tell, of what was expected. */
+  language: z.string().nullable(),
+  duration_s: z.number().nonnegative(),
+  latency_ms: z.number().nonnegative(),
+  /** The ear's id. */
+  provider: z.string(),
+})
+export type TranscriptionBody = z.infer<typeof transcriptionSchema>

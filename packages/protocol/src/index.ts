@@ -33,7 +33,9 @@ export {
   sessionSummarySchema,
   statsSchema,
   storedTurnSchema,
+  type TranscriptionBody,
   type TtsRequest,
+  transcriptionSchema,
   ttsRequestSchema,
 } from './http-bodies.ts'
 /** Sizes that both ends keep to. */

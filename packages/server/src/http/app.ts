@@ -6,6 +6,7 @@ import type { ModelManager } from '../models/index.ts'
 import type { Reviews } from '../reviews/index.ts'
 import { chatSocket } from '../socket/chat-socket.ts'
 import type { ConnectionContext } from '../socket/connection.ts'
+import { acceptAudio } from './audio-body.ts'
 import { requireSignIn } from './auth.ts'
 import { chatRoutes } from './chat.ts'
 import { answerErrors } from './errors.ts'
@@ -99,6 +100,7 @@ export async function buildApp({
   const { conversations, clock, makeId } = socket
   await chatSocket(app, socket)
   chatRoutes(app, { conversations, clock, makeId })
+  await acceptAudio(app)
   speechRoutes(app, speech)
   voiceRoutes(app, voices)
   settingsRoutes(app, settings)

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Clip, readWav } from '../speech/read-wav.ts'
 import { pcmBytes, wavHeader } from '../speech/wav.ts'
+import { acceptAudio } from './audio-body.ts'
 import { answerErrors } from './errors.ts'
 import { type FaceContext, faceRoutes } from './face.ts'
 import { limitRates } from './rate-limit.ts'
@@ -34,6 +35,7 @@ async function faceWith(changes: Partial<FaceContext> = {}): Promise<FastifyInst
   app = Fastify()
   answerErrors(app)
   await limitRates(app, 60)
+  await acceptAudio(app)
   const visemesOfAudio = async () => [{ timeMs: 7.4, viseme: 'ou', weight: 0.5 }] as const
   faceRoutes(app, { voices: fakeVoices(voice), clock, visemesOfAudio, talkingHead: null, ...changes })
   return app

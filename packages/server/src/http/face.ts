@@ -17,12 +17,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Clip, readWav } from '../speech/read-wav.ts'
 import { sayText } from '../speech/say-text.ts'
 import { pcmBytes, wavHeader } from '../speech/wav.ts'
+import { MAX_AUDIO_BYTES, MAX_AUDIO_MS } from './audio-body.ts'
 import { parseBody } from './errors.ts'
 import { limitedTogether } from './rate-limit.ts'
-
-/** Longest sound that a mouth is found for, in ms, and the bytes that this takes at 48 kHz in stereo. */
-const MAX_AUDIO_MS = 120_000
-const MAX_AUDIO_BYTES = 24 * 1024 * 1024
 
 export type FaceContext = {
   readonly voices: Voices
@@ -38,11 +35,6 @@ type Performance = Clip & { readonly text: string; readonly phonemes: readonly T
 
 /** `POST /api/ditto`: a text or a sound in, what drives a face out; or, with a talking-head server, its video. */
 export function faceRoutes(app: FastifyInstance, context: FaceContext): void {
-  app.addContentTypeParser(
-    /^audio\/(?:x-)?wav/,
-    { parseAs: 'buffer', bodyLimit: MAX_AUDIO_BYTES },
-    (_request, body, done) => done(null, body),
-  )
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort(new EvaError('internal', 'The viewer has gone.')))

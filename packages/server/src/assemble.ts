@@ -8,8 +8,10 @@ import {
   Conversations,
   createRouter,
   defaultVoice,
+  type Ear,
   type Engine,
   EvaError,
+  earsFor,
   type Speech,
   type Store,
   type Voices,
@@ -18,6 +20,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { type Config, isLoopback } from './config.ts'
 import { buildApp } from './http/app.ts'
 import type { FaceContext } from './http/face.ts'
+import type { ListeningContext } from './http/listening.ts'
 import { listen } from './listen.ts'
 import type { ModelManager } from './models/index.ts'
 import type { Opened } from './parts.ts'
@@ -47,6 +50,8 @@ export type Parts = {
   readonly store: Store
   readonly brains: Opened<Candidate>
   readonly voices: Opened<Speech>
+  readonly ears: Opened<Ear>
+  readonly toHearingRate: ListeningContext['toHearingRate']
   readonly models: ModelManager
   readonly hardware: Hardware
   /** The voices that are fetched. */
@@ -64,6 +69,8 @@ export type Eva = {
   readonly brains: readonly { readonly id: string; readonly model: string }[]
   /** The voice for English, and for French. */
   readonly voices: readonly string[]
+  /** Who understands a recording, best first. */
+  readonly ears: readonly string[]
   /** What was asked for and does not work, with the reason. */
   readonly broken: readonly BrokenPart[]
   /** Asks the brains on other servers: those that do not answer, with the reason, after 3 s at most. Never rejects. */
@@ -77,7 +84,8 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
   const [best, ...others] = parts.brains.parts
   if (best === undefined) throw new EvaError('no_brain', 'No brain is configured.', { fix: 'Set EVA_LLM=auto.' })
   const voices = parts.voices.parts
-  const broken = [...parts.brains.broken, ...parts.voices.broken]
+  const broken = [...parts.brains.broken, ...parts.voices.broken, ...parts.ears.broken]
+  const ears = parts.ears.parts
 
   const metrics = new Metrics()
   const store = countingStore(parts.store, (turn) => metrics.count(turn))
@@ -125,9 +133,10 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     speech: { voices: parts.speaking, clock },
     voices: { voices: parts.speaking, manager: parts.neural },
     settings: { voices: parts.speaking, voice: parts.voiceSettings, config },
+    listening: { ears, toHearingRate: parts.toHearingRate, clock },
     face: { voices: parts.speaking, clock, ...parts.face },
     status: {
-      parts: { brains, voices, store, broken, version },
+      parts: { brains, voices, ears, store, broken, version },
       conversations,
       router,
       hardware: parts.hardware,
@@ -147,6 +156,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     address: address(),
     brains: brains.map(({ id, model }) => ({ id, model })),
     voices: ['en', 'fr'].flatMap((language) => defaultVoice(parts.speaking, language)?.voice.id ?? []),
+    ears: earsFor(ears, null).map(({ ear }) => ear.id),
     broken,
     findAway: () => findAway(brains),
     async close() {
@@ -163,8 +173,8 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
 }
 
 /** Closes whatever was opened; for a start that failed, too. */
-export async function closeParts({ brains, voices, models, neural, hardware, store }: Parts): Promise<void> {
-  const closing = [...brains.parts.map(({ llm }) => llm), ...voices.parts, models, neural, hardware]
+export async function closeParts({ brains, voices, ears, models, neural, hardware, store }: Parts): Promise<void> {
+  const closing = [...brains.parts.map(({ llm }) => llm), ...voices.parts, ...ears.parts, models, neural, hardware]
   await Promise.all(closing.map((part) => part.close()))
   await store.close()
 }

@@ -85,9 +85,12 @@ describe('the configuration', () => {
       { DATABASE_URL: 'postgres://eva:canary@db/eva' },
       'DATABASE_URL=(hidden) cannot be used; allowed: nothing yet; conversations are kept in a SQLite file in EVA_DATA_DIR.',
     ],
-    [{ EVA_STT: 'sherpa' }, 'EVA_STT=sherpa cannot be used; allowed: auto; she has no ear in this version.'],
+    [
+      { EVA_STT: 'sherpa' },
+      'EVA_STT=sherpa cannot be used; allowed: auto, or some of pocketsphinx, each once, in the order of preference.',
+    ],
     [{ TTS_BASE_URL: 'localhost' }, 'TTS_BASE_URL=localhost cannot be used; allowed: an http:// or https:// address.'],
-    [{ STT_BASE_URL: 'http://127.0.0.1:9' }, 'allowed: nothing yet; she has no ear in this version.'],
+    [{ STT_BASE_URL: 'http://127.0.0.1:9' }, 'allowed: nothing yet; the ears are those of EVA_STT.'],
     [{ EVA_PORT: '80\n\u001b[31m80' }, 'EVA_PORT=80 [31m80 cannot be used; allowed: a whole number'],
   ])('stops at %j with one line that names the key, the value and what is allowed', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message)

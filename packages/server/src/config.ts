@@ -11,6 +11,10 @@ import { refuseUnbuilt } from './unbuilt-settings.ts'
 export const VOICE_ENGINE_IDS = ['sherpa', 'openai', 'flite', 'espeak'] as const
 export type VoiceEngineId = (typeof VOICE_ENGINE_IDS)[number]
 
+/** Names in `EVA_STT`, in the order of `auto`. */
+export const EAR_ENGINE_IDS = ['pocketsphinx'] as const
+export type EarEngineId = (typeof EAR_ENGINE_IDS)[number]
+
 /** Everything that can be set, checked and with its defaults; made once at the start. */
 export type Config = {
   readonly host: string
@@ -44,6 +48,8 @@ export type Config = {
   readonly maxTokens: number
   /** `null` for all that are there. */
   readonly voices: readonly VoiceEngineId[] | null
+  /** `null` for all that are there. */
+  readonly ears: readonly EarEngineId[] | null
   /** A server that speaks. */
   readonly tts: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string | null } | null
   /** How late a first token may be before she says "Hmm.", in ms; `null` for never. */
@@ -124,6 +130,7 @@ const environmentSchema = z.object({
   USE_OLLAMA_PRIMARY: yesOrNo,
   USE_OLLAMA_FALLBACK: yesOrNo,
   EVA_TTS: names(VOICE_ENGINE_IDS),
+  EVA_STT: names(EAR_ENGINE_IDS),
   TTS_BASE_URL: url,
   TTS_API_KEY: text,
   TTS_MODEL: text,
@@ -188,6 +195,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     systemPrompt: set.EVA_SYSTEM_PROMPT,
     maxTokens: set.EVA_MAX_TOKENS,
     voices: set.EVA_TTS,
+    ears: set.EVA_STT,
     tts:
       set.TTS_BASE_URL === undefined
         ? null

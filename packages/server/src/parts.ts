@@ -9,6 +9,19 @@ export type Opened<Part> = {
   readonly broken: readonly BrokenPart[]
 }
 
+/** The same, for what she can be without. */
+export async function openThoseThatWork<Part>(openers: readonly Opener<Part>[]): Promise<Opened<Part>> {
+  const opened = await Promise.all(
+    openers.map(async (opener) => openAll([opener]).catch((thrown: unknown) => brokenOf(opener.id, thrown))),
+  )
+  return { parts: opened.flatMap(({ parts }) => parts), broken: opened.flatMap(({ broken }) => broken) }
+}
+
+const brokenOf = (id: string, thrown: unknown): { parts: never[]; broken: BrokenPart[] } => ({
+  parts: [],
+  broken: [{ id, reason: reasonOf(failureOf(thrown)) }],
+})
+
 /**
  * Opens everything at once and keeps the order of preference. What cannot be opened is left out and named, so that she
  * starts with what works; when nothing is left, the first failure is thrown.

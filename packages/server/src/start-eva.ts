@@ -1,11 +1,23 @@
 import { join } from 'node:path'
-import { type Candidate, type Clock, createVoices, EvaError, plainCandidate, type Speech, type Voices } from '@eva/core'
+import {
+  type Candidate,
+  type Clock,
+  createVoices,
+  type Ear,
+  EvaError,
+  type Pcm,
+  plainCandidate,
+  type Speech,
+  type Voices,
+} from '@eva/core'
 import { createEspeak } from '@eva/providers/espeak'
 import { createFlite } from '@eva/providers/flite'
 import { detectLanguage } from '@eva/providers/language'
 import { openModelShelf, openSetShelf, whatIsWrongWith } from '@eva/providers/model-files'
 import { createGroq, createOpenAi, groqPlan } from '@eva/providers/openai-compatible'
 import { createOpenAiSpeech } from '@eva/providers/openai-speech'
+import { createPocketsphinx, findPocketsphinx } from '@eva/providers/pocketsphinx'
+import { createResampler } from '@eva/providers/resample'
 import { createScripted, WRITTEN_BEFORE_YOUR_EYES } from '@eva/providers/scripted'
 import { createSherpa, type EngineEvent } from '@eva/providers/sherpa'
 import { normalise } from '@eva/providers/spoken-text'
@@ -14,11 +26,11 @@ import { visemesOfAudio } from '@eva/providers/visemes'
 import type { FastifyBaseLogger } from 'fastify'
 import { assembleEva, closeParts, type Eva } from './assemble.ts'
 import type { BrainId } from './brain-ids.ts'
-import { type Config, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
+import { type Config, type EarEngineId, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
 import { refusal } from './config-error.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { createModelManager, type ModelManager, readMachine } from './models/index.ts'
-import { type Opened, type Opener, openAll } from './parts.ts'
+import { type Opened, type Opener, openAll, openThoseThatWork } from './parts.ts'
 import { beginRehearsal } from './rehearse.ts'
 import { openSqliteStore, requestsFirst } from './storage/index.ts'
 import { Hardware } from './telemetry/hardware.ts'
@@ -51,10 +63,11 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
   const localModel = config.localModel ?? (await models.chosenFile())
   const opening = { config: { ...config, localModel }, clock, progress, models, hardware, log }
   const neural = await openNeuralVoices(config, clock)
-  const [store, brains, voices] = await Promise.all([
+  const [store, brains, voices, ears] = await Promise.all([
     openSqliteStore({ path: databaseOf(config), clock }),
     brainsOf(opening).then(openAll),
     openVoices(config, clock, neural, (event) => log.info({ event }, 'the process of the neural voices')),
+    openEars(config),
   ])
   const voiceSettings = await openVoiceSettings(store, clock)
   const parts = {
@@ -62,6 +75,8 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
     brains,
     voices,
     speaking: speakingWith(voices.parts, config, voiceSettings.now),
+    ears,
+    toHearingRate,
     face: {
       visemesOfAudio,
       talkingHead: config.dittoUrl === null ? null : createTalkingHead({ url: config.dittoUrl, clock }),
@@ -109,6 +124,31 @@ export async function withVoiceSettings<T>(
     return await use(await openVoiceSettings(store, clock))
   } finally {
     await store.close()
+  }
+}
+
+/** Opens the ears that the configuration asks for, or all that are there, preferred first. She starts without any, too. */
+export function openEars({ ears }: Config): Promise<Opened<Ear>> {
+  const program = findPocketsphinx()
+  const open: Record<EarEngineId, () => Promise<Ear>> = {
+    pocketsphinx: async () => {
+      if (program !== null) return createPocketsphinx(program)
+      throw new EvaError('no_ear', 'EVA_STT names pocketsphinx, which is not installed.', {
+        fix: 'Debian has it: apt install pocketsphinx pocketsphinx-en-us.',
+      })
+    },
+  }
+  const there = program === null ? [] : (['pocketsphinx'] as const)
+  return openThoseThatWork((ears ?? there).map((id) => ({ id, open: open[id] })))
+}
+
+/** Brings a whole sound to the rate of everything that is heard. */
+async function toHearingRate(pcm: Pcm, sampleRate: number): Promise<Pcm> {
+  const resampler = await createResampler(sampleRate)
+  try {
+    return resampler.push(pcm)
+  } finally {
+    resampler.close()
   }
 }
 

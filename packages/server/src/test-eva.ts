@@ -10,7 +10,7 @@ import {
 } from '@eva/testing/fakes'
 import { createMemoryStore } from '@eva/testing/store-contract'
 import pino from 'pino'
-import { assembleEva, type Eva } from './assemble.ts'
+import { assembleEva, type Eva, type Parts } from './assemble.ts'
 import { readConfig } from './config.ts'
 import { createModelManager, type ModelManager, type ModelShelf } from './models/index.ts'
 import { realClock } from './real-clock.ts'
@@ -46,6 +46,7 @@ export async function startTestEva(
   models: ModelManager = modelsOn(emptyShelf),
   log: ((line: string) => void) | null = null,
   neural: VoiceManager | null = null,
+  hearing: Pick<Parts, 'ears' | 'toHearingRate'> = DEAF,
 ): Promise<TestEva> {
   const store = createMemoryStore(createFakeClock())
   const voiceSettings = await openVoiceSettings(store, testClock)
@@ -54,6 +55,7 @@ export async function startTestEva(
       store,
       brains: { parts: [plainCandidate(brain)], broken: [] },
       voices: { parts: voices, broken: [] },
+      ...hearing,
       models,
       neural: neural ?? (await openVoiceManager({ shelf: noVoices, clock: testClock })),
       voiceSettings,
@@ -70,6 +72,11 @@ export async function startTestEva(
     log === null ? pino({ level: 'silent' }) : pino({ level: 'debug' }, { write: log }),
   )
   return { ...eva, socketUrl: `${eva.address.replace('http', 'ws')}/ws/chat` }
+}
+
+const DEAF: Pick<Parts, 'ears' | 'toHearingRate'> = {
+  ears: { parts: [], broken: [] },
+  toHearingRate: async (pcm) => pcm,
 }
 
 /** A manager of what a shelf holds, on a machine with 8 GB, 4 cores and no graphics card. */

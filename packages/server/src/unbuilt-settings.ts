@@ -1,12 +1,11 @@
 import { refusal } from './config-error.ts'
 
 const NO_DATABASE = 'nothing yet; conversations are kept in a SQLite file in EVA_DATA_DIR'
-const NO_EAR = 'nothing yet; she has no ear in this version'
+const NO_EAR = 'nothing yet; the ears are those of EVA_STT'
 
 /** Settings that are spoken for and do nothing yet, each with what is allowed instead. */
 const UNBUILT: Readonly<Record<string, string>> = {
   DATABASE_URL: NO_DATABASE,
-  EVA_STT: 'auto; she has no ear in this version',
   STT_BASE_URL: NO_EAR,
   STT_API_KEY: NO_EAR,
   STT_MODEL: NO_EAR,
@@ -20,7 +19,6 @@ const UNBUILT: Readonly<Record<string, string>> = {
 export function refuseUnbuilt(environment: Readonly<Record<string, string | undefined>>): void {
   for (const [key, allowed] of Object.entries(UNBUILT)) {
     const value = environment[key]?.trim() ?? ''
-    const isDefault = value === '' || (key === 'EVA_STT' && value === 'auto')
-    if (!isDefault) throw refusal(key, value, allowed)
+    if (value !== '') throw refusal(key, value, allowed)
   }
 }

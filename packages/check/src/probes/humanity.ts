@@ -49,7 +49,6 @@ export const speech: Probe = {
         const wav = await http.request('/tts', json({ text, voice }))
         made += 1
         const sound = wav.status === 200 ? readWav(wav.bytes) : null
-        if (hasEar && clip === 0) errors.push(wordErrorRate(text, (await hear(http, wav.bytes)) ?? ''))
         const wrong = judge(sound, text)
         if (wrong === null) valid += 1
         else
@@ -59,6 +58,11 @@ export const speech: Probe = {
           )
         if (sound !== null) ratios.push(wav.totalMs / 1_000 / Math.max(sound.samples.length / sound.rate, 0.001))
       }
+      if (!hasEar) continue
+      // Without the figure: an ear that writes "512" as words has heard it all the same.
+      const plain = await http.request('/tts', json({ text: SENTENCES[language], voice }))
+      const heard = plain.status === 200 ? await hear(http, plain.bytes, language) : null
+      if (heard !== null) errors.push(wordErrorRate(SENTENCES[language] ?? '', heard))
     }
     const none = both('She has no voice.', 'Elle n’a pas de voix.')
     if (made === 0) return { metrics: [{ id: 'humanity.valid_speech', value: null, note: none }], findings: [] }
@@ -82,10 +86,14 @@ async function listens(http: HttpClient): Promise<boolean> {
   return health.success && health.data.whisper
 }
 
-/** What her ear makes of a WAV file; `null` when it does not answer. */
-async function hear(http: HttpClient, wav: Uint8Array): Promise<string | null> {
+/** What her ear makes of a WAV file; `null` when it does not answer, or does not understand the language. */
+async function hear(http: HttpClient, wav: Uint8Array, language: string): Promise<string | null> {
   const body = new Blob([Uint8Array.from(wav)], { type: 'audio/wav' })
-  const answer = await http.request('/stt', { method: 'POST', headers: { 'content-type': 'audio/wav' }, body })
+  const answer = await http.request(`/stt?language=${language}`, {
+    method: 'POST',
+    headers: { 'content-type': 'audio/wav' },
+    body,
+  })
   const heard = z.object({ text: z.string() }).safeParse(jsonOf(answer))
   return heard.success ? heard.data.text : null
 }

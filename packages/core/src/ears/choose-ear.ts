@@ -8,22 +8,17 @@ const understands = ({ languages }: EarInfo, language: string | null): boolean =
 
 /**
  * Who may listen, best first: of each engine in its order the installed ear that understands `language`, one that was
- * made for it before one that knows many. Engines that understand only another language come last: better a poor ear
- * than none.
+ * made for it before one that knows many. Whoever does not understand it is not asked: words of another language, heard
+ * as one's own, are none.
  *
  * @param language primary tag of what is expected; `null` for whatever it turns out to be
  */
 export function earsFor(engines: readonly Ear[], language: string | null): readonly ChosenEar[] {
-  const fit: ChosenEar[] = []
-  const unfit: ChosenEar[] = []
-  for (const engine of engines) {
-    const installed = engine.ears.filter((ear) => ear.installed)
-    const able = installed.filter((ear) => understands(ear, language))
-    const best = able.find(({ languages }) => languages.length > 0 && language !== null) ?? able[0]
-    if (best !== undefined) fit.push({ engine, ear: best })
-    else if (installed[0] !== undefined) unfit.push({ engine, ear: installed[0] })
-  }
-  return [...fit, ...unfit]
+  return engines.flatMap((engine) => {
+    const able = engine.ears.filter((ear) => ear.installed && understands(ear, language))
+    const ear = able.find(({ languages }) => languages.length > 0 && language !== null) ?? able[0]
+    return ear === undefined ? [] : [{ engine, ear }]
+  })
 }
 
 /** Why nobody listens, and what to do about it. */

@@ -18,9 +18,9 @@ describe('who listens', () => {
   const idsFor = (language: string | null, ...engines: readonly Ear[]) =>
     earsFor(engines, language).map(({ ear: { id } }) => id)
 
-  it('is the first engine that understands the language, and those that do not come last', () => {
+  it('is the first engine that understands the language, and nobody who does not', () => {
     expect(idsFor('en', english, many)).toEqual(['english:one', 'many:one'])
-    expect(idsFor('fr', english, many)).toEqual(['many:one', 'english:one'])
+    expect(idsFor('fr', english, many)).toEqual(['many:one'])
     expect(idsFor(null, english, many)).toEqual(['english:one', 'many:one'])
   })
 
@@ -63,6 +63,8 @@ describe('a recording', () => {
 
   it('fails with what the last ear said, or because there is none', async () => {
     await expect(hear([ear('a', {}, broken)])).rejects.toMatchObject({ code: 'ear_failed', message: 'broken' })
+    const french = hearClip([ear('a', {})], tone(1_000), { language: 'fr', context: '' }, () => {}, never())
+    await expect(french).rejects.toMatchObject({ code: 'no_ear', message: expect.stringContaining('"fr"') })
     await expect(hear([])).rejects.toMatchObject({ code: 'no_ear', fix: expect.stringContaining('pocketsphinx') })
   })
 

@@ -27,7 +27,7 @@ export async function hearClip(
   reportFailure: (error: EvaError) => void,
   signal: AbortSignal,
 ): Promise<HeardClip> {
-  let failure = new EvaError('no_ear', NO_EAR.message, { fix: NO_EAR.fix })
+  let failure = nobody(engines, wish.language)
   for (const by of earsFor(engines, wish.language)) {
     try {
       return { ...(await hearBy(by, samples, wish, signal)), by }
@@ -53,4 +53,10 @@ async function hearBy({ engine, ear }: ChosenEar, samples: Pcm, wish: HearWish, 
     context = heard.text === '' ? context : heard.text
   }
   return { text: texts.join(' '), language, noSpeechProbability: doubts.length === 0 ? null : Math.min(...doubts) }
+}
+
+function nobody(engines: readonly Ear[], language: string | null): EvaError {
+  const others = language !== null && earsFor(engines, null).length > 0
+  const message = others ? `No ear here understands the language "${language}".` : NO_EAR.message
+  return new EvaError('no_ear', message, { fix: NO_EAR.fix })
 }

@@ -10,6 +10,7 @@ const EVA: Introduced = {
   address: 'http://127.0.0.1:8000',
   brains: [SCRIPTED],
   voices: ['flite:slt', 'espeak:fr'],
+  ears: [],
   broken: [],
 }
 
@@ -25,7 +26,7 @@ describe('what a start tells', () => {
       'Eva is ready at http://127.0.0.1:8000',
       '  brain  scripted (built-in responder): no other is set up',
       '  voice  flite:slt, espeak:fr: built in; each sentence in the voice of its language',
-      '  ear    none: this version cannot listen yet; type to her',
+      '  ear    none: type to her',
       expect.stringMatching(
         /^ {2}For a real mind .*"npx eva models".*GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL/,
       ),

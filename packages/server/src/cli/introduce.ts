@@ -16,7 +16,7 @@ export function introduce(eva: Introduced, config: Config, interfaces: Interface
     ...inTheNetwork(eva, config, interfaces),
     `  brain  ${brainLine(eva, config)}`,
     `  voice  ${voiceLine(eva, config)}`,
-    '  ear    none: this version cannot listen yet; type to her',
+    `  ear    ${earLine(eva)}`,
     ...eva.broken.map(({ id, reason }) => `  ! ${id} is not available: ${reason}`),
     ...unfulfilled(eva, config),
     ...unguarded(config),
@@ -89,6 +89,11 @@ function voiceLine({ voices }: Introduced, config: Config): string {
   const unasked = of('openai') ? 'TTS_BASE_URL is set' : fetched
   const why = config.voices === null ? unasked : `EVA_TTS=${config.voices.join(',')}`
   return `${voices.join(', ')}: ${why}; each sentence in the voice of its language`
+}
+
+function earLine({ ears }: Introduced): string {
+  if (ears.length === 0) return 'none: type to her'
+  return `${ears.join(', ')}: understands recordings (POST /stt); type to talk with her`
 }
 
 function inTheNetwork({ address }: Introduced, config: Config, interfaces: Interfaces): string[] {

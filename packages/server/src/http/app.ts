@@ -12,6 +12,7 @@ import { chatRoutes } from './chat.ts'
 import { answerErrors } from './errors.ts'
 import { type FaceContext, faceRoutes } from './face.ts'
 import { guardHostAndOrigin } from './guards.ts'
+import { type ListeningContext, listeningRoutes } from './listening.ts'
 import { modelRoutes } from './models.ts'
 import { lostPageIn, servePages } from './pages.ts'
 import { limitRates } from './rate-limit.ts'
@@ -51,6 +52,7 @@ export type AppContext = {
   readonly voices: VoicesContext
   readonly settings: SettingsContext
   readonly face: FaceContext
+  readonly listening: ListeningContext
   readonly status: StatusContext
   readonly models: ModelManager
   readonly reviews: Reviews
@@ -68,6 +70,7 @@ export async function buildApp({
   voices,
   settings,
   face,
+  listening,
   status,
   models,
   reviews,
@@ -105,6 +108,7 @@ export async function buildApp({
   voiceRoutes(app, voices)
   settingsRoutes(app, settings)
   faceRoutes(app, face)
+  listeningRoutes(app, listening)
   sessionRoutes(app, status.parts.store, conversations)
   statusRoutes(app, status, isSignedIn)
   modelRoutes(app, models)

@@ -1,6 +1,6 @@
 import { EvaError } from '@eva/core'
 import { transcriptionSchema } from '@eva/protocol'
-import { createFakeClock, type EarStep, fakeEar, tone } from '@eva/testing/fakes'
+import { createFakeClock, type EarStep, fakeEar, fakeEarInfo, tone } from '@eva/testing/fakes'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
 import { pcmBytes, wavHeader } from '../speech/wav.ts'
@@ -14,7 +14,11 @@ afterEach(() => app?.close())
 
 async function earWith(steps: readonly EarStep[] | null) {
   const clock = createFakeClock()
-  const ear = fakeEar({ clock, script: () => steps ?? [] })
+  const ear = fakeEar({
+    clock,
+    ears: [fakeEarInfo('fake', 'ada', { languages: ['en', 'fr'] })],
+    script: () => steps ?? [],
+  })
   app = Fastify()
   answerErrors(app)
   await limitRates(app, 60)

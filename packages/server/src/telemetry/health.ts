@@ -1,4 +1,4 @@
-import { asEvaError, type ComponentHealth, type Llm, type Speech, type Store } from '@eva/core'
+import { asEvaError, type ComponentHealth, type Ear, type Llm, type Speech, type Store } from '@eva/core'
 import type { Health } from '@eva/protocol'
 import { voiceComponent } from '../voice-component.ts'
 
@@ -11,6 +11,7 @@ export type BrokenPart = { readonly id: string; readonly reason: string }
 export type Parts = {
   readonly brains: readonly Llm[]
   readonly voices: readonly Speech[]
+  readonly ears: readonly Ear[]
   readonly store: Store
   readonly broken: readonly BrokenPart[]
   readonly version: string
@@ -19,13 +20,14 @@ export type Parts = {
 /** `GET /health`: every component is used for real, all at once. */
 export async function readHealth(parts: Parts, uptimeS: number): Promise<{ body: Health; canAnswer: boolean }> {
   const signal = AbortSignal.timeout(CHECK_LIMIT_MS)
-  const [brains, voices, database] = await Promise.all([
+  const [brains, voices, ears, database] = await Promise.all([
     Promise.all(parts.brains.map((brain) => probe(brain.id, () => brain.check(signal)))),
     Promise.all(parts.voices.map((voice) => probe(voiceComponent(voice.id), () => voice.check(signal)))),
+    Promise.all(parts.ears.map((ear) => probe(ear.id, () => ear.check(signal)))),
     probe('database', () => checkStore(parts.store)),
   ])
   const broken = parts.broken.map(({ id, reason }) => [id, { ok: false, detail: reason, latencyMs: null }] as const)
-  const components = Object.fromEntries([...broken, ...brains, ...voices, database])
+  const components = Object.fromEntries([...broken, ...brains, ...voices, ...ears, database])
   const works = (id: string): boolean => components[id]?.ok === true
   const canThink = brains.some(([, health]) => health.ok)
   const all = Object.values(components).every((health) => health.ok)
@@ -38,7 +40,8 @@ export async function readHealth(parts: Parts, uptimeS: number): Promise<{ body:
       groq: works('groq'),
       ollama: works('ollama'),
       local: works('local'),
-      whisper: works('whisper'),
+      // By the name that it had when there was only one kind.
+      whisper: parts.ears.some(({ id }) => works(id)),
       // An engine is well without a voice of its own, but nobody is heard by it.
       tts: parts.voices.some(
         ({ id, voices: own }) => works(voiceComponent(id)) && own.some((voice) => voice.installed),

@@ -11,7 +11,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
  * talks to her as a visitor would, and writes `docs/screenshots/`. For the picture of a change of the brain a simulated
  * Groq with a small quota and a simulated server stand in. Build the pages first.
  *
- *     node scripts/screenshots.ts
+ *     node scripts/screenshots.ts              # all of them
+ *     node scripts/screenshots.ts voices-light # those that are named
  */
 const FOLDER = join(import.meta.dirname, '../docs/screenshots')
 
@@ -35,6 +36,13 @@ type Picture = {
 }
 
 const WIDE = { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }
+const PHONE = {
+  viewport: { width: 390, height: 844 },
+  locale: 'en-GB',
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+}
 
 const PICTURES: readonly Picture[] = [
   {
@@ -58,14 +66,7 @@ const PICTURES: readonly Picture[] = [
     name: 'chat-phone',
     eva: () => builtIn.address,
     messages: TALKS.phone,
-    context: {
-      viewport: { width: 390, height: 844 },
-      locale: 'en-GB',
-      colorScheme: 'light',
-      deviceScaleFactor: 2,
-      isMobile: true,
-      hasTouch: true,
-    },
+    context: { ...PHONE, colorScheme: 'light' },
     arrange: async () => {},
   },
   {
@@ -74,6 +75,23 @@ const PICTURES: readonly Picture[] = [
     messages: TALKS.french,
     context: { ...WIDE, locale: 'fr-FR', colorScheme: 'light' },
     arrange: async () => {},
+  },
+  {
+    name: 'voices-light',
+    eva: () => `${builtIn.address}/settings/voices`,
+    messages: [],
+    context: { ...WIDE, colorScheme: 'light' },
+    arrange: (page) => page.getByRole('button', { name: 'Hear SLT' }).click(),
+  },
+  {
+    name: 'voices-phone',
+    eva: () => `${builtIn.address}/settings/voices`,
+    messages: [],
+    context: { ...PHONE, locale: 'fr-FR', colorScheme: 'dark' },
+    arrange: async (page) => {
+      await page.locator('[data-voice="espeak:fr"]').waitFor()
+      await page.locator('main').evaluate((main) => main.scrollTo(0, 270))
+    },
   },
   {
     name: 'chat-switch',
@@ -141,8 +159,10 @@ const browser = await chromium.launch({
 })
 try {
   await mkdir(FOLDER, { recursive: true })
-  for (const picture of PICTURES) await take(browser, picture)
-  await takeReviews(browser)
+  const named = process.argv.slice(2)
+  const isWanted = ({ name }: { name: string }): boolean => named.length === 0 || named.includes(name)
+  for (const picture of PICTURES.filter(isWanted)) await take(browser, picture)
+  if (CHECKS.some(isWanted)) await takeReviews(browser)
 } finally {
   await browser.close()
   await Promise.all([builtIn.close(), reviewed.close(), switching.close(), groq.close(), server.close()])

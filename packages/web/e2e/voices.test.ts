@@ -83,6 +83,44 @@ describe('the page of voices', { timeout: BROWSER_TEST_MS }, () => {
     await page.getByRole('alert').getByText('Make room.').waitFor()
   })
 
+  it('is used by keys alone, and loses nobody who uses them', async () => {
+    const { page } = await stage.visit('/settings/voices')
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+    const rms = page.locator('[data-voice="flite:rms"]')
+    await rms.getByRole('button', { name: 'Hear RMS' }).focus()
+    await page.keyboard.press('Enter')
+    await until(() => stage.eva.voices.said.length === 1)
+    await page.keyboard.press('Tab')
+    expect(await focused()).toBe('Use')
+    await page.keyboard.press('Space')
+    await rms.getByText('Speaks English').waitFor()
+    expect(await focused()).toBe('Speaks English')
+    await page.getByRole('button', { name: 'Let Eva choose' }).focus()
+    await page.keyboard.press('Enter')
+    await until(() => Object.keys(stage.eva.voices.settings.voice.voices).length === 0)
+    expect(await focused()).toBe('Ready to speak')
+    await page.getByLabel('Language').focus()
+    await page.keyboard.type('germ')
+    await page.locator('[data-voice="espeak:de"]').waitFor()
+  })
+
+  it('is made for fingers on a phone, and names voices in the language of the page', async () => {
+    const { page } = await stage.visit('/settings/voices', {
+      locale: 'fr-FR',
+      viewport: { width: 390, height: 844 },
+      isMobile: true,
+      hasTouch: true,
+    })
+    await page.getByRole('listitem', { name: 'Français (France)' }).waitFor()
+    const small = await page.locator('main > div').evaluate((content) =>
+      [...content.querySelectorAll('button, select, input')].flatMap((target) => {
+        const { width, height } = target.getBoundingClientRect()
+        return Math.min(width, height) < 40 ? [`${target.outerHTML.slice(0, 80)} ${width} × ${height}`] : []
+      }),
+    )
+    expect(small).toEqual([])
+  })
+
   it('speaks French, says what is decided elsewhere, and fits a phone', async () => {
     stage.eva.voices.settings.locked = [{ key: 'EVA_TTS', value: 'espeak' }]
     const { page } = await stage.visit('/settings/voices', { locale: 'fr-FR', viewport: { width: 360, height: 740 } })

@@ -47,8 +47,8 @@ function FactorSlider({ label, value, onCommit }: FactorSliderProps) {
     void onCommit(1)
   }
   return (
-    <div className="grid gap-1.5">
-      <div className="flex min-h-10 items-center gap-2 text-sm">
+    <div className="grid">
+      <div className="flex min-h-9 items-center gap-2 text-sm">
         <label htmlFor={id} className="font-medium">
           {label}
         </label>

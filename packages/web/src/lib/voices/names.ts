@@ -14,7 +14,8 @@ export function voiceName({ provider, name, languages: [tag = ''] }: VoiceBody, 
   // For finer accents than those of countries browsers have no names.
   if (provider !== 'espeak' || tag !== countryTag(tag)) return name
   const named = nameIn(tag, locale)
-  return named === tag ? name : capital(named, locale)
+  // A region that the browser knows by its number only is no name either.
+  return named === tag || /\d/.test(named) ? name : capital(named, locale)
 }
 
 /** Where a voice's accent is from, for a reader; `null` for one that is from no country. */

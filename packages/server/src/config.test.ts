@@ -87,10 +87,10 @@ describe('the configuration', () => {
     ],
     [
       { EVA_STT: 'sherpa' },
-      'EVA_STT=sherpa cannot be used; allowed: auto, or some of pocketsphinx, each once, in the order of preference.',
+      'EVA_STT=sherpa cannot be used; allowed: auto, or some of openai, pocketsphinx, each once, in the order of preference.',
     ],
     [{ TTS_BASE_URL: 'localhost' }, 'TTS_BASE_URL=localhost cannot be used; allowed: an http:// or https:// address.'],
-    [{ STT_BASE_URL: 'http://127.0.0.1:9' }, 'allowed: nothing yet; the ears are those of EVA_STT.'],
+    [{ STT_BASE_URL: 'somewhere' }, 'STT_BASE_URL=somewhere cannot be used; allowed: an http:// or https:// address.'],
     [{ EVA_PORT: '80\n\u001b[31m80' }, 'EVA_PORT=80 [31m80 cannot be used; allowed: a whole number'],
   ])('stops at %j with one line that names the key, the value and what is allowed', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message)

@@ -12,7 +12,7 @@ export const VOICE_ENGINE_IDS = ['sherpa', 'openai', 'flite', 'espeak'] as const
 export type VoiceEngineId = (typeof VOICE_ENGINE_IDS)[number]
 
 /** Names in `EVA_STT`, in the order of `auto`. */
-export const EAR_ENGINE_IDS = ['pocketsphinx'] as const
+export const EAR_ENGINE_IDS = ['openai', 'pocketsphinx'] as const
 export type EarEngineId = (typeof EAR_ENGINE_IDS)[number]
 
 /** Everything that can be set, checked and with its defaults; made once at the start. */
@@ -51,6 +51,8 @@ export type Config = {
   /** `null` for all that are there. */
   readonly ears: readonly EarEngineId[] | null
   /** A server that speaks. */
+  /** The transcription server of `STT_BASE_URL`. */
+  readonly stt: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string | null } | null
   readonly tts: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string | null } | null
   /** How late a first token may be before she says "Hmm.", in ms; `null` for never. */
   readonly openerAfterMs: number | null
@@ -131,6 +133,9 @@ const environmentSchema = z.object({
   USE_OLLAMA_FALLBACK: yesOrNo,
   EVA_TTS: names(VOICE_ENGINE_IDS),
   EVA_STT: names(EAR_ENGINE_IDS),
+  STT_BASE_URL: url,
+  STT_API_KEY: text,
+  STT_MODEL: text,
   TTS_BASE_URL: url,
   TTS_API_KEY: text,
   TTS_MODEL: text,
@@ -196,6 +201,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     maxTokens: set.EVA_MAX_TOKENS,
     voices: set.EVA_TTS,
     ears: set.EVA_STT,
+    stt:
+      set.STT_BASE_URL === undefined
+        ? null
+        : { baseUrl: set.STT_BASE_URL, apiKey: set.STT_API_KEY ?? null, model: set.STT_MODEL ?? null },
     tts:
       set.TTS_BASE_URL === undefined
         ? null

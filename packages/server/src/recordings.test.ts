@@ -1,8 +1,13 @@
 import { transcriptionSchema } from '@eva/protocol'
 import { createFlite } from '@eva/providers/flite'
+import { createOpenAiTranscription } from '@eva/providers/openai-transcription'
 import { createPocketsphinx, findPocketsphinx } from '@eva/providers/pocketsphinx'
 import { createResampler } from '@eva/providers/resample'
+import { tone } from '@eva/testing/fakes'
+import { startTranscriptionSimulator } from '@eva/testing/transcription-simulator'
 import { expect, it } from 'vitest'
+import { realClock } from './real-clock.ts'
+import { pcmBytes, wavHeader } from './speech/wav.ts'
 import { brainOf, startTestEva } from './test-eva.ts'
 
 const program = findPocketsphinx()
@@ -42,3 +47,31 @@ it.skipIf(program === null)(
     }
   },
 )
+
+it('understands by a server for transcriptions, and passes on in words what that says', async () => {
+  const simulator = await startTranscriptionSimulator()
+  const ear = createOpenAiTranscription({
+    baseUrl: simulator.baseUrl,
+    apiKey: 'canary-key',
+    model: null,
+    clock: realClock,
+  })
+  const hearing = { ears: { parts: [ear], broken: [] }, toHearingRate: async (pcm: Int16Array) => pcm }
+  const eva = await startTestEva(brainOf(), {}, undefined, undefined, null, null, hearing)
+  const data = pcmBytes(tone(1_500, 16_000))
+  const body = Buffer.concat([wavHeader(16_000, data.byteLength), data])
+  const listen = () => fetch(`${eva.address}/stt`, { method: 'POST', headers: { 'content-type': 'audio/wav' }, body })
+  try {
+    const heard = transcriptionSchema.parse(await (await listen()).json())
+    expect(heard.text).not.toBe('')
+    expect(heard.provider).toMatch(/^openai:/)
+    await simulator.close()
+    const away = await listen()
+    expect(away.status).toBe(503)
+    const told = await away.text()
+    expect(told).toContain('ear_failed')
+    expect(told).not.toContain('canary')
+  } finally {
+    await eva.close()
+  }
+})

@@ -16,6 +16,7 @@ import { detectLanguage } from '@eva/providers/language'
 import { openModelShelf, openSetShelf, whatIsWrongWith } from '@eva/providers/model-files'
 import { createGroq, createOpenAi, groqPlan } from '@eva/providers/openai-compatible'
 import { createOpenAiSpeech } from '@eva/providers/openai-speech'
+import { createOpenAiTranscription } from '@eva/providers/openai-transcription'
 import { createPocketsphinx, findPocketsphinx } from '@eva/providers/pocketsphinx'
 import { createResampler } from '@eva/providers/resample'
 import { createScripted, WRITTEN_BEFORE_YOUR_EYES } from '@eva/providers/scripted'
@@ -26,7 +27,7 @@ import { visemesOfAudio } from '@eva/providers/visemes'
 import type { FastifyBaseLogger } from 'fastify'
 import { assembleEva, closeParts, type Eva } from './assemble.ts'
 import type { BrainId } from './brain-ids.ts'
-import { type Config, type EarEngineId, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
+import { type Config, EAR_ENGINE_IDS, type EarEngineId, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
 import { refusal } from './config-error.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { createModelManager, type ModelManager, readMachine } from './models/index.ts'
@@ -34,7 +35,7 @@ import { type Opened, type Opener, openAll, openThoseThatWork } from './parts.ts
 import { beginRehearsal } from './rehearse.ts'
 import { openSqliteStore, requestsFirst } from './storage/index.ts'
 import { Hardware } from './telemetry/hardware.ts'
-import { voiceComponent } from './voice-component.ts'
+import { earComponent, voiceComponent } from './voice-component.ts'
 import {
   openVoiceManager,
   openVoiceSettings,
@@ -67,7 +68,7 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
     openSqliteStore({ path: databaseOf(config), clock }),
     brainsOf(opening).then(openAll),
     openVoices(config, clock, neural, (event) => log.info({ event }, 'the process of the neural voices')),
-    openEars(config),
+    openEars(config, clock),
   ])
   const voiceSettings = await openVoiceSettings(store, clock)
   const parts = {
@@ -128,9 +129,13 @@ export async function withVoiceSettings<T>(
 }
 
 /** Opens the ears that the configuration asks for, or all that are there, preferred first. She starts without any, too. */
-export function openEars({ ears }: Config): Promise<Opened<Ear>> {
+export function openEars({ ears, stt }: Config, clock: Clock): Promise<Opened<Ear>> {
   const program = findPocketsphinx()
   const open: Record<EarEngineId, () => Promise<Ear>> = {
+    openai: async () => {
+      if (stt === null) throw missing('no_ear', 'EVA_STT names openai', 'STT_BASE_URL')
+      return createOpenAiTranscription({ ...stt, clock })
+    },
     pocketsphinx: async () => {
       if (program !== null) return createPocketsphinx(program)
       throw new EvaError('no_ear', 'EVA_STT names pocketsphinx, which is not installed.', {
@@ -138,8 +143,9 @@ export function openEars({ ears }: Config): Promise<Opened<Ear>> {
       })
     },
   }
-  const there = program === null ? [] : (['pocketsphinx'] as const)
-  return openThoseThatWork((ears ?? there).map((id) => ({ id, open: open[id] })))
+  const there: Record<EarEngineId, boolean> = { openai: stt !== null, pocketsphinx: program !== null }
+  const wanted = ears ?? EAR_ENGINE_IDS.filter((id) => there[id])
+  return openThoseThatWork(wanted.map((id) => ({ id: earComponent(id), open: open[id] })))
 }
 
 /** Brings a whole sound to the rate of everything that is heard. */

@@ -1,14 +1,10 @@
 import { refusal } from './config-error.ts'
 
 const NO_DATABASE = 'nothing yet; conversations are kept in a SQLite file in EVA_DATA_DIR'
-const NO_EAR = 'nothing yet; the ears are those of EVA_STT'
 
 /** Settings that are spoken for and do nothing yet, each with what is allowed instead. */
 const UNBUILT: Readonly<Record<string, string>> = {
   DATABASE_URL: NO_DATABASE,
-  STT_BASE_URL: NO_EAR,
-  STT_API_KEY: NO_EAR,
-  STT_MODEL: NO_EAR,
 }
 
 /**

@@ -1,6 +1,6 @@
 import { asEvaError, type ComponentHealth, type Ear, type Llm, type Speech, type Store } from '@eva/core'
 import type { Health } from '@eva/protocol'
-import { voiceComponent } from '../voice-component.ts'
+import { earComponent, voiceComponent } from '../voice-component.ts'
 
 /** A component that has not answered by then counts as broken, in ms. */
 const CHECK_LIMIT_MS = 3_000
@@ -23,7 +23,7 @@ export async function readHealth(parts: Parts, uptimeS: number): Promise<{ body:
   const [brains, voices, ears, database] = await Promise.all([
     Promise.all(parts.brains.map((brain) => probe(brain.id, () => brain.check(signal)))),
     Promise.all(parts.voices.map((voice) => probe(voiceComponent(voice.id), () => voice.check(signal)))),
-    Promise.all(parts.ears.map((ear) => probe(ear.id, () => ear.check(signal)))),
+    Promise.all(parts.ears.map((ear) => probe(earComponent(ear.id), () => ear.check(signal)))),
     probe('database', () => checkStore(parts.store)),
   ])
   const broken = parts.broken.map(({ id, reason }) => [id, { ok: false, detail: reason, latencyMs: null }] as const)
@@ -41,7 +41,7 @@ export async function readHealth(parts: Parts, uptimeS: number): Promise<{ body:
       ollama: works('ollama'),
       local: works('local'),
       // By the name that it had when there was only one kind.
-      whisper: parts.ears.some(({ id }) => works(id)),
+      whisper: parts.ears.some(({ id }) => works(earComponent(id))),
       // An engine is well without a voice of its own, but nobody is heard by it.
       tts: parts.voices.some(
         ({ id, voices: own }) => works(voiceComponent(id)) && own.some((voice) => voice.installed),

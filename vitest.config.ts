@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -9,6 +10,8 @@ export default defineConfig({
       'bench/**/*.test.ts',
       'verify/**/*.test.ts',
     ],
+    // By itself it leaves one processor free: of two that is half, while much of what is tested waits for another process.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Turns are cancelled on purpose all the time: a rejection that nobody handled is always a bug.
     dangerouslyIgnoreUnhandledErrors: false,
   },

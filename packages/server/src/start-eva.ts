@@ -25,7 +25,7 @@ import { normalise } from '@eva/providers/spoken-text'
 import { createTalkingHead } from '@eva/providers/talking-head'
 import { visemesOfAudio } from '@eva/providers/visemes'
 import type { FastifyBaseLogger } from 'fastify'
-import { assembleEva, closeParts, type Eva } from './assemble.ts'
+import type { Eva } from './assemble.ts'
 import type { BrainId } from './brain-ids.ts'
 import { type Config, EAR_ENGINE_IDS, type EarEngineId, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
 import { refusal } from './config-error.ts'
@@ -54,6 +54,8 @@ const MIB = 1024 * 1024
 
 /** Starts a server with everything the configuration asks for. The only file that names brains, voices and database. */
 export async function startEva(config: Config, clock: Clock, log: FastifyBaseLogger, progress: Progress): Promise<Eva> {
+  // The whole outside of her: the commands that open a part of this file would wait for it and not use it.
+  const { assembleEva, closeParts } = await import('./assemble.ts')
   await makeDataFolder(config.dataDir)
   const hardware = new Hardware(clock)
   const models = openModels(config, clock, hardware)

@@ -163,13 +163,13 @@ describe('eva chat', { timeout: PROCESS_MS }, () => {
 describe('eva say and eva voices', { timeout: PROCESS_MS }, () => {
   it('writes a WAV by the voice of the text’s language, or by the one asked for', async () => {
     const file = join(folder(), 'hello.wav')
+    const asked = run(['say', 'Hello there.', '--voice', 'flite:rms', '--out', join(folder(), 'asked.wav')])
     const said = run(['say', 'Bonjour', 'tout', 'le', 'monde.', '--out', file])
     expect(await said.ended).toBe(0)
     expect(said.output()).toMatch(/hello\.wav: \d+\.\d s by espeak:fr/)
     const wav = await readFile(file)
     expect(wav.toString('latin1', 0, 4)).toBe('RIFF')
     expect(wav.readUInt32LE(40)).toBe(wav.byteLength - 44)
-    const asked = run(['say', 'Hello there.', '--voice', 'flite:rms', '--out', file])
     expect(await asked.ended).toBe(0)
     expect(asked.output()).toContain('by flite:rms')
   })
@@ -184,18 +184,18 @@ describe('eva say and eva voices', { timeout: PROCESS_MS }, () => {
 
   it('refuses a voice and a speed that there are not', async () => {
     const voice = run(['say', 'hi', '--voice', 'nobody', '--out', 'x.wav'])
+    const speed = run(['say', 'hi', '--speed', '9'])
     expect(await voice.ended).toBe(1)
     expect(voice.output().trim()).toBe('There is no voice "nobody". "npx eva voices" lists those there are.')
-    const speed = run(['say', 'hi', '--speed', '9'])
     expect(await speed.ended).toBe(1)
     expect(speed.output()).toContain('allowed: 0.25 to 4')
   })
 
   it('lists the voices of a language', async () => {
     const listed = run(['voices', '--language', 'fr'])
+    const json = run(['voices', '--language', 'en', '--json'])
     expect(await listed.ended).toBe(0)
     expect(listed.output().split('\n')[0]).toMatch(/^espeak:fr\b/)
-    const json = run(['voices', '--language', 'en', '--json'])
     expect(await json.ended).toBe(0)
     expect(JSON.parse(json.output())[0]).toMatchObject({ id: 'flite:slt', installed: true })
   })
@@ -216,6 +216,6 @@ describe('a command that there is not', { timeout: PROCESS_MS }, () => {
   })
 
   it('is not what asks for help or the version', async () => {
-    for (const flag of ['--help', '--version']) expect(await run([flag]).ended).toBe(0)
+    expect(await Promise.all(['--help', '--version'].map((flag) => run([flag]).ended))).toEqual([0, 0])
   })
 })

@@ -21,11 +21,10 @@ const stored = (): Promise<string[]> => readdir(join(folder(), 'models/ada/tiny'
 
 describe('eva models', { timeout: PROCESS_MS }, () => {
   it('lists what there is in columns, and recommends one', async () => {
-    const listed = models()
+    const [listed, json] = [models(), models('list', '--json')]
     expect(await listed.ended).toBe(0)
     expect(listed.output()).toMatch(/^MODEL +SIZE +MEMORY +LANGUAGES +LICENCE +HERE +FITS\n/)
     expect(listed.output()).toMatch(/^qwen2\.5-0\.5b( \*)? +0\.49 GB +0\.69 GB +en fr /m)
-    const json = models('list', '--json')
     expect(await json.ended).toBe(0)
     expect(modelsSchema.parse(JSON.parse(json.output())).models.length).toBeGreaterThan(7)
   })

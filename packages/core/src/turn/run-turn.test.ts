@@ -341,7 +341,9 @@ describe('a brain that fails', () => {
     expect(thrown).toBeNull()
     expect(textOf(said)).toBe('One two three')
     expect(sentencesOf(said)).toEqual(['One two three'])
-    expect(said.find(({ event }) => event.type === 'brain_lost')?.event).toEqual({ type: 'brain_lost', error: broken })
+    expect(said.find(({ event }) => event.type === 'brain_lost')?.event).toMatchObject({
+      error: { code: 'brain_failed', cause: broken },
+    })
   })
 
   it('and is the last one leaves nothing but the reason', async () => {

@@ -1,0 +1,76 @@
+import { dictation, isOpenList } from './completeness/dictation.ts'
+import { ENGLISH } from './completeness/english.ts'
+import { FRENCH } from './completeness/french.ts'
+import type { SpokenLanguage } from './completeness/spoken-language.ts'
+import { endsWith, wordsOf } from './words.ts'
+
+/**
+ * Whether somebody has finished, by what was said so far: surely (`complete`), perhaps (`open`), no (`hanging`: "and …"),
+ * or no, and the rest takes its time (`dictating`: a number, an address, a list).
+ */
+export type Completeness = 'complete' | 'open' | 'hanging' | 'dictating'
+
+const LANGUAGES: Readonly<Record<string, SpokenLanguage>> = { en: ENGLISH, fr: FRENCH }
+
+/** A question needs so many words before its beginning makes it one: "where is" is none yet. */
+const QUESTION_WORDS = 3
+
+/**
+ * Judges what was said so far.
+ *
+ * @param text as an ear understood it, with its marks where it sets any
+ * @param language primary tag; of one that is neither English nor French, and of `null`, the marks alone are judged
+ */
+export function completeness(text: string, language: string | null): Completeness {
+  const said = text
+    .trim()
+    .toLowerCase()
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/["»”)\]\s]+$/u, '')
+  const words = wordsOf(said)
+  if (words.length === 0) return 'open'
+  const lists = language === null ? undefined : LANGUAGES[language]
+  return (lists ? byWords(said, words, lists) : null) ?? byMark(said) ?? 'open'
+}
+
+function byMark(said: string): Completeness | null {
+  if (/(?:…|\.\.|[,:;–—-])$/u.test(said)) return 'hanging'
+  if (/[?!]$/u.test(said)) return 'complete'
+  // A name follows.
+  if (/(?:^|\s)(?:mr|mrs|ms|dr|prof|mme|mlle)\.$/u.test(said)) return 'hanging'
+  return /[.。！？]$/u.test(said) ? 'complete' : null
+}
+
+function byWords(said: string, words: readonly string[], lists: SpokenLanguage): Completeness | null {
+  const bare = said.replace(/[.,;:!?…–—-]+$/u, '').trim()
+  const plain = words.join(' ')
+  const mark = byMark(said)
+  const ends = (phrases: readonly string[]): boolean => phrases.some((phrase) => endsWith(words, phrase))
+  const asks = /[?]$/u.test(said)
+
+  const dictated = asks ? null : dictation(bare, words, lists)
+  if (dictated === 'going on') return 'dictating'
+  if (lists.answers.includes(plain) && mark !== 'hanging') return 'complete'
+  if (asks) return 'complete'
+  if (lists.thinking.some((phrase) => plain === phrase) || lists.fillers.includes(words.at(-1) ?? '')) return 'hanging'
+  if (mark === 'complete' && said.endsWith('!')) return 'complete'
+  if (dictated === 'whole') return 'complete'
+  if (ends(lists.closers)) return 'complete'
+  if (ends(lists.alwaysHangs) && !ends(lists.hangsNot)) return isInverted(said) ? 'complete' : 'hanging'
+  if (ends(lists.thinking) || lists.announces.test(plain)) return 'hanging'
+  if (isOpenList(bare, lists)) return mark === 'complete' ? 'open' : 'dictating'
+  if (mark !== null) return mark
+  const isQuestion = isInverted(said) || (lists.isQuestion.test(plain) && words.length >= QUESTION_WORDS)
+  if (ends(lists.hangsNot)) return isQuestion ? 'complete' : 'open'
+  if (isInverted(said)) return 'complete'
+  if (ends(lists.hangsUnmarked)) return 'hanging'
+  if (ends(lists.hangsUnlessAsked)) return isQuestion ? 'complete' : 'hanging'
+  return isQuestion ? 'complete' : null
+}
+
+/** French asks by turning around: "où vas-tu", "que pensez vous". */
+const isInverted = (said: string): boolean =>
+  /-(?:tu|vous|t-il|t-elle|t-on|il|elle|ils|elles|je|nous)$/u.test(said) ||
+  /^(?:et |mais |alors )?(?:où|que|qui|comment|quand|pourquoi|quel \p{L}+|quelle \p{L}+) \p{L}+ (?:tu|vous)$/u.test(
+    said,
+  )

@@ -115,20 +115,20 @@ export const HEARING_CONSTANTS = {
     why: 'who speaks this soon after she has begun was not finished',
     source: 'agents-js raises its delay after such a barge-in',
   },
-  duckWithinMs: {
-    value: 64,
-    why: 'voice after which she becomes quieter',
-    source: 'two windows',
-  },
   bargeInMs: {
-    value: 250,
-    why: 'voice after which she is silent',
+    value: 224,
+    why: 'voice after which she is silent: seven windows, so that it is under 250 wherever they begin',
     source: 'vellum 250, speech-to-speech 384, agents-js 500',
   },
   surelySpeechMs: {
     value: 900,
     why: 'voice that is no backchannel any more, whatever its words; an "mm-hm" has up to 600',
     source: 'above the longest backchannel',
+  },
+  speechWithoutWordsMs: {
+    value: 500,
+    why: 'voice that counts as speech when no ear tells its words in time; a cough has 300',
+    source: 'below `surelySpeechMs`',
   },
   falseAlarmMs: {
     value: 250,

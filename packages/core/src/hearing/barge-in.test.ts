@@ -1,7 +1,7 @@
 import { createRandom } from '@eva/testing/fakes'
 import { describe, expect, it } from 'vitest'
 import { type BargeInDecision, BargeInWatch } from './barge-in.ts'
-import type { VadVerdict } from './utterance.ts'
+import type { VadVerdict } from './fading.ts'
 
 const VERDICTS: Record<string, VadVerdict> = { '#': 'speech', '?': 'maybe', '.': 'silence', e: 'speech' }
 const inWords = (decision: BargeInDecision): string =>

@@ -1,8 +1,8 @@
 import { VAD_WINDOW } from '../contracts/vad.ts'
 import { isBackchannel } from './backchannels.ts'
 import { constant } from './constants.ts'
+import type { VadVerdict } from './fading.ts'
 import { msOf } from './time.ts'
-import type { VadVerdict } from './utterance.ts'
 
 /**
  * What becomes of her voice: `duck`, quieter, as somebody may be speaking; `pause`, silent, as somebody is; `stop`, for good,

@@ -1,6 +1,6 @@
 import { createRandom } from '@eva/testing/fakes'
 import { describe, expect, it } from 'vitest'
-import { isOwnVoice } from './own-voice.ts'
+import { isOwnVoice, saidAround } from './own-voice.ts'
 
 const SAID = 'The weather in Paris is sunny today, with a light wind from the north. Would you like to go for a walk?'
 
@@ -49,4 +49,23 @@ describe('her own voice', () => {
       expect(isOwnVoice(others.join(' '), said.join(' '))).toBe(false)
     },
   )
+})
+
+describe('what she said around a moment', () => {
+  const clauses = [
+    { text: 'one', startMs: 0, endMs: 1_000 },
+    { text: 'two', startMs: 1_000, endMs: 2_000 },
+    { text: 'three', startMs: 5_000, endMs: Number.POSITIVE_INFINITY },
+  ]
+  it.each([
+    [500, 900, 'one'],
+    [1_500, 1_900, 'one two'],
+    [2_500, 2_600, 'two'],
+    [3_100, 4_000, ''],
+    [4_000, 5_500, 'three'],
+    [9_000, 9_500, 'three'],
+    [0, 9_000, 'one two three'],
+  ])('between %i and %i ms is "%s"', (fromMs, toMs, said) => {
+    expect(saidAround(clauses, fromMs, toMs)).toBe(said)
+  })
 })

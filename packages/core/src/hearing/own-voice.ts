@@ -1,3 +1,4 @@
+import { constant } from './constants.ts'
 import { wordsOf } from './words.ts'
 
 /** From so many words on, a likeness is no chance. */
@@ -7,12 +8,23 @@ const ALIKE = 0.7
 /** A single word is hers only when it has this many letters: "okay" may be anybody's. */
 const LONG_WORD = 6
 
+/** A clause of hers, and when it sounded, in ms of any clock; an end that has not come is `Infinity`. */
+export type SaidClause = { readonly text: string; readonly startMs: number; readonly endMs: number }
+
+/** What she said that may have been heard between two moments: while it sounded, and for `ownWordsTailMs` after. */
+export function saidAround(clauses: readonly SaidClause[], fromMs: number, toMs: number): string {
+  return clauses
+    .filter(({ startMs, endMs }) => startMs <= toMs && endMs + constant('ownWordsTailMs') >= fromMs)
+    .map(({ text }) => text)
+    .join(' ')
+}
+
 /**
  * Whether what was heard is her own voice coming back. By words: the heard ones are looked for within hers, in order, with
  * as few words changed, added and left out as possible; no chance likeness of short words counts.
  *
  * @param heard as the ear understood it
- * @param said what she has said lately: of the seconds in which it was heard, and of `ownWordsTailMs` before
+ * @param said what she said around it, by `saidAround`
  */
 export function isOwnVoice(heard: string, said: string): boolean {
   const heardWords = wordsOf(heard)

@@ -1,17 +1,19 @@
 import { createRandom, type Random } from '@eva/testing/fakes'
 import { describe, expect, it } from 'vitest'
 import { VAD_WINDOW } from '../contracts/vad.ts'
+import type { VadVerdict } from './fading.ts'
 import { type SpokenStretch, voicedMs } from './spoken-stretch.ts'
 import { msOf } from './time.ts'
-import { type UtteranceEvent, UtteranceTracker, type VadVerdict } from './utterance.ts'
+import { type UtteranceEvent, UtteranceTracker } from './utterance.ts'
 
 const VERDICTS: Record<string, VadVerdict> = { '#': 'speech', '?': 'maybe', '.': 'silence' }
 const WINDOW_MS = 32
+const at = (index: number) => ({ startSample: index * VAD_WINDOW, level: 0.1 })
 
 /** Every event, with the window at which it came. */
 function follow(picture: string, tracker = new UtteranceTracker()): string[] {
   return [...picture].flatMap((mark, index) =>
-    tracker.hear(VERDICTS[mark] ?? 'silence', index * VAD_WINDOW).map((event) => `${index} ${inWords(event)}`),
+    tracker.hear(VERDICTS[mark] ?? 'silence', at(index)).map((event) => `${index} ${inWords(event)}`),
   )
 }
 
@@ -64,6 +66,16 @@ describe('an utterance', () => {
     expect(follow(picture)).toEqual(events)
   })
 
+  it('ends where its sound does, and not where the detector lets go', () => {
+    const tracker = new UtteranceTracker()
+    const loud = [0.001, 0.1, 0.1, 0.1, 0.1, 0.001, 0.001, 0.001]
+    const events = loud.flatMap((level, index) =>
+      tracker.hear(index === 0 || index === 7 ? 'silence' : 'speech', { startSample: index * VAD_WINDOW, level }),
+    )
+    expect(events.map(inWords)).toEqual(['sign 1', 'speech 1', 'pause 96'])
+    expect(tracker.finish()?.lastVoicedSample).toBe(5 * VAD_WINDOW)
+  })
+
   it('has its pre-roll, but nothing of what was said before', () => {
     const tracker = new UtteranceTracker()
     follow(`${'.'.repeat(20)}####...`, tracker)
@@ -73,7 +85,7 @@ describe('an utterance', () => {
       lastVoicedSample: 24 * VAD_WINDOW,
       pauses: [],
     })
-    const again = [27, 28, 29].flatMap((index) => tracker.hear('speech', index * VAD_WINDOW))
+    const again = [27, 28, 29].flatMap((index) => tracker.hear('speech', at(index)))
     expect(again.at(-1)).toMatchObject({ type: 'speech_start', startSample: 24 * VAD_WINDOW })
     expect(tracker.isSpeech).toBe(true)
   })
@@ -89,8 +101,8 @@ describe('an utterance', () => {
     const tracker = new UtteranceTracker()
     follow('###...#', tracker)
     expect(tracker.finish()?.lastVoicedSample).toBe(3 * VAD_WINDOW)
-    tracker.hear('speech', 7 * VAD_WINDOW)
-    expect(tracker.hear('speech', 8 * VAD_WINDOW).map(inWords)).toEqual(['speech 6'])
+    tracker.hear('speech', at(7))
+    expect(tracker.hear('speech', at(8)).map(inWords)).toEqual(['speech 6'])
   })
 
   it('of half a minute is cut at its longest pause, and goes on', () => {
@@ -136,7 +148,7 @@ describe('any utterances', () => {
     let before: string = 'none'
     for (let index = 0; index < 3_000; index += 1) {
       if (random.next() < (talks ? 0.02 : 0.05)) talks = !talks
-      for (const event of tracker.hear(randomVerdict(random, talks), index * VAD_WINDOW)) {
+      for (const event of tracker.hear(randomVerdict(random, talks), at(index))) {
         if (event.type === 'pause') {
           expect(event.silenceMs).toBeGreaterThan(before === 'pause' ? silentFor : 0)
           silentFor = event.silenceMs
@@ -160,13 +172,13 @@ describe('any utterances', () => {
       expect(stretch.firstVoicedSample - stretch.startSample).toBeLessThanOrEqual(4_800)
       expect(msOf(stretch.lastVoicedSample - stretch.startSample)).toBeLessThanOrEqual(30_000)
       expect(voicedMs(stretch)).toBeGreaterThan(WINDOW_MS)
-      let at = stretch.firstVoicedSample
+      let sample = stretch.firstVoicedSample
       for (const pause of stretch.pauses) {
-        expect(pause.startSample).toBeGreaterThan(at)
+        expect(pause.startSample).toBeGreaterThan(sample)
         expect(pause.endSample).toBeGreaterThan(pause.startSample)
-        at = pause.endSample
+        sample = pause.endSample
       }
-      expect(stretch.lastVoicedSample).toBeGreaterThan(at)
+      expect(stretch.lastVoicedSample).toBeGreaterThan(sample)
       freeFrom = stretch.lastVoicedSample
     }
   })

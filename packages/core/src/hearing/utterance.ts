@@ -1,10 +1,9 @@
-import { VAD_WINDOW, type VadStream } from '../contracts/vad.ts'
+import { VAD_WINDOW } from '../contracts/vad.ts'
 import { constant } from './constants.ts'
+import { Fading, type VadVerdict } from './fading.ts'
 import { cutLong, type Pause, type SpokenStretch } from './spoken-stretch.ts'
 import { msOf, samplesOf } from './time.ts'
-
-/** What a detector says of a window. */
-export type VadVerdict = ReturnType<VadStream['judge']>
+import type { HeardWindow } from './windows.ts'
 
 export type UtteranceEvent =
   /** The first voiced window: perhaps a cough, perhaps a word. */
@@ -33,6 +32,7 @@ const QUIET: State = { is: 'quiet' }
  * whoever finds a pause long enough calls `finish`. Its only clock is the number of samples.
  */
 export class UtteranceTracker {
+  readonly #fading = new Fading()
   #state: State = QUIET
   /** Sound before this belongs to what was said before. */
   #freeFromSample = 0
@@ -42,14 +42,11 @@ export class UtteranceTracker {
     return this.#state.is === 'speaking' || this.#state.is === 'pausing'
   }
 
-  /**
-   * The next window.
-   *
-   * @param startSample the window's first sample; each window follows the one before
-   */
-  hear(verdict: VadVerdict, startSample: number): UtteranceEvent[] {
-    const events = this.#follow(verdict, startSample, startSample + VAD_WINDOW)
-    return [...events, ...this.#cutWhatIsTooLong(startSample + VAD_WINDOW)]
+  /** The next window; each follows the one before. */
+  hear(verdict: VadVerdict, { startSample, level }: Pick<HeardWindow, 'startSample' | 'level'>): UtteranceEvent[] {
+    const endSample = startSample + VAD_WINDOW
+    const events = this.#follow(this.#fading.sift(verdict, level), startSample, endSample)
+    return [...events, ...this.#cutWhatIsTooLong(endSample)]
   }
 
   /** It is over, by whoever's decision: what was said, `null` when nothing was. */

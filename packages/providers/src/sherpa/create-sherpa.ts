@@ -6,10 +6,10 @@ import {
   type SpeechEvent,
   type VoiceInfo,
 } from '@eva/core'
+import { whatIsMissing } from '../sherpa-process/index.ts'
 import { createPooledSpeech, openSpeechPool } from '../speech-worker/index.ts'
-import { createBrokenModels } from './broken-models.ts'
+import { createBrokenVoices } from './broken-models.ts'
 import { type EngineEvent, type EngineMemory, openEngineProcess } from './engine-process.ts'
-import { whatIsMissing } from './find-addon.ts'
 import type { SherpaCataloguedModel, SherpaVoiceModel } from './voice-model.ts'
 import { findVoice, voiceInfos } from './voices.ts'
 
@@ -42,7 +42,7 @@ const HANGS_AFTER_MS = 60_000
 export function createSherpa(options: SherpaOptions): Speech {
   const { models, catalogued = () => [], memory = {}, onEngine = () => {} } = options
   const missing = whatIsMissing(options.packageName)
-  const broken = createBrokenModels()
+  const broken = createBrokenVoices()
   const gains = new Map<string, number>()
   let lastVoice: string | undefined
 

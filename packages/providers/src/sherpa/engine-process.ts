@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
+import { type Engine, startEngine } from '../sherpa-process/index.ts'
 import type { SpeechHost, TaskMessage } from '../speech-worker/index.ts'
-import { type BrokenModels, loadFailure } from './broken-models.ts'
+import { type BrokenVoices, loadFailure } from './broken-models.ts'
 import type { Order, Report } from './messages.ts'
 import type { SherpaVoiceModel } from './voice-model.ts'
 import { findVoice } from './voices.ts'
@@ -31,7 +31,7 @@ export type EngineProcessOptions = {
   readonly models: () => readonly SherpaVoiceModel[]
   /** By voice; outlives the process. */
   readonly gains: Map<string, number>
-  readonly broken: BrokenModels
+  readonly broken: BrokenVoices
   readonly memory: EngineMemory
   readonly onEngine: (event: EngineEvent) => void
 }
@@ -45,27 +45,22 @@ const MAY_GROW_BYTES = 500_000_000
 const REST_MS = 3_000
 /** As many models as a process keeps are warmed in its successor. */
 const WARMED = 2
-/** What the library writes while it loads is kept up to here, for the reason when it fails. */
-const MOST_WORDS = 4_000
+const ENTRY = new URL('./speaking-process.ts', import.meta.url)
 
-/**
- * The engine in a process of its own, in place of a worker. A worker would not do: a model whose metadata is missing
- * makes the library end the whole process, and memory that it took is given back only with the process. It is begun by
- * the first task, and replaced in a pause when it has grown.
- */
+/** The engine in a process of its own, in place of a worker. It is begun by the first task, and replaced in a pause when it has grown. */
 export function openEngineProcess(options: EngineProcessOptions): SpeechHost {
   const { models, gains, broken, memory, onEngine } = options
   const { mayGrowBytes = MAY_GROW_BYTES, restMs = REST_MS } = memory
   const events = new EventEmitter()
   /** Those it used, latest last. */
   const used = new Map<string, SherpaVoiceModel>()
-  let engine: ReturnType<typeof startEngine> | undefined
+  let engine: Engine<Order> | undefined
   let current: number | undefined
   let replacing: NodeJS.Timeout | undefined
 
   function order(message: Order): void {
     if (engine === undefined) {
-      engine = startEngine(onReport, onEnd)
+      engine = startEngine<Order, HeardReport, SherpaVoiceModel>(ENTRY, { onReport, onEnd })
       onEngine({ type: 'started', pid: engine.pid })
     }
     engine.order(message)
@@ -112,14 +107,13 @@ export function openEngineProcess(options: EngineProcessOptions): SpeechHost {
   }
 
   /** It ended by itself: while it loaded a model, that is what cannot be used. */
-  function onEnd(code: number | null, loading: SherpaVoiceModel | undefined, words: string): void {
+  function onEnd(code: number | null, loading: SherpaVoiceModel | undefined, reason: string): void {
     engine = undefined
     current = undefined
     clearTimeout(replacing)
     onEngine({ type: 'ended', code })
     if (loading === undefined) events.emit('exit', code ?? 1)
     else {
-      const reason = reasonIn(words)
       broken.add(loading, reason)
       events.emit('error', loadFailure(loading, reason))
     }
@@ -157,48 +151,4 @@ export function openEngineProcess(options: EngineProcessOptions): SpeechHost {
   }
 }
 
-/** What concerns nobody but the process and who began it stays there. */
 type HeardReport = Exclude<Report, { type: 'loading' | 'loaded' }>
-
-/** Begins a process. `onEnd` comes at most once, with what it was loading, and never after `end`. */
-function startEngine(
-  onReport: (report: HeardReport) => void,
-  onEnd: (code: number | null, loading: SherpaVoiceModel | undefined, words: string) => void,
-) {
-  const child = fork(new URL('./speaking-process.ts', import.meta.url), [], {
-    serialization: 'advanced',
-    execArgv: ['--expose-gc'],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  })
-  let loading: SherpaVoiceModel | undefined
-  let words = ''
-  child.stderr?.on('data', (bytes: Buffer) => {
-    // Outside of loading the library writes down what it was given to say. That is nobody's business.
-    words = loading === undefined ? '' : (words + bytes.toString()).slice(-MOST_WORDS)
-  })
-  child.on('message', (report: Report) => {
-    if (report.type === 'loading') loading = report.model
-    else if (report.type === 'loaded') loading = undefined
-    else onReport(report)
-  })
-  child.on('error', () => {})
-  child.on('close', (code) => onEnd(code, loading, words))
-  return {
-    pid: child.pid,
-    order(message: Order): void {
-      if (child.connected) child.send(message, () => {})
-    },
-    end(): void {
-      child.removeAllListeners()
-      child.on('error', () => {})
-      child.kill('SIGKILL')
-    },
-  }
-}
-
-/** What the library said last, without the place in its source. */
-function reasonIn(words: string): string {
-  const line = words.trim().split('\n').at(-1) ?? ''
-  const reason = line.replace(/^\S+:\w+:\d+ /, '').trim()
-  return reason === '' ? 'the library gave up without a word' : reason
-}

@@ -1,14 +1,10 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { OfflineTts, default as Sherpa } from 'sherpa-onnx-node'
+import { BrokenModel } from '../sherpa-process/index.ts'
 import { engineConfig, neededPaths } from './engine-config.ts'
 import { type CanSay, knownLetters } from './known-letters.ts'
 import type { SherpaVoiceModel } from './voice-model.ts'
-
-/** A model that cannot be used; the message says why. */
-export class BrokenModel extends Error {
-  override readonly name = 'BrokenModel'
-}
 
 export type LoadedModel = { readonly id: string; readonly tts: OfflineTts; readonly canSay: CanSay }
 

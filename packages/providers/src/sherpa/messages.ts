@@ -1,3 +1,4 @@
+import type { LoadingReport } from '../sherpa-process/index.ts'
 import type { WorkerMessage } from '../speech-worker/index.ts'
 import type { SherpaVoiceModel } from './voice-model.ts'
 
@@ -28,9 +29,7 @@ export type Order =
 /** What the process answers: what a voice worker does, and how it is. */
 export type Report =
   | Exclude<WorkerMessage, { type: 'ready' }>
-  /** If it is not heard of again, this model is why. */
-  | { readonly type: 'loading'; readonly model: SherpaVoiceModel }
-  | { readonly type: 'loaded' }
+  | LoadingReport<SherpaVoiceModel>
   /** The model's files cannot be used; comes before the `failed` of the task. */
   | { readonly type: 'broken'; readonly model: SherpaVoiceModel; readonly reason: string }
   | { readonly type: 'gain'; readonly voice: string; readonly gain: number }

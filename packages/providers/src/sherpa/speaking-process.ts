@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
+import { BrokenModel } from '../sherpa-process/broken-model.ts'
 import { type ClipShaper, createClipShaper, pauseMs } from '../speech-worker/clip-shaper.ts'
 import { generationExtra, spokenLanguage, textFor } from './engine-config.ts'
 import { gainFor, toPcm } from './level.ts'
-import { BrokenModel, createLoadedModels } from './loaded-models.ts'
+import { createLoadedModels } from './loaded-models.ts'
 import type { Order, Report, SayOrder } from './messages.ts'
 
 // The entry of the process that speaks. See `engine-process.ts` for why it is one.

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { EvaError, HEARING_RATE, type Pcm, VAD_WINDOW, type Vad, type VadStream } from '@eva/core'
-import { whatIsMissing } from '../sherpa/find-addon.ts'
+import { whatIsMissing } from '../sherpa-process/index.ts'
 import { openDetector, type SherpaDetector } from './sherpa-detector.ts'
 
 /**

@@ -15,7 +15,7 @@ export function whatIsMissing(
   } catch {
     return {
       message: `sherpa is not installed: ${packageName} or ${library} is missing.`,
-      fix: `Run npm install --include=optional; where ${library} is not to be had, Eva speaks with her other voices.`,
+      fix: `Run npm install --include=optional; where ${library} is not to be had, Eva does with her other voices and ears.`,
     }
   }
 }

@@ -1,0 +1,9 @@
+/** Recognisers that the tests write themselves: two tones are two words, in the format of the real ones. */
+export {
+  sayTones,
+  TONE_WORDS_HZ,
+  type ToneEarKind,
+  type ToneEarMetadata,
+  type ToneWord,
+  writeToneEar,
+} from './tone-ear.ts'

@@ -39,7 +39,7 @@ export type Heard = {
   readonly noSpeechProbability: number | null
 }
 
-/** Hears while it is spoken. */
+/** Hears while it is spoken, until `finish` or until its signal aborts: one of them must come. */
 export type EarStream = {
   /** The next samples, at `HEARING_RATE`. */
   push(samples: Pcm): void

@@ -60,7 +60,7 @@ declare module 'sherpa-onnx-node' {
     readonly moonshine?: Files
     readonly transducer?: Files
     readonly nemoCtc?: Files
-    readonly senseVoice?: Files & { readonly useInverseTextNormalization?: number }
+    readonly senseVoice?: Readonly<Record<string, string | number>>
   }>
   export class OfflineStream {
     acceptWaveform(sound: Waveform): void

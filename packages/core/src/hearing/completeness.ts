@@ -52,21 +52,27 @@ function byWords(said: string, words: readonly string[], lists: SpokenLanguage):
   if (dictated === 'going on') return 'dictating'
   if (lists.answers.includes(plain) && mark !== 'hanging') return 'complete'
   if (asks) return 'complete'
-  if (lists.thinking.some((phrase) => plain === phrase) || lists.fillers.includes(words.at(-1) ?? '')) return 'hanging'
-  if (mark === 'complete' && said.endsWith('!')) return 'complete'
-  if (dictated === 'whole') return 'complete'
+  if (lists.thinking.includes(plain) || lists.fillers.includes(words.at(-1) ?? '')) return 'hanging'
+  if (dictated === 'whole' || said.endsWith('!')) return 'complete'
+  const isQuestion = isInverted(bare) || (lists.isQuestion.test(plain) && words.length >= QUESTION_WORDS)
+  const isException = ends(lists.hangsNot) || isCommand(bare)
+  if (ends(lists.alwaysHangs) && !isException) return 'hanging'
   if (ends(lists.closers)) return 'complete'
-  if (ends(lists.alwaysHangs) && !ends(lists.hangsNot)) return isInverted(said) ? 'complete' : 'hanging'
-  if (ends(lists.thinking) || lists.announces.test(plain)) return 'hanging'
+  if (!isQuestion && (lists.announces.test(plain) || ends(lists.thinking.filter((phrase) => phrase.includes(' '))))) {
+    return 'hanging'
+  }
   if (isOpenList(bare, lists)) return mark === 'complete' ? 'open' : 'dictating'
   if (mark !== null) return mark
-  const isQuestion = isInverted(said) || (lists.isQuestion.test(plain) && words.length >= QUESTION_WORDS)
-  if (ends(lists.hangsNot)) return isQuestion ? 'complete' : 'open'
-  if (isInverted(said)) return 'complete'
-  if (ends(lists.hangsUnmarked)) return 'hanging'
-  if (ends(lists.hangsUnlessAsked)) return isQuestion ? 'complete' : 'hanging'
+  if (isInverted(bare)) return 'complete'
+  if (!isException) {
+    if (ends(lists.hangsUnmarked)) return 'hanging'
+    if (ends(lists.hangsUnlessAsked) && !isQuestion) return 'hanging'
+  }
   return isQuestion ? 'complete' : null
 }
+
+/** French commands end with what they are about: "prends-le", "dis-leur". */
+const isCommand = (bare: string): boolean => /\p{L}-(?:le|la|les|leur|moi|toi|lui|nous|en|y|ça)$/u.test(bare)
 
 /** French asks by turning around: "où vas-tu", "que pensez vous". */
 const isInverted = (said: string): boolean =>

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { constants, openSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { constants, openSync, rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,7 +29,14 @@ const NAMES = { list: 'list', sound: 'sound', words: 'words' } as const
 export async function openPipes(mkfifo: string): Promise<Pipes> {
   const folder = await mkdtemp(join(tmpdir(), 'eva-ear-'))
   const path = (pipe: keyof typeof NAMES): string => join(folder, NAMES[pipe])
-  await run(mkfifo, ['-m', '600', path('list'), path('sound'), path('words')])
+  // At once, or a program that ends now would leave them behind.
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  try {
+    await run(mkfifo, ['-m', '600', path('list'), path('sound'), path('words')])
+  } catch (thrown) {
+    remove()
+    throw thrown
+  }
   // For reading and writing, though only one of them is done: such a pipe opens without waiting for the other end.
   const open = (pipe: keyof typeof NAMES, readable: boolean): Socket =>
     new Socket({ fd: openSync(path(pipe), constants.O_RDWR | constants.O_NONBLOCK), readable, writable: !readable })
@@ -45,7 +52,7 @@ export async function openPipes(mkfifo: string): Promise<Pipes> {
     words,
     close() {
       for (const pipe of [list, sound, words]) pipe.destroy()
-      void rm(folder, { recursive: true, force: true }).catch(() => 'the system clears its folder of temporary files')
+      remove()
     },
   }
 }

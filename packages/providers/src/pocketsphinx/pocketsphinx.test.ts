@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Ear, HearOptions, Pcm } from '@eva/core'
@@ -77,7 +77,7 @@ describe.skipIf(program === null)('pocketsphinx', { timeout: 60_000 }, () => {
     await expect(hearing).rejects.toBe('enough')
     // Before anybody asks for it.
     await again
-    expect(() => process.kill(pids[0] ?? 0, 0)).toThrow()
+    await expect.poll(() => isAlive(pids[0] ?? 0)).toBe(false)
     expect(wrongWords(SENTENCES[1], (await hear(ear, spoken[1] ?? new Int16Array())).text)).toBeLessThan(0.4)
     expect(pids).toHaveLength(2)
   })
@@ -121,6 +121,19 @@ describe.skipIf(program === null)('pocketsphinx', { timeout: 60_000 }, () => {
   it('gives up a decoder that hangs', async () => {
     const ear = open(await decoderThat('exec sleep 60'), { hangsAfterMs: 50 })
     await expect(hear(ear, spoken[0] ?? new Int16Array())).rejects.toMatchObject({ message: 'PocketSphinx hung.' })
+  })
+
+  it('leaves no pipe behind, however it ended', async () => {
+    const pipes = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('eva-ear-'))
+    const before = new Set(await pipes())
+    const ear = createPocketsphinx(real)
+    await ear.check(never())
+    const during = (await pipes()).filter((name) => !before.has(name))
+    expect(during.length).toBeGreaterThan(0)
+    await ear.close()
+    await expect
+      .poll(async () => (await pipes()).filter((name) => during.includes(name)).length)
+      .toBeLessThan(during.length)
   })
 
   it('hears nothing in silence, without asking the decoder', async () => {

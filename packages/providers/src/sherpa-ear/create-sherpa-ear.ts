@@ -10,7 +10,7 @@ import {
 } from '@eva/core'
 import { createEarLine } from '../ear-line/index.ts'
 import { createBrokenModels, whatIsMissing } from '../sherpa-process/index.ts'
-import { type EarEngineEvent, openEarEngine } from './ear-engine.ts'
+import { type EarEngineEvent, type EarEngineOptions, openEarEngine } from './ear-engine.ts'
 import { isStreaming, type SherpaCataloguedEar, type SherpaEarModel } from './ear-model.ts'
 import { openStream } from './open-stream.ts'
 import { neededPaths } from './recogniser-config.ts'
@@ -26,6 +26,8 @@ export type SherpaEarOptions = {
   readonly stopsWithinMs?: number
   /** @default 60,000 ms */
   readonly hangsAfterMs?: number
+  /** How much its process may grow, and after what rest it is replaced. @default 500 MB, 3,000 ms */
+  readonly memory?: EarEngineOptions['memory']
   /** The package to load, for tests of its absence. */
   readonly packageName?: string
 }
@@ -36,16 +38,19 @@ const STOPS_WITHIN_MS = 1_000
 /** A large model needs some seconds until it is in memory, and a slow machine as long as was spoken. */
 const HANGS_AFTER_MS = 60_000
 
+/** As for her voices: the library's memory fits the longest utterance so far, and some of it only a new process gives back. */
+const MEMORY = { mayGrowBytes: 500_000_000, restMs: 3_000 } as const
+
 /**
  * Opens the ears of sherpa-onnx: `sherpa:<model>`. Costs nothing until one of them hears; then a process is begun,
  * which loads the model and keeps it. Models may be installed and removed at any time.
  */
 export function createSherpaEar(options: SherpaEarOptions): Ear {
   const { models, catalogued = () => [], onEngine = () => {} } = options
-  const { stopsWithinMs = STOPS_WITHIN_MS, hangsAfterMs = HANGS_AFTER_MS } = options
+  const { stopsWithinMs = STOPS_WITHIN_MS, hangsAfterMs = HANGS_AFTER_MS, memory = MEMORY } = options
   const missing = whatIsMissing(options.packageName)
   const broken = createBrokenModels(neededPaths, loadFailure)
-  const engine = openEarEngine({ models, broken, onEngine, stopsWithinMs, hangsAfterMs })
+  const engine = openEarEngine({ models, broken, onEngine, stopsWithinMs, hangsAfterMs, memory })
 
   const ears = (): readonly EarInfo[] => {
     const installed = models()

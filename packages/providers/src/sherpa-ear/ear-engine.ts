@@ -8,6 +8,8 @@ export type EarEngineEvent =
   | { readonly type: 'started'; readonly pid: number | undefined }
   /** It went on with an utterance that nobody wanted any more, and was ended for that. */
   | { readonly type: 'stopped' }
+  /** It had grown, and nobody spoke. */
+  | { readonly type: 'replaced'; readonly grownBytes: number }
   | { readonly type: 'ended'; readonly code: number | null }
 
 export type EarEngineOptions = {
@@ -16,6 +18,8 @@ export type EarEngineOptions = {
   readonly onEngine: (event: EarEngineEvent) => void
   /** How long the library may go on with what nobody wants any more, ms. */
   readonly stopsWithinMs: number
+  /** How much a process may grow after its latest model was loaded, bytes, and how long nobody may have spoken before it is replaced, ms. */
+  readonly memory: { readonly mayGrowBytes: number; readonly restMs: number }
   /** A process that has an utterance and says nothing for so long hangs, ms. */
   readonly hangsAfterMs: number
 }
@@ -53,6 +57,8 @@ export function openEarEngine(options: EarEngineOptions): EarEngine {
   const { models, broken, onEngine } = options
   let engine: Engine<Order> | undefined
   let lastId = 0
+  let lastModel: SherpaEarModel | undefined
+  let replacing: NodeJS.Timeout | undefined
   const pending = new Map<number, Pending>()
   /** Utterances that were stopped and may still be worked on, by their numbers. */
   const dropped = new Map<number, NodeJS.Timeout>()
@@ -97,9 +103,30 @@ export function openEarEngine(options: EarEngineOptions): EarEngine {
         clearTimeout(dropped.get(report.id))
         dropped.delete(report.id)
         return
+      case 'memory':
+        replaceIfGrown(report.bytes - report.atLoadBytes)
+        return
       default:
         report satisfies never
     }
+  }
+
+  function replaceIfGrown(grownBytes: number): void {
+    clearTimeout(replacing)
+    if (grownBytes <= options.memory.mayGrowBytes) return
+    replacing = setTimeout(() => {
+      if (pending.size > 0) return
+      onEngine({ type: 'replaced', grownBytes })
+      beginAnew(failed('was replaced'))
+    }, options.memory.restMs)
+    replacing.unref()
+  }
+
+  /** Another process in place of this one, with the model in memory before anybody waits for it. */
+  function beginAnew(reason: EvaError): void {
+    end(reason)
+    if (lastModel !== undefined && models().some(({ id }) => id === lastModel?.id))
+      order({ type: 'warm', model: lastModel })
   }
 
   /** It ended by itself: while it loaded a model, that is what cannot be used. */
@@ -113,6 +140,7 @@ export function openEarEngine(options: EarEngineOptions): EarEngine {
   function end(reason: EvaError): void {
     engine?.end()
     engine = undefined
+    clearTimeout(replacing)
     for (const timer of dropped.values()) clearTimeout(timer)
     dropped.clear()
     for (const id of [...pending.keys()]) {
@@ -122,20 +150,21 @@ export function openEarEngine(options: EarEngineOptions): EarEngine {
   }
 
   /** The library cannot be stopped inside an utterance: its process can. */
-  function endUnlessOver(id: number, model: SherpaEarModel): void {
+  function endUnlessOver(id: number): void {
     dropped.set(
       id,
       setTimeout(() => {
         onEngine({ type: 'stopped' })
-        end(failed('was ended for another utterance'))
-        order({ type: 'warm', model })
+        beginAnew(failed('was ended for another utterance'))
       }, options.stopsWithinMs),
     )
   }
 
   function begin(model: SherpaEarModel, onPartial: (text: string) => void, first: (id: number) => Order): EngineTask {
+    clearTimeout(replacing)
     lastId += 1
     const id = lastId
+    lastModel = model
     const { promise: heard, resolve, reject } = Promise.withResolvers<Heard>()
     heard.catch(() => 'told to whoever waits')
     const entry: Pending = { model, onPartial, resolve, reject, watchdog: undefined }
@@ -158,7 +187,7 @@ export function openEarEngine(options: EarEngineOptions): EarEngine {
       },
       stop() {
         if (take(id) === undefined) return
-        endUnlessOver(id, model)
+        endUnlessOver(id)
         order({ type: 'stop', id })
       },
     }

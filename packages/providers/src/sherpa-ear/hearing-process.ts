@@ -17,10 +17,14 @@ const report = (message: Report): void => {
 
 // Loaded here and not with the program: an addon that does not fit this machine costs the ears, nothing else.
 const { default: sherpa } = await import('sherpa-onnx-node')
+let atLoadBytes = process.memoryUsage.rss()
 const recognisers = createLoadedRecognisers(
   sherpa,
   (model) => report({ type: 'loading', model }),
-  () => report({ type: 'loaded' }),
+  () => {
+    atLoadBytes = process.memoryUsage.rss()
+    report({ type: 'loaded' })
+  },
 )
 
 /** Utterances that nobody has stopped. */
@@ -87,6 +91,7 @@ function forget(id: number): void {
   wanted.delete(id)
   opened.delete(id)
   report({ type: 'ended', id })
+  report({ type: 'memory', bytes: process.memoryUsage.rss(), atLoadBytes })
 }
 
 process.on('message', (order: Order) => {

@@ -41,3 +41,5 @@ export type Report =
     }
   /** The work on it is over, also when it was stopped: what is left of it costs nothing any more. */
   | { readonly type: 'ended'; readonly id: number }
+  /** After that: bytes of memory now, and those after the latest model was loaded. */
+  | { readonly type: 'memory'; readonly bytes: number; readonly atLoadBytes: number }

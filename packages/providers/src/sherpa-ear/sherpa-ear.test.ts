@@ -173,6 +173,27 @@ describe('sherpa’s ears', { timeout: 30_000 }, () => {
     expect(events.map(({ type }) => type)).toEqual(['started', 'ended', 'started'])
   })
 
+  it('gives its process up for a new one when it has grown, and hears as before', async () => {
+    let pids = 0
+    let onStarted = (): void => {}
+    const ear = earsWith([await folder.write('tone')], {
+      // Any size is too large.
+      memory: { mayGrowBytes: Number.NEGATIVE_INFINITY, restMs: 0 },
+      onEngine({ type }) {
+        if (type !== 'started') return
+        pids += 1
+        onStarted()
+      },
+    })
+    for (let time = 0; time < 3; time += 1) {
+      expect(await hear(ear, 'sherpa:tone')).toEqual(UNDERSTOOD)
+      await new Promise<void>((resolve) => {
+        onStarted = resolve
+      })
+    }
+    expect(pids).toBe(4)
+  })
+
   it('gives up a process that hangs', async () => {
     const ear = earsWith([await folder.write('tone')], { hangsAfterMs: 0 })
     await expect(hear(ear, 'sherpa:tone')).rejects.toMatchObject({ message: 'sherpa hung.' })

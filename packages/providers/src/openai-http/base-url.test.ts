@@ -13,6 +13,7 @@ it.each([
   ['https://example.org/v1beta/openai/', 'https://example.org/v1beta/openai'],
   ['https://example.org/api/chat/completions', 'https://example.org/api'],
   ['https://example.org/api/audio/speech', 'https://example.org/api'],
+  ['https://example.org/api/audio/transcriptions', 'https://example.org/api'],
   ['http://vllm.internal/v1#there', 'http://vllm.internal/v1'],
 ])('finds the routes of %s', (text, root) => {
   const { at, origin } = parseBaseUrl(text, 'KEY', 'brain_failed')

@@ -7,3 +7,5 @@ export {
   type ToneWord,
   writeToneEar,
 } from './tone-ear.ts'
+/** A Whisper that tells two languages apart. */
+export { writeToneWhisper } from './tone-whisper.ts'

@@ -21,9 +21,13 @@ export type ConnectionContext = {
   readonly reportFailure: (error: unknown) => void
 }
 
-const NO_EAR = new EvaError('no_ear', 'She does not listen to a microphone yet: hands-free talk is not part of this version.', {
-  fix: 'Type your message, or send a recording to POST /stt; she can still say her answer.',
-})
+const NO_EAR = new EvaError(
+  'no_ear',
+  'She does not listen to a microphone yet: hands-free talk is not part of this version.',
+  {
+    fix: 'Type your message, or send a recording to POST /stt; she can still say her answer.',
+  },
+)
 
 /** One client on `/ws/chat`: translates frames into what a conversation understands, and nothing else. */
 export class Connection {

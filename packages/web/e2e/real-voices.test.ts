@@ -101,7 +101,7 @@ describe('her built-in voices', { timeout: BROWSER_TEST_MS }, () => {
     const kept = await askedToRepeat(browser, eva)
     for (const said of [changed, kept]) {
       expect(said.voice).toBe('flite:slt')
-      expect(usual.audioMs / said.audioMs).toBeCloseTo(1.5, 0)
+      expect(Math.abs(usual.audioMs / said.audioMs - 1.5)).toBeLessThan(0.25)
       expect(said.pitchHz / usual.pitchHz).toBeGreaterThan(1.25)
     }
     for (const name of ['Pace', 'Pitch']) {
@@ -109,7 +109,8 @@ describe('her built-in voices', { timeout: BROWSER_TEST_MS }, () => {
       await until(async () => (await later.getByRole('slider', { name }).inputValue()) === '1')
     }
     const again = await askedToRepeat(browser, eva)
-    expect(again.audioMs / usual.audioMs).toBeCloseTo(1, 1)
+    // Where an answer is cut, and so how many pauses it has, depends a little on how busy the machine is.
+    expect(Math.abs(again.audioMs / usual.audioMs - 1)).toBeLessThan(0.15)
     expect(again.pitchHz / usual.pitchHz).toBeCloseTo(1, 1)
   })
 

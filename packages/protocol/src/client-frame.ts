@@ -24,15 +24,27 @@ const messageSchema = z.object({
   replaces: turnIdSchema.optional(),
 })
 
-/** Hands-free: the server does voice activity, recognition and the end of the turn. Binary PCM follows. */
+/** Hands-free: the server does voice activity, recognition and the end of the turn. Binary PCM follows, mono. */
 const listenSchema = z.object({
   type: z.literal('listen'),
   sample_rate: z.number().int().min(8_000).max(48_000),
   session_id: sessionIdSchema.optional(),
+  /** Whether she also says her answers. */
   speak: z.boolean().optional(),
+  /** Voice id from `GET /voices`. */
+  voice: z.string().min(1).max(64).optional(),
+  /** What will be spoken, as a primary tag; by default whatever it turns out to be. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'must be a language tag such as fr')
+    .optional(),
+  /** Silence ends no turn: `commit` alone does. */
+  push_to_talk: z.boolean().optional(),
 })
 
+/** She stops listening; what was not finished is forgotten. An answer goes on. */
 const muteSchema = z.object({ type: z.literal('mute') })
+/** As `mute`, and her answer stops too. */
 const hangUpSchema = z.object({ type: z.literal('hang_up') })
 
 /** Push-to-talk: the turn ends now. */

@@ -51,6 +51,7 @@ const examples: { readonly [Type in ServerEvent['type']]: Extract<ServerEvent, {
     words: [{ text: 'Hello.', start_ms: 0, end_ms: 500 }],
   },
   audio_start: { type: 'audio_start', ...ofTurn, sample_rate: 16_000, voice: 'flite:slt' },
+  playback: { type: 'playback', ...ofTurn, action: 'duck' },
   audio_end: { type: 'audio_end', ...ofTurn, audio_ms: 1_200 },
   route: {
     type: 'route',

@@ -37,8 +37,11 @@ const helloSchema = z.object({
 })
 const pongSchema = z.object({ type: z.literal('pong'), seq, id: z.union([z.string(), z.number()]).optional() })
 const stateSchema = z.object({ type: z.literal('state'), seq, state: activitySchema, turn_id: z.string().optional() })
+/** Somebody speaks to her. */
 const speechStartSchema = z.object({ type: z.literal('speech_start'), seq })
+/** They have finished: it is her turn. */
 const speechEndSchema = z.object({ type: z.literal('speech_end'), seq })
+/** All of what they said since `speech_start`, as understood so far. A final one that is empty: nobody said anything. */
 const transcriptSchema = z.object({ type: z.literal('transcript'), seq, text: z.string(), final: z.boolean() })
 const turnStartSchema = z.object({
   type: z.literal('turn_start'),
@@ -70,6 +73,17 @@ const audioStartSchema = z.object({
   sample_rate: z.number().int().positive(),
   voice: z.string(),
 })
+/** What becomes of her voice while somebody may be speaking. */
+export const playbackActionSchema = z.enum([
+  /** Quieter: perhaps somebody speaks. */
+  'duck',
+  /** Silent: somebody does. No more audio comes until it is known what they said. */
+  'pause',
+  /** It was nothing: as loud as before, and after a pause from the beginning of the sentence (`sentence.index`) that was cut. */
+  'resume',
+])
+export type PlaybackAction = z.infer<typeof playbackActionSchema>
+const playbackSchema = z.object({ type: z.literal('playback'), ...ofTurn, action: playbackActionSchema })
 const audioEndSchema = z.object({ type: z.literal('audio_end'), ...ofTurn, audio_ms: z.number().nonnegative() })
 /** Why a brain was changed; a client that has no words of its own for it shows `reason`. */
 export const routeCauseSchema = z.enum([
@@ -164,6 +178,7 @@ export const serverEventSchema = z.discriminatedUnion('type', [
   tokenSchema,
   sentenceSchema,
   audioStartSchema,
+  playbackSchema,
   audioEndSchema,
   routeSchema,
   rewindSchema,

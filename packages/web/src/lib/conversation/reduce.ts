@@ -77,6 +77,7 @@ export function reduce(conversation: Conversation, event: ServerEvent | LocalAct
     case 'speech_start':
     case 'speech_end':
     case 'transcript':
+    case 'playback':
     case 'audio_end':
     case 'memory':
     case 'resumed':

@@ -11,7 +11,7 @@ describe('a server that speaks', { timeout: PROCESS_MS }, () => {
     const simulator = await startSpeechSimulator({ models: ['whisper-1', 'my-tts'], voices: ['bob'] })
     onTestFinished(simulator.close)
     const server = await serve({ TTS_BASE_URL: simulator.baseUrl })
-    expect(server.output()).toContain('openai:bob, espeak:fr: TTS_BASE_URL is set')
+    await server.says('openai:bob, espeak:fr: TTS_BASE_URL is set')
     const voiceOf = async (text: string): Promise<string | null> => {
       const body = JSON.stringify({ text })
       const answer = await fetch(`${server.address}/tts`, { method: 'POST', headers: JSON_HEADERS, body })
@@ -31,7 +31,7 @@ describe('a server that speaks', { timeout: PROCESS_MS }, () => {
 
   it('is missed in one line when it is named and not configured', async () => {
     const server = await serve({ EVA_TTS: 'openai,flite' })
-    expect(server.output()).toContain(
+    await server.says(
       '! openai-voice is not available: EVA_TTS names openai, which is not configured. Set TTS_BASE_URL.',
     )
   })

@@ -4,16 +4,22 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect } from 'vitest'
+import { afterEach, beforeEach } from 'vitest'
 
 const EVA = fileURLToPath(new URL('./cli/eva.ts', import.meta.url))
 
 /** Room for a few processes to start on a busy machine, in ms. */
 export const PROCESS_MS = 60_000
 
+/** Her first line, whole: nothing of the address is still to come. */
+const READY = /Eva is ready at (http:\/\/127\.0\.0\.1:\d+)\s/
+
 export type Run = {
   readonly child: ChildProcess
+  /** What came so far: all of it once `ended` has settled, any part of it before. Wait with `says` for what must come. */
   readonly output: () => string
+  /** Resolves with all that came so far, as soon as it matches; rejects with all of it when the process ends without. */
+  says(wanted: RegExp | string): Promise<string>
   readonly ended: Promise<number | null>
 }
 
@@ -22,7 +28,7 @@ export type Processes = {
   folder(): string
   /** Runs `eva` with nothing of this machine's settings. */
   run(args: readonly string[], environment?: Readonly<Record<string, string>>, input?: string): Run
-  /** Starts a server and waits until it says where it is. */
+  /** Starts a server and waits until it says where it is; its other lines may still be on their way. */
   serve(environment?: Readonly<Record<string, string>>): Promise<Run & { readonly address: string }>
 }
 
@@ -49,20 +55,42 @@ export function useProcesses(): Processes {
     })
     running.push(child)
     let output = ''
-    const note = (chunk: Buffer): void => {
-      output += chunk.toString()
+    const waiting: (() => void)[] = []
+    const wake = (): void => {
+      for (const look of waiting.splice(0)) look()
     }
-    child.stdout?.on('data', note)
-    child.stderr?.on('data', note)
+    const note = (chunk: string): void => {
+      output += chunk
+      wake()
+    }
+    const printed = [child.stdout, child.stderr].filter((stream) => stream !== null)
+    for (const stream of printed) stream.setEncoding('utf8').on('data', note)
     child.stdin?.end(input)
-    const ended = once(child, 'close').then(([code]) => (typeof code === 'number' ? code : null))
-    return { child, output: () => output, ended }
+    let isOver = false
+    // Not 'close': it never comes for a child from which we disconnected.
+    const ended = Promise.all([once(child, 'exit'), ...printed.map((stream) => once(stream, 'end'))]).then(
+      ([[code]]) => {
+        isOver = true
+        wake()
+        return typeof code === 'number' ? code : null
+      },
+    )
+
+    async function says(wanted: RegExp | string): Promise<string> {
+      for (;;) {
+        if (typeof wanted === 'string' ? output.includes(wanted) : wanted.test(output)) return output
+        if (isOver) throw new Error(`It ended without ${wanted}, and said: ${output}`)
+        await new Promise<void>((resolve) => waiting.push(resolve))
+      }
+    }
+
+    return { child, output: () => output, says, ended }
   }
 
   async function serve(environment: Readonly<Record<string, string>> = {}): Promise<Run & { address: string }> {
     const server = run(['serve'], environment)
-    await expect.poll(server.output, { timeout: PROCESS_MS }).toContain('Eva is ready at')
-    return { ...server, address: /http:\/\/127\.0\.0\.1:\d+/.exec(server.output())?.[0] ?? '' }
+    const said = await server.says(READY)
+    return { ...server, address: READY.exec(said)?.[1] ?? '' }
   }
 
   return { folder: () => folder, run, serve }

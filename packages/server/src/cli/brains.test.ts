@@ -16,7 +16,14 @@ const ask = async (address: string, message: string): Promise<unknown> => {
 describe('a mind of one’s own', { timeout: PROCESS_MS }, () => {
   it('is a GGUF file inside her own process', async () => {
     const server = await serve({ EVA_LOCAL_MODEL: await makeTinyModel(), EVA_MAX_TOKENS: '12' })
-    // Every line of a start is Eva's own: what llama.cpp has to say is for the log.
+    const body = chatResponseSchema.parse(await ask(server.address, 'Hello'))
+    expect(body).toMatchObject({ provider: 'local' })
+    expect(body.tokens).toBeGreaterThan(0)
+    const health = JSON.stringify(await (await fetch(`${server.address}/health`)).json())
+    expect(health).toContain('"local":true')
+    server.child.kill('SIGTERM')
+    await server.ended
+    // Every line is Eva's own: what llama.cpp has to say is for the log.
     expect(server.output().trim().split('\n')).toEqual([
       expect.stringMatching(/^Loading .*\.gguf$/),
       expect.stringMatching(/^Loaded: /),
@@ -24,12 +31,8 @@ describe('a mind of one’s own', { timeout: PROCESS_MS }, () => {
       expect.stringMatching(/^ {2}brain {2}local \(.*\): EVA_LOCAL_MODEL is set; then scripted$/),
       expect.stringMatching(/^ {2}voice {2}/),
       expect.stringMatching(/^ {2}ear {4}/),
+      'Eva is stopping.',
     ])
-    const body = chatResponseSchema.parse(await ask(server.address, 'Hello'))
-    expect(body).toMatchObject({ provider: 'local' })
-    expect(body.tokens).toBeGreaterThan(0)
-    const health = JSON.stringify(await (await fetch(`${server.address}/health`)).json())
-    expect(health).toContain('"local":true')
   })
 
   it('is any OpenAI-compatible server', async () => {
@@ -47,7 +50,7 @@ describe('a mind of one’s own', { timeout: PROCESS_MS }, () => {
 
   it('is replaced by the built-in responder when nobody answers at the address, and says so', async () => {
     const server = await serve({ OPENAI_BASE_URL: 'http://127.0.0.1:9', OPENAI_MODEL: 'm' })
-    await expect.poll(server.output, { timeout: PROCESS_MS }).toMatch(/^ {2}! openai does not answer: .+$/m)
+    await server.says(/^ {2}! openai does not answer: .+$/m)
     const client = await connectClient(`${server.address.replace('http', 'ws')}/ws/chat`)
     client.send({ message: 'Hello' })
     expect(await client.next('route')).toMatchObject({ from: 'openai', to: 'scripted' })

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { speechError, startSpeechSimulator } from '@eva/testing/speech-simulator'
@@ -11,9 +10,9 @@ const { folder, run, serve } = useProcesses()
 describe('eva serve', { timeout: PROCESS_MS }, () => {
   it('says where she is and who answers and speaks, and ends with 0 when asked to', async () => {
     const server = await serve()
-    expect(server.output()).toMatch(/brain {2}scripted \(built-in responder\): no other is set up/)
-    expect(server.output()).toContain('"npx eva models"')
-    expect(server.output()).toMatch(/voice {2}flite:slt, espeak:fr/)
+    await server.says(/brain {2}scripted \(built-in responder\): no other is set up/)
+    await server.says(/voice {2}flite:slt, espeak:fr/)
+    await server.says('"npx eva models"')
     server.child.kill('SIGTERM')
     expect(await server.ended).toBe(0)
   })
@@ -21,8 +20,7 @@ describe('eva serve', { timeout: PROCESS_MS }, () => {
   it('stops when the launcher that started her is killed', async () => {
     const server = await serve()
     server.child.disconnect()
-    const [code] = await once(server.child, 'exit')
-    expect(code).toBe(0)
+    expect(await server.ended).toBe(0)
     expect(server.output()).toContain('Eva is stopping.')
   })
 
@@ -100,11 +98,13 @@ describe('eva serve', { timeout: PROCESS_MS }, () => {
     const head = Buffer.from('GGUF\u0003\0\0\0')
     await writeFile(file, Buffer.concat([head, Buffer.alloc(4_000, 0xfe)]))
     const server = await serve({ EVA_LOCAL_MODEL: file })
-    expect(server.output()).toMatch(/! local is not available: The model .*damaged\.gguf could not be loaded: /)
-    expect(server.output()).not.toMatch(/[^\n\x20-\x7e·–—’]|node-llama-cpp/)
+    await server.says(/! local is not available: The model .*damaged\.gguf could not be loaded: /)
     const health = JSON.stringify(await (await fetch(`${server.address}/health`)).json())
     expect(health).toContain('"status":"degraded"')
     expect(health).toContain('"local":{"ok":false')
+    server.child.kill('SIGTERM')
+    await server.ended
+    expect(server.output()).not.toMatch(/[^\n\x20-\x7e·–—’]|node-llama-cpp/)
   })
 
   it('lets no secret and nothing that was said into its logs', async () => {

@@ -47,7 +47,7 @@ describe('eva models', { timeout: PROCESS_MS }, () => {
     hub.behaviour = { type: 'stalls', afterBytes: 2_000_000, reached: reached.resolve }
     const pulled = models('pull', 'hf:ada/tiny:Q4_0')
     await reached.promise
-    await expect.poll(pulled.output, { timeout: PROCESS_MS }).toContain('fetching')
+    await pulled.says('fetching')
     pulled.child.kill('SIGINT')
     expect(await pulled.ended).toBe(130)
     expect(pulled.output()).toMatch(
@@ -79,7 +79,7 @@ describe('a model that was chosen', { timeout: PROCESS_MS }, () => {
     await copyFile(await makeTinyModel(), join(folder(), 'models/mine.gguf'))
     expect(await models('use', 'mine.gguf').ended).toBe(0)
     const server = await serve()
-    expect(server.output()).toMatch(/brain {2}local/)
+    await server.says(/brain {2}local/)
     const body = modelsSchema.parse(await (await fetch(`${server.address}/models`)).json())
     expect(body.models.at(-1)).toMatchObject({ id: 'mine.gguf', source: 'own', chosen: true, loaded: true })
     const refused = await fetch(`${server.address}/models/mine.gguf`, { method: 'DELETE' })

@@ -1,10 +1,18 @@
 import type { Timers } from '../timers.ts'
-import type { AudioContextLike, GainLike, SourceLike } from './audio-context.ts'
+import type { AudioContextLike, SourceLike } from './audio-context.ts'
+import { createFader, type Fader } from './fader.ts'
+import { createKeptSound, type KeptSound, type Piece } from './kept-sound.ts'
 import { createResampler, type Resampler } from './resampler.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
 
-/** `blocked`: there is sound to play, and the browser waits for a tap or key before it lets any out. */
-export type PlayerState = { phase: 'silent' } | { phase: 'playing' | 'blocked'; trackId: string }
+/**
+ * `blocked`: there is sound to play, and the browser waits for a tap or key before it lets any out. `paused`: there is,
+ * and it waits for `resume`.
+ */
+export type PlayerState = { phase: 'silent' } | { phase: 'playing' | 'blocked' | 'paused'; trackId: string }
+
+/** Who wants her to be quieter: Eva, who hears somebody, or this page, which hears it sooner. */
+export type DuckReason = 'eva' | 'page'
 
 export type PlayerOptions = {
   createContext: () => AudioContextLike
@@ -23,11 +31,22 @@ export type Player = {
   begin(trackId: string, fromMs: number): void
   /** Rate of the samples that follow; may change within a track. */
   setRate(sampleRate: number): void
-  /** The next samples. `firstSample` is their place in the track at the current rate: what came before is dropped. */
-  push(firstSample: number, pcm: Int16Array): void
+  /**
+   * The next samples. `firstSample` is their place in the track at the current rate: what came before is dropped.
+   * `sentence` is the number of the sentence that they belong to, for `resume`.
+   */
+  push(firstSample: number, pcm: Int16Array, sentence?: number): void
   /** No more samples will come. */
   finish(): void
-  /** What plays, and how much of it has been heard by this instant. */
+  /** Quieter while at least one reason holds. */
+  duck(reason: DuckReason, isOn: boolean): void
+  /** Silence within one frame; what comes from now on is kept. */
+  pause(): void
+  /** After a pause: goes on from the beginning of the sentence that was cut. */
+  resume(): void
+  /** How loud she is at this instant, as the root mean square of the samples, 0 to 1. */
+  level(): number
+  /** What plays, and which place of it sounds at this instant: after a pause less than what has been heard. */
   position(): { trackId: string; heardMs: number } | null
   /** Silence within one frame. Returns what was playing and how much of it was heard. */
   stop(): { trackId: string; heardMs: number } | null
@@ -41,16 +60,23 @@ const LEAD_S = 0.04
 const TOO_LATE_S = 0.005
 /** Long enough not to click, short enough to feel instant. */
 const FADE_S = 0.01
+/** A quarter, 12 dB less: she can still be followed, and speech above her is easily told from her echo. */
+const DUCKED_VOLUME = 0.25
+/** Two frames of 16 ms: heard as at once, and no click. */
+const DUCK_S = 0.03
 /** Rounding between two rates shifts a position by a sample or two; a wider gap is a real one. */
 const GAP_TOLERANCE_S = 0.002
 
 type Track = {
   id: string
-  output: GainLike
+  output: Fader
   timeline: Timeline
+  kept: KeptSound
   sources: Set<SourceLike>
   rate: number
   resampler: Resampler | null
+  /** The sentence of the latest samples; `null` where none is named, and then nothing can be said again. */
+  sentence: number | null
   /** Place in the track up to which samples have arrived. */
   arrivedS: number
   /** Place in the track up to which samples have been given to the clock; the resampler holds the rest. */
@@ -58,6 +84,8 @@ type Track = {
   /** Where on the audio clock the next buffer starts. */
   nextStartS: number
   finished: boolean
+  isPaused: boolean
+  /** As far as it was heard; a sentence that is said again does not take it back. */
   reportedMs: number
 }
 
@@ -66,6 +94,8 @@ export function createPlayer(options: PlayerOptions): Player {
   let context: AudioContextLike | null = null
   let track: Track | null = null
   let cancelTick = () => {}
+  const ducks = new Set<DuckReason>()
+  const volume = (): number => (ducks.size > 0 ? DUCKED_VOLUME : 1)
 
   const getContext = (): AudioContextLike => {
     context ??= options.createContext()
@@ -79,17 +109,17 @@ export function createPlayer(options: PlayerOptions): Player {
 
   const report = (current: Track): number => {
     const heardMs = Math.round(heardS(current) * 1000)
-    if (heardMs !== current.reportedMs) {
+    if (heardMs > current.reportedMs) {
       current.reportedMs = heardMs
       options.onPosition(current.id, heardMs)
     }
-    return heardMs
+    return current.reportedMs
   }
 
   const end = (current: Track) => {
     cancelTick()
     track = null
-    current.output.disconnect()
+    current.output.node.disconnect()
     options.onState({ phase: 'silent' })
     options.onEnded(current.id)
   }
@@ -97,9 +127,10 @@ export function createPlayer(options: PlayerOptions): Player {
   /** One look at the clock: reports the position, notices the end, plans the next look. */
   const tick = (isFirst = false) => {
     const current = track
-    if (current === null) return
+    if (current === null || current.isPaused) return
     const { currentTime, outputLatency = 0, state } = getContext()
     report(current)
+    current.kept.forgetBefore(heardS(current))
     const leftS = current.timeline.clockEndS() + outputLatency - currentTime
     if (current.finished && leftS <= 0) return end(current)
     if (current.timeline.clockEndS() > 0) {
@@ -112,49 +143,89 @@ export function createPlayer(options: PlayerOptions): Player {
     cancelTick = options.timers.after(Math.min(REPORT_EVERY_MS, untilEndMs), tick)
   }
 
-  const schedule = (current: Track, samples: Float32Array<ArrayBuffer>) => {
-    if (samples.length === 0) return
+  /** Gives a piece its time on the audio clock. */
+  const schedule = (current: Track, { trackS, samples }: Piece) => {
     const audio = getContext()
     if (current.nextStartS < audio.currentTime + TOO_LATE_S) current.nextStartS = audio.currentTime + LEAD_S
     const buffer = audio.createBuffer(1, samples.length, audio.sampleRate)
     buffer.copyToChannel(samples, 0)
     const source = audio.createBufferSource()
     source.buffer = buffer
-    source.connect(current.output)
+    source.connect(current.output.node)
     source.start(current.nextStartS)
     current.sources.add(source)
     const durationS = samples.length / audio.sampleRate
     const isFirst = current.timeline.clockEndS() === 0
-    current.timeline.add(current.nextStartS, durationS, current.plannedS)
+    current.timeline.add(current.nextStartS, durationS, trackS)
     current.nextStartS += durationS
-    current.plannedS += durationS
     if (isFirst) tick(true)
   }
 
+  const take = (current: Track, samples: Float32Array<ArrayBuffer>) => {
+    if (samples.length === 0) return
+    const piece = { trackS: current.plannedS, samples, sentence: current.sentence ?? 0 }
+    current.plannedS += samples.length / getContext().sampleRate
+    if (current.sentence !== null) current.kept.add(piece)
+    if (!current.isPaused) schedule(current, piece)
+  }
+
   const drain = (current: Track) => {
-    if (current.resampler !== null) schedule(current, current.resampler.flush())
+    if (current.resampler !== null) take(current, current.resampler.flush())
     current.resampler = null
     current.plannedS = current.arrivedS
+  }
+
+  const fadeOut = ({ output, sources }: Track) => {
+    const audio = getContext()
+    output.to(0, FADE_S)
+    for (const source of sources) source.stop(audio.currentTime + FADE_S)
+    sources.clear()
+    // While suspended the fade cannot run, and on waking nothing of this may be heard.
+    if (audio.state !== 'running') output.node.disconnect()
   }
 
   const stop: Player['stop'] = () => {
     const current = track
     if (current === null) return null
-    const audio = getContext()
     const heardMs = report(current)
     track = null
     cancelTick()
-    current.output.gain.setValueAtTime(1, audio.currentTime)
-    current.output.gain.linearRampToValueAtTime(0, audio.currentTime + FADE_S)
-    for (const source of current.sources) source.stop(audio.currentTime + FADE_S)
-    // While suspended the fade cannot run, and on waking nothing of this track may be heard.
-    if (audio.state !== 'running') current.output.disconnect()
+    fadeOut(current)
     options.onState({ phase: 'silent' })
     return { trackId: current.id, heardMs }
   }
 
   return {
     stop,
+    level: () => (track === null ? 0 : track.kept.levelAt(heardS(track)) * track.output.volume()),
+    duck(reason, isOn) {
+      const before = volume()
+      if (isOn) ducks.add(reason)
+      else ducks.delete(reason)
+      if (volume() !== before && track !== null && !track.isPaused) track.output.to(volume(), DUCK_S)
+    },
+    pause() {
+      if (track === null || track.isPaused) return
+      report(track)
+      const heldAtS = heardS(track)
+      cancelTick()
+      fadeOut(track)
+      track.isPaused = true
+      track.timeline = createTimeline(heldAtS)
+      options.onState({ phase: 'paused', trackId: track.id })
+    },
+    resume() {
+      if (track?.isPaused !== true) return
+      const current = track
+      const left = current.kept.fromSentenceAt(heardS(current))
+      current.isPaused = false
+      current.output = createFader(getContext(), volume())
+      current.timeline = createTimeline(left[0]?.trackS ?? heardS(current))
+      current.nextStartS = 0
+      for (const piece of left) schedule(current, piece)
+      if (left.length === 0 && current.finished) end(current)
+      else if (left.length === 0) options.onState({ phase: 'playing', trackId: current.id })
+    },
     position: () => (track === null ? null : { trackId: track.id, heardMs: heardS(track) * 1000 }),
     unlock() {
       const audio = getContext()
@@ -168,20 +239,21 @@ export function createPlayer(options: PlayerOptions): Player {
     begin(trackId, fromMs) {
       stop()
       const audio = getContext()
-      const output = audio.createGain()
-      output.connect(audio.destination)
       const fromS = fromMs / 1000
       track = {
         id: trackId,
-        output,
+        output: createFader(audio, volume()),
         timeline: createTimeline(fromS),
+        kept: createKeptSound(audio.sampleRate),
         sources: new Set(),
         rate: audio.sampleRate,
         resampler: null,
+        sentence: null,
         arrivedS: fromS,
         plannedS: fromS,
         nextStartS: 0,
         finished: false,
+        isPaused: false,
         reportedMs: Math.round(fromMs),
       }
     },
@@ -190,7 +262,7 @@ export function createPlayer(options: PlayerOptions): Player {
       drain(track)
       track.rate = sampleRate
     },
-    push(firstSample, pcm) {
+    push(firstSample, pcm, sentence) {
       if (track === null || track.finished) return
       const expected = Math.round(track.arrivedS * track.rate)
       if (firstSample + pcm.length <= expected) return
@@ -198,14 +270,16 @@ export function createPlayer(options: PlayerOptions): Player {
         drain(track)
         track.plannedS = firstSample / track.rate
       }
+      track.sentence = sentence ?? null
       track.resampler ??= createResampler(track.rate, getContext().sampleRate)
       track.arrivedS = (firstSample + pcm.length) / track.rate
-      schedule(track, track.resampler.push(firstSample < expected ? pcm.subarray(expected - firstSample) : pcm))
+      take(track, track.resampler.push(firstSample < expected ? pcm.subarray(expected - firstSample) : pcm))
     },
     finish() {
       if (track === null || track.finished) return
       drain(track)
       track.finished = true
+      if (track.isPaused) return
       // A track without a single new sample has ended already.
       if (track.timeline.clockEndS() === 0) end(track)
       else tick()

@@ -3,6 +3,7 @@ import type { PlayerState } from '../audio/player.ts'
 import type { ConnectionState } from '../connection/connection.ts'
 import { type Conversation, EMPTY_CONVERSATION, runningTurn } from '../conversation/conversation.ts'
 import type { SpokenStretch } from '../conversation/heard.ts'
+import type { SpokenCaption } from './caption.ts'
 import type { SwitchNotice } from './switch-notice.ts'
 
 /** Who answers and speaks, from `hello`. */
@@ -18,6 +19,8 @@ export type ChatState = {
   /** What the server says that she is doing. */
   activity: Activity
   player: PlayerState
+  /** What somebody is saying to her. */
+  caption: SpokenCaption | null
   /** The sentence that sounds now. */
   spoken: ({ turnId: string; index: number } & SpokenStretch) | null
   /** Which of its words sounds. */
@@ -34,6 +37,7 @@ export const INITIAL_CHAT_STATE: ChatState = {
   loading: false,
   activity: 'idle',
   player: { phase: 'silent' },
+  caption: null,
   spoken: null,
   spokenWord: null,
   switchNotice: null,

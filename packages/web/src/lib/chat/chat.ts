@@ -10,9 +10,10 @@ import { type LocalAction, reduce } from '../conversation/reduce.ts'
 import { createBatcher } from './batcher.ts'
 import { readBookmark } from './bookmark.ts'
 import { createBookmarkKeeper } from './bookmark-keeper.ts'
+import { captionAfter } from './caption.ts'
 import { type ChatState, INITIAL_CHAT_STATE, isBusy } from './chat-state.ts'
 import type { Platform } from './platform.ts'
-import { createSound } from './sound.ts'
+import { createSound, type Sound } from './sound.ts'
 import { createSwitchNotices } from './switch-notice.ts'
 
 export type ChatOptions = {
@@ -24,8 +25,32 @@ export type ChatOptions = {
   onConversationsChanged: () => void
 }
 
+/** Somebody who takes part in the conversation by other means than the message box. */
+export type Member = {
+  /** The conversation is joined, for the first time or after a lost connection: frames can be sent. */
+  onReady(sessionId: string): void
+  /** Events as they come, those of a replay left out. */
+  onEvent(event: ServerEvent): void
+  /** The connection is lost. */
+  onLost(): void
+}
+
+/** Frames beside those of the message box. Each is sent now or not at all. */
+export type Line = {
+  /** `null` while the conversation is not joined. */
+  sessionId(): string | null
+  send(frame: ClientFrame): boolean
+  sendBytes(bytes: Uint8Array<ArrayBuffer>): boolean
+  waitingBytes(): number
+  /** Returns how to leave again. */
+  join(member: Member): () => void
+}
+
 export type Chat = {
   store: StoreApi<ChatState>
+  line: Line
+  /** What is heard of her. */
+  voice: Pick<Sound, 'duck' | 'level'>
   /** Opens a conversation; `null` begins a new one. */
   open(sessionId: string | null): Promise<void>
   /** Within a click or key press. `replaces` is the turn that is edited or asked for anew. */
@@ -49,6 +74,7 @@ export type Chat = {
 export function createChat({ platform, api, wantsVoice, onConversationsChanged }: ChatOptions): Chat {
   const store = createStore<ChatState>(() => INITIAL_CHAT_STATE)
   const bookmark = createBookmarkKeeper(platform.storage)
+  const members = new Set<Member>()
   let delivered = false
   let aliveTurnId: string | null = null
   let opening = 0
@@ -61,6 +87,10 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     store.setState((state) => ({
       conversation: events.reduce(reduce, state.conversation),
       activity: events.findLast((event) => event.type === 'state')?.state ?? state.activity,
+      caption: events.reduce(
+        (caption, event) => (isLocal(event) ? caption : captionAfter(caption, event)),
+        state.caption,
+      ),
     }))
   const batcher = createBatcher<ServerEvent>(
     platform.nextFrame,
@@ -93,6 +123,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       store.setState({ connection: next })
       if (next.phase === 'open') return
       delivered = false
+      if (link.isReady()) for (const member of members) member.onLost()
       link.drop()
       // Nothing was said yet: there is nothing to go on with.
       if (store.getState().conversation.turns.length === 0 && !owesHistory) link.aim(null)
@@ -119,6 +150,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       sound.follow(event)
       bookmark.follow(event, { sessionId: link.sessionId(), epoch: link.epoch() })
       batcher.add(event)
+      if (!link.isReplaying()) for (const member of members) member.onEvent(event)
       if (event.type === 'turn_start') store.setState({ sessionId: link.sessionId() })
       if (event.type === 'turn_start' || event.type === 'turn_end') onConversationsChanged()
     },
@@ -138,6 +170,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       for (const frame of owed.values()) connection.send(frame)
       owed.clear()
       deliver()
+      if (sessionId !== null) for (const member of members) member.onReady(sessionId)
     },
   })
 
@@ -188,8 +221,21 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     delivered = false
   }
 
+  const line: Line = {
+    sessionId: () => (link.isReady() ? link.sessionId() : null),
+    send: (frame) => link.isReady() && connection.send(frame),
+    sendBytes: (bytes) => link.isReady() && connection.sendBytes(bytes),
+    waitingBytes: connection.waitingBytes,
+    join(member) {
+      members.add(member)
+      return () => void members.delete(member)
+    },
+  }
+
   return {
     store,
+    line,
+    voice: sound,
     stop,
     async open(sessionId) {
       leave()
@@ -202,6 +248,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
         sessionId,
         conversation: EMPTY_CONVERSATION,
         activity: 'idle',
+        caption: null,
         connection: { phase: 'connecting', attempt: 0 },
       })
       if (sessionId !== null) {
@@ -246,3 +293,5 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     },
   }
 }
+
+const isLocal = (event: ServerEvent | LocalAction): event is LocalAction => event.type.startsWith('local_')

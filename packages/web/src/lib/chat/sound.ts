@@ -35,6 +35,10 @@ export type Sound = {
   /** Says an answer again. Within a click. */
   replay(turn: Turn): void
   isReplaying(turnId: string): boolean
+  /** Quieter while this page hears somebody, before Eva says so. */
+  duck(isOn: boolean): void
+  /** How loud she is at this instant, 0 to 1. */
+  level(): number
 }
 
 export function createSound({ platform, api, store, ...options }: SoundOptions): Sound {
@@ -92,6 +96,8 @@ export function createSound({ platform, api, store, ...options }: SoundOptions):
     follow: voice.follow,
     push: voice.push,
     cutOff: voice.cutOff,
+    duck: (isOn) => player.duck('page', isOn),
+    level: player.level,
     silence() {
       replaying.abort()
       voice.silence()

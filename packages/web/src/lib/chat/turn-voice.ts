@@ -1,4 +1,4 @@
-import type { AudioFrame, ServerEvent } from '@eva/protocol'
+import type { AudioFrame, PlaybackAction, ServerEvent } from '@eva/protocol'
 import type { Player } from '../audio/player.ts'
 
 /** Names of the player's tracks: a turn's own sound, or an answer said again. */
@@ -32,10 +32,17 @@ export function createTurnVoice(player: Player, heardMs: (turnId: string) => num
     if (current?.phase === 'sounding') player.finish()
     if (current !== null) current.phase = 'over'
   }
+  const obey = (action: PlaybackAction) => {
+    player.duck('eva', action === 'duck')
+    if (action === 'pause') player.pause()
+    if (action === 'resume') player.resume()
+  }
+  const isSounding = ({ turnId }: Current) => player.position()?.trackId === turnTrack(turnId)
   return {
     follow(event) {
       if (event.type === 'turn_start') {
         player.stop()
+        player.duck('eva', false)
         current = { turnId: event.turn_id, number: event.number, phase: 'expected' }
         return
       }
@@ -44,22 +51,28 @@ export function createTurnVoice(player: Player, heardMs: (turnId: string) => num
         if (current.phase === 'expected') player.begin(turnTrack(current.turnId), heardMs(current.turnId))
         current.phase = 'sounding'
         player.setRate(event.sample_rate)
+      } else if (event.type === 'playback') {
+        if (isSounding(current)) obey(event.action)
       } else if (event.type === 'audio_end') {
         end()
       } else if (event.type === 'turn_end') {
         // Somebody stopped her, here or on another page: what is still queued was not meant to be heard.
-        if (event.status === 'interrupted' && current.phase === 'sounding') player.stop()
+        if (event.status === 'interrupted' && isSounding(current)) player.stop()
         end()
       }
     },
     push(frame) {
       if (current?.phase === 'sounding' && frame.turnNumber === current.number) {
-        player.push(frame.firstSample, frame.pcm)
+        player.push(frame.firstSample, frame.pcm, frame.sentenceIndex)
       }
     },
     silence() {
       if (current !== null) current.phase = 'over'
     },
-    cutOff: end,
+    cutOff() {
+      // Whoever held her back cannot let her go on.
+      obey('resume')
+      end()
+    },
   }
 }

@@ -16,7 +16,8 @@ export function openBrowserSocket(url: string, handlers: SocketHandlers): Socket
     else if (event.data instanceof ArrayBuffer) handlers.onBinary(event.data)
   }
   return {
-    send: (text) => socket.send(text),
+    send: (data) => socket.send(data),
+    waitingBytes: () => socket.bufferedAmount,
     close: () => socket.close(1000),
   }
 }

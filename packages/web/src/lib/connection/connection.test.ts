@@ -14,7 +14,8 @@ function setUp() {
       const socket = { handlers, sent: [] as string[], closed: false }
       sockets.push(socket)
       return {
-        send: (text) => void socket.sent.push(text),
+        send: (data) => void socket.sent.push(String(data)),
+        waitingBytes: () => 0,
         close: () => {
           socket.closed = true
         },

@@ -11,7 +11,12 @@ export type SocketHandlers = {
 }
 
 /** What a connection needs of a socket. */
-export type Socket = { send(text: string): void; close(): void }
+export type Socket = {
+  send(data: string | Uint8Array<ArrayBuffer>): void
+  /** Bytes that were sent and have not left yet. */
+  waitingBytes(): number
+  close(): void
+}
 
 export type ConnectionState =
   /** `attempt` is 0 for a connection asked for by a person, else the number of the automatic try. */
@@ -34,6 +39,10 @@ export type ConnectionOptions = {
 export type Connection = {
   /** Sends a frame; `false` when the socket is not open, and then nothing was sent. */
   send(frame: ClientFrame): boolean
+  /** Sends a binary frame; as `send`. */
+  sendBytes(bytes: Uint8Array<ArrayBuffer>): boolean
+  /** Bytes that were sent and have not left yet: what grows where the network is too slow. */
+  waitingBytes(): number
   /** Drops what there is and connects at once: for a click, or for another conversation. */
   reopen(): void
   /** The network or the tab came back: try now, or make sure that an open socket is alive. */
@@ -118,12 +127,16 @@ export function createConnection(options: ConnectionOptions): Connection {
     })
   }
 
+  const send = (data: string | Uint8Array<ArrayBuffer>): boolean => {
+    if (state.phase !== 'open' || socket === null) return false
+    socket.send(data)
+    return true
+  }
+
   return {
-    send(frame) {
-      if (state.phase !== 'open' || socket === null) return false
-      socket.send(JSON.stringify(frame))
-      return true
-    },
+    send: (frame) => send(JSON.stringify(frame)),
+    sendBytes: send,
+    waitingBytes: () => socket?.waitingBytes() ?? 0,
     reopen() {
       attempt = 0
       open()

@@ -87,6 +87,15 @@ describe('a conversation', () => {
     expect(refused.problem).toBeNull()
   })
 
+  it('puts what is wrong with her ears on no message', () => {
+    const deaf = after(
+      { type: 'local_sent', pending: { text: 'Hi', replaces: null } },
+      { type: 'error', seq: 0, code: 'no_ear', message: 'She has no ear.' },
+    )
+    expect(deaf.pending?.problem).toBeNull()
+    expect(deaf.problem?.code).toBe('no_ear')
+  })
+
   it('replaces a turn and all that came after it', () => {
     const edited = after(
       start('a', 'one'),

@@ -143,10 +143,13 @@ function endTurn(conversation: Conversation, event: ServerEventOf<'turn_end'>): 
 function fail(conversation: Conversation, event: ServerEventOf<'error'>): Conversation {
   const problem: Problem = { code: event.code, message: event.message, fix: event.fix ?? null }
   if (event.turn_id !== undefined) return changeTurn(conversation, event.turn_id, (turn) => ({ ...turn, problem }))
-  // The only thing that the page sends and that can be refused is a message.
-  if (conversation.pending !== null) return { ...conversation, pending: { ...conversation.pending, problem } }
+  // Beside a microphone's sound, the only thing that the page sends and that can be refused is a message.
+  if (conversation.pending !== null && !isOfEar(event.code))
+    return { ...conversation, pending: { ...conversation.pending, problem } }
   return { ...conversation, problem }
 }
+
+const isOfEar = (code: string): boolean => code === 'no_ear' || code.startsWith('ear_')
 
 function stopTurn(conversation: Conversation, turnId: string, heardMs: number | null): Conversation {
   const changed = changeTurn(conversation, turnId, (turn) => ({

@@ -24,12 +24,16 @@ export type FakeChat = {
   storage: KeyValueStore
   /** Frames that the page sent over all its sockets, pings left out. */
   sent: ClientFrame[]
+  /** Binary frames that the page sent. */
+  sentBytes: Uint8Array[]
+  /** Lets the network keep so many bytes back. */
+  setWaitingBytes(bytes: number): void
   /** Opens the latest socket and greets. */
   greet(sessionId?: string, seq?: number): void
   /** Says an event; numbers go up by themselves unless given. */
   say(event: Unnumbered<ServerEvent>, seq?: number): void
   /** Sends `ms` of sound of turn `number`, beginning at `fromMs`. */
-  sound(number: number, fromMs: number, ms: number): void
+  sound(number: number, fromMs: number, ms: number, sentence?: number): void
   breakSocket(code: number): void
   sockets(): number
   /** Lets all clocks run. */
@@ -45,6 +49,8 @@ export function fakeChat(histories: Histories, storage = memoryStorage()): FakeC
   const audio = fakeAudio(RATE)
   const timers = fakeTimers()
   const sent: ClientFrame[] = []
+  const sentBytes: Uint8Array[] = []
+  let waitingBytes = 0
   const sockets: SocketHandlers[] = []
   let seq = 0
   const latest = (): SocketHandlers => {
@@ -68,10 +74,12 @@ export function fakeChat(histories: Histories, storage = memoryStorage()): FakeC
         sockets.push(handlers)
         return {
           send(text) {
+            if (typeof text !== 'string') return void sentBytes.push(text)
             const frame = parseClientFrame(text)
             if (frame.type === 'invalid' || frame.type === 'unknown') throw new Error(`the page sent ${text}`)
             if (frame.type !== 'ping') sent.push(frame)
           },
+          waitingBytes: () => waitingBytes,
           close() {},
         }
       },
@@ -95,6 +103,10 @@ export function fakeChat(histories: Histories, storage = memoryStorage()): FakeC
     timers,
     storage,
     sent,
+    sentBytes,
+    setWaitingBytes(bytes) {
+      waitingBytes = bytes
+    },
     say,
     greet(sessionId = 'given', number = 0) {
       latest().onOpen()
@@ -109,9 +121,9 @@ export function fakeChat(histories: Histories, storage = memoryStorage()): FakeC
       } as const
       say(hello, number)
     },
-    sound(number, fromMs, ms) {
+    sound(number, fromMs, ms, sentence = 0) {
       const pcm = new Int16Array((ms * RATE) / 1000).fill(8_000)
-      const frame = { turnNumber: number, sentenceIndex: 0, firstSample: (fromMs * RATE) / 1000, pcm }
+      const frame = { turnNumber: number, sentenceIndex: sentence, firstSample: (fromMs * RATE) / 1000, pcm }
       latest().onBinary(encodeAudioFrame(frame).buffer)
     },
     breakSocket: (code) => latest().onClose(code),

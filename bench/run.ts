@@ -1,23 +1,26 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { benchEmbeddedBrain } from './embedded-brain.ts'
 import { benchFirstToken } from './first-token.ts'
 import { benchGpu } from './gpu.ts'
 import { benchRouting } from './routing.ts'
-import type { BenchRow, BenchSection } from './section.ts'
+import type { BenchOptions, BenchRow, BenchSection } from './section.ts'
 import { benchSockets } from './sockets.ts'
 import { benchStart } from './start.ts'
 import { benchVoice } from './voice.ts'
+import { benchVoiceLoop } from './voice-loop.ts'
 
 const REPORT = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 
 /** What can be named on the command line; without a name, all of it. */
-const PARTS: Readonly<Record<string, () => Promise<readonly BenchSection[]>>> = {
+const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<readonly BenchSection[]>>> = {
   start: benchStart,
   'first-token': benchFirstToken,
   routing: benchRouting,
   voice: benchVoice,
+  'voice-loop': benchVoiceLoop,
   brain: benchEmbeddedBrain,
   gpu: benchGpu,
   sockets: benchSockets,
@@ -27,7 +30,11 @@ const PARTS: Readonly<Record<string, () => Promise<readonly BenchSection[]>>> = 
 const BEGIN = (part: string): string => `<!-- ${part}: begin, written by npm run bench -->`
 const END = (part: string): string => `<!-- ${part}: end -->`
 
-const wanted = process.argv.slice(2)
+const { positionals: wanted, values } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, folder: { type: 'string', multiple: true, default: [] } },
+})
+const options: BenchOptions = { isQuick: values.quick, folders: values.folder }
 const unknown = wanted.find((part) => !(part in PARTS))
 if (unknown !== undefined) {
   console.error(`There is no benchmark "${unknown}"; there are: ${Object.keys(PARTS).join(', ')}.`)
@@ -38,10 +45,11 @@ for (const [part, run] of Object.entries(PARTS)) {
   if (wanted.length > 0 && !wanted.includes(part)) continue
   console.error(`Measuring: ${part}`)
   const before = loadavg()[0] ?? 0
-  const sections = await run()
+  const sections = await run(options)
   const text = [machine(before, loadavg()[0] ?? 0), ...sections.map(inMarkdown)].join('\n\n')
   console.log(text)
-  writeReport(part, text)
+  // A short run is for looking, not for the report.
+  if (!options.isQuick) writeReport(part, text)
 }
 
 function machine(loadBefore: number, loadAfter: number): string {

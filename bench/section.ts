@@ -25,3 +25,11 @@ export function quantile(sorted: readonly number[], p: number): number {
 
 export const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b)
 export const median = (values: readonly number[]): number => quantile(ascending(values), 0.5)
+
+/** What can be asked for on the command line; most parts have no use for it. */
+export type BenchOptions = {
+  /** A minute in place of several, printed and not written into the report. */
+  readonly isQuick: boolean
+  /** Folders of recordings, each WAV beside a text file of its name. */
+  readonly folders: readonly string[]
+}

@@ -82,6 +82,11 @@ export type { TurnModel } from './hearing/turn-model.ts'
 export { type UtteranceEvent, UtteranceTracker } from './hearing/utterance.ts'
 /** Windows of sound, and their time. */
 export { type HeardWindow, Windows } from './hearing/windows.ts'
+/** Listening: one microphone, and the talk with whoever is behind it. */
+export { Habits } from './listening/habits.ts'
+export { HerVoice } from './listening/her-voice.ts'
+export { Listening, type ListeningParts, type ListeningWish } from './listening/listening.ts'
+export type { Understanding } from './listening/understand.ts'
 /** Routing: which brain answers. */
 export type { BrainState } from './routing/brain-state.ts'
 export { type Candidate, plainCandidate } from './routing/candidate.ts'

@@ -81,6 +81,8 @@ export const playbackActionSchema = z.enum([
   'pause',
   /** It was nothing: as loud as before, and after a pause from the beginning of the sentence (`sentence.index`) that was cut. */
   'resume',
+  /** It was meant for her: silent for good. Comes also when the turn had ended and was still being played. */
+  'stop',
 ])
 export type PlaybackAction = z.infer<typeof playbackActionSchema>
 const playbackSchema = z.object({ type: z.literal('playback'), ...ofTurn, action: playbackActionSchema })

@@ -14,6 +14,7 @@ import {
   earsFor,
   type Speech,
   type Store,
+  type Vad,
   type Voices,
 } from '@eva/core'
 import type { FastifyBaseLogger } from 'fastify'
@@ -26,6 +27,7 @@ import type { ModelManager } from './models/index.ts'
 import type { Opened } from './parts.ts'
 import { QuotaKeeper } from './quota-keeper.ts'
 import { openReviewShelf, type ReviewerCommand, Reviews, type ReviewWish } from './reviews/index.ts'
+import type { HearingContext } from './socket/microphone.ts'
 import { EventLoopWatch } from './telemetry/event-loop.ts'
 import type { Hardware } from './telemetry/hardware.ts'
 import { type BrokenPart, findAway } from './telemetry/health.ts'
@@ -52,6 +54,8 @@ export type Parts = {
   readonly voices: Opened<Speech>
   readonly ears: Opened<Ear>
   readonly toHearingRate: ListeningContext['toHearingRate']
+  readonly vad: Vad
+  readonly openResampler: HearingContext['openResampler']
   readonly models: ModelManager
   readonly hardware: Hardware
   /** The voices that are fetched. */
@@ -128,6 +132,18 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
         voice: defaultVoice(parts.speaking, 'en')?.voice.id ?? null,
         ear: null,
       }),
+      hearing: {
+        vad: parts.vad,
+        understanding: {
+          ears,
+          detectLanguage: parts.speaking.detectLanguage,
+          reportFailure: (err) => log.warn({ err }, 'an ear failed'),
+        },
+        openResampler: parts.openResampler,
+        drafts: () => router.drafts(),
+        clock,
+        habits: new WeakMap(),
+      },
       reportFailure: (err) => log.error({ err }, 'a frame could not be handled'),
     },
     speech: { voices: parts.speaking, clock },

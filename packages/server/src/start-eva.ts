@@ -21,6 +21,7 @@ import { createPocketsphinx, findPocketsphinx } from '@eva/providers/pocketsphin
 import { createResampler } from '@eva/providers/resample'
 import { createScripted, WRITTEN_BEFORE_YOUR_EYES } from '@eva/providers/scripted'
 import { createSherpa, type EngineEvent } from '@eva/providers/sherpa'
+import { createSilero } from '@eva/providers/silero'
 import { normalise } from '@eva/providers/spoken-text'
 import { createTalkingHead } from '@eva/providers/talking-head'
 import { visemesOfAudio } from '@eva/providers/visemes'
@@ -80,6 +81,8 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
     speaking: speakingWith(voices.parts, config, voiceSettings.now),
     ears,
     toHearingRate,
+    vad: createSilero(),
+    openResampler: createResampler,
     face: {
       visemesOfAudio,
       talkingHead: config.dittoUrl === null ? null : createTalkingHead({ url: config.dittoUrl, clock }),

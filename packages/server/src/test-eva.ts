@@ -1,4 +1,6 @@
 import { type Clock, EvaError, type Llm, plainCandidate, type Speech } from '@eva/core'
+import { createResampler } from '@eva/providers/resample'
+import { createSilero } from '@eva/providers/silero'
 import {
   createFakeClock,
   fakeLlm,
@@ -56,6 +58,8 @@ export async function startTestEva(
       brains: { parts: [plainCandidate(brain)], broken: [] },
       voices: { parts: voices, broken: [] },
       ...hearing,
+      vad: createSilero(),
+      openResampler: createResampler,
       models,
       neural: neural ?? (await openVoiceManager({ shelf: noVoices, clock: testClock })),
       voiceSettings,

@@ -17,6 +17,8 @@ export class Audience {
   readonly #waiting = new Set<() => void>()
   /** Who hears the sound: the latest who asked for it. */
   #hearer: Listener | null = null
+  /** While somebody speaks over an answer. */
+  #held: PromiseWithResolvers<void> | null = null
 
   get lastSeq(): number {
     return this.#log.lastSeq
@@ -42,12 +44,22 @@ export class Audience {
     this.#wake()
   }
 
+  /** There is no room for more of an answer until `goOn`. Events that are no part of it are still told. */
+  hold(): void {
+    this.#held ??= Promise.withResolvers()
+  }
+
+  goOn(): void {
+    this.#held?.resolve()
+    this.#held = null
+  }
+
   /**
    * `undefined` when whoever hears has room for more; else resolves when they have, when they leave or somebody else
    * hears instead, or when `signal` aborts: a listener that hangs must not hold a conversation.
    */
   room(signal: AbortSignal): Promise<void> | undefined {
-    const ready = this.#ask((listener) => listener.ready(), this.#hearer)
+    const ready = this.#held?.promise ?? this.#ask((listener) => listener.ready(), this.#hearer)
     if (ready === undefined || signal.aborted) return undefined
     return new Promise((resolve) => {
       const go = (): void => {

@@ -103,6 +103,9 @@ export class Conversation {
     }
     const draft: Draft = {
       text: utterance.text,
+      get isReady() {
+        return isReady(stopwatch, utterance)
+      },
       drop,
       commit: () => {
         if (this.#draft !== draft) return this.say(utterance)
@@ -139,7 +142,20 @@ export class Conversation {
   interrupt(): void {
     this.#draft?.drop()
     this.#latest?.playback.stop(this.#engine.clock.nowMs())
+    this.audience.goOn()
     this.#running?.cancel.abort(new BargeIn('interrupted'))
+  }
+
+  /** Somebody speaks over her: nothing more of the answer is told or played until `goOn` or an interruption. */
+  hold(): void {
+    this.audience.hold()
+    this.#latest?.playback.hold(this.#engine.clock.nowMs())
+  }
+
+  /** It was nothing. */
+  goOn(): void {
+    this.#latest?.playback.goOn(this.#engine.clock.nowMs())
+    this.audience.goOn()
   }
 
   /**
@@ -259,6 +275,7 @@ export class Conversation {
     const { signal } = cancel
     try {
       for await (const event of events) {
+        for (let room = this.audience.room(signal); room !== undefined; room = this.audience.room(signal)) await room
         if (signal.aborted) break
         record.note(event)
         this.#publish(record, event)
@@ -266,8 +283,6 @@ export class Conversation {
           await this.#playedOut(record, signal)
           cancel.abort(new BargeIn('Eva is stopping'))
         }
-        const room = this.audience.room(signal)
-        if (room !== undefined) await room
       }
       signal.throwIfAborted()
       return record.failed ? 'failed' : 'completed'
@@ -341,6 +356,12 @@ export class Conversation {
     if (at < 0) throw new EvaError('turn_not_found', 'The turn to be replaced is not in this conversation.')
     return at
   }
+}
+
+/** The beginning of an answer exists, as the person will get it. */
+function isReady(stopwatch: Stopwatch, { speak }: Utterance): boolean {
+  const { ttft, ttfa } = stopwatch.waterfall()
+  return (speak ? ttfa : ttft) !== null
 }
 
 /** A failure that was already given to whoever started the turn. */

@@ -25,6 +25,8 @@ export type StartedTurn = {
 /** An answer that is being made while it is not yet sure that the user has finished. */
 export type Draft = {
   readonly text: string
+  /** Its beginning is there: its first sound, or, of an answer in text alone, its first token. */
+  readonly isReady: boolean
   /** The user has finished: what was held back is told, as a turn. A draft that was dropped is answered anew. */
   commit(): StartedTurn
   /** More was said, or something else: nothing of it ever was. */

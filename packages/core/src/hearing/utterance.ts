@@ -39,7 +39,12 @@ export class UtteranceTracker {
 
   /** Whether speech has begun that is not finished. */
   get isSpeech(): boolean {
-    return this.#state.is === 'speaking' || this.#state.is === 'pausing'
+    return this.stretch !== null
+  }
+
+  /** What has been said of it so far; `null` when nothing has. */
+  get stretch(): SpokenStretch | null {
+    return this.#state.is === 'speaking' || this.#state.is === 'pausing' ? this.#state.stretch : null
   }
 
   /** The next window; each follows the one before. */

@@ -32,6 +32,7 @@ export class Playback {
   #dryAtMs = 0
   #reportedMs: number | null = null
   #stoppedAtMs: number | null = null
+  #heldAtMs: number | null = null
   #audible: boolean
   #voiceLost = false
 
@@ -89,13 +90,24 @@ export class Playback {
 
   /** The listener wants no more: from now on nothing is heard, except what a late report says was played before. */
   stop(nowMs: number): void {
-    this.#stoppedAtMs ??= nowMs
+    this.#stoppedAtMs ??= this.#heldAtMs ?? nowMs
+  }
+
+  /** The player is silent until `goOn`. */
+  hold(nowMs: number): void {
+    this.#heldAtMs ??= nowMs
+  }
+
+  goOn(nowMs: number): void {
+    if (this.#heldAtMs === null) return
+    if (this.#dryAtMs > this.#heldAtMs) this.#dryAtMs += nowMs - this.#heldAtMs
+    this.#heldAtMs = null
   }
 
   /** Played so far, in ms of the turn's audio. */
   playedMs(nowMs: number): number {
     if (this.#reportedMs !== null) return this.#reportedMs
-    const waitingMs = Math.max(0, this.#dryAtMs - (this.#stoppedAtMs ?? nowMs))
+    const waitingMs = Math.max(0, this.#dryAtMs - (this.#stoppedAtMs ?? this.#heldAtMs ?? nowMs))
     return Math.max(0, this.#sentMs - waitingMs)
   }
 

@@ -243,12 +243,12 @@ describe('a client that misbehaves', () => {
     expect(({} as Record<string, unknown>).x).toBeUndefined()
   })
 
-  it('is told that she has no ear when it sends sound', async () => {
+  it('is told to open a microphone before it sends sound, and that she has no ear', async () => {
     const client = await join(await start())
     client.socket.send(Buffer.alloc(640))
-    expect(await client.next('error')).toMatchObject({ code: 'no_ear' })
+    expect(await client.next('error')).toMatchObject({ code: 'invalid_frame' })
     client.send({ type: 'listen', sample_rate: 16_000 })
-    expect(await client.next('error')).toMatchObject({ code: 'no_ear' })
+    expect(await client.next('error')).toMatchObject({ code: 'no_ear', fix: expect.stringContaining('pocketsphinx') })
   })
 
   it('is closed with 1009 above the largest frame, and harms no neighbour', async () => {

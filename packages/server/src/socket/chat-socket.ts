@@ -3,7 +3,7 @@ import { EvaError } from '@eva/core'
 import { CloseCode, MAX_CLIENT_FRAGMENTS, MAX_CLIENT_FRAME_BYTES } from '@eva/protocol'
 import websocket from '@fastify/websocket'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { WebSocket } from 'ws'
+import type { RawData, WebSocket } from 'ws'
 import { closeWithReason } from './close-with-reason.ts'
 import { Connection, type ConnectionContext } from './connection.ts'
 
@@ -51,7 +51,7 @@ export async function chatSocket(app: FastifyInstance, context: ConnectionContex
     sockets.add(socket)
     const connection = new Connection(asConnectionSocket(socket, request.raw.socket), context)
     socket.on('message', (data, isBinary) => {
-      if (isBinary) connection.receiveBinary()
+      if (isBinary) connection.receiveBinary(bytesOf(data))
       else connection.receiveText(data.toString())
     })
     socket.on('pong', () => silent.delete(socket))
@@ -63,6 +63,12 @@ export async function chatSocket(app: FastifyInstance, context: ConnectionContex
     connection.greet()
   }
   app.route({ method: 'GET', url: '/ws/chat', handler: notUpgraded, wsHandler })
+}
+
+/** A frame as one stretch of bytes, however it came. */
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data)
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data
 }
 
 function beat(sockets: ReadonlySet<WebSocket>, silent: Set<WebSocket>): void {

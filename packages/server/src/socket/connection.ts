@@ -1,6 +1,16 @@
-import { asEvaError, type Clock, type Conversation, type Conversations, EvaError, type MakeId } from '@eva/core'
+import {
+  asEvaError,
+  type Clock,
+  type Conversation,
+  type Conversations,
+  type EvaError,
+  HerVoice,
+  type Listener,
+  type MakeId,
+} from '@eva/core'
 import { type ClientFrame, CloseCode, type ErrorCode, parseClientFrame, type ServerEvent } from '@eva/protocol'
 import { Intake } from './intake.ts'
+import { type HearingContext, Microphone } from './microphone.ts'
 import { Outbox, type SendingSocket } from './outbox.ts'
 
 /** The part of a WebSocket that a connection needs, so that any server fits. */
@@ -17,17 +27,11 @@ export type ConnectionContext = {
   readonly exists: (sessionId: string) => Promise<boolean>
   /** Who would answer and speak now, for `hello`. */
   readonly introduce: () => Pick<Extract<ServerEvent, { type: 'hello' }>, 'brain' | 'voice' | 'ear'>
+  /** What listens to a microphone. */
+  readonly hearing: HearingContext
   /** A failure that no client can be told about. */
   readonly reportFailure: (error: unknown) => void
 }
-
-const NO_EAR = new EvaError(
-  'no_ear',
-  'She does not listen to a microphone yet: hands-free talk is not part of this version.',
-  {
-    fix: 'Type your message, or send a recording to POST /stt; she can still say her answer.',
-  },
-)
 
 /** One client on `/ws/chat`: translates frames into what a conversation understands, and nothing else. */
 export class Connection {
@@ -35,6 +39,19 @@ export class Connection {
   readonly #context: ConnectionContext
   readonly #outbox: Outbox
   readonly #intake: Intake
+  /** What sounds at the other end. */
+  readonly #her = new HerVoice()
+  /** The client as a listener: what leaves for it is known to sound there. */
+  readonly #line: Listener = {
+    deliver: (delivery) => {
+      const hasLeft = this.#outbox.deliver(delivery)
+      this.#her.left(delivery, this.#context.clock.nowMs())
+      if (delivery.kind === 'event') this.#microphone?.told(delivery.event)
+      return hasLeft
+    },
+    ready: () => this.#outbox.ready(),
+  }
+  #microphone: Microphone | null = null
   /** The conversation that frames without a session id belong to. */
   #sessionId: string
   #conversation: Conversation | null = null
@@ -83,13 +100,21 @@ export class Connection {
   }
 
   /** A binary frame has arrived. */
-  receiveBinary(): void {
-    if (this.#admits(this.#context.clock.nowMs())) this.#complainAbout(NO_EAR)
+  receiveBinary(bytes: Uint8Array): void {
+    const nowMs = this.#context.clock.nowMs()
+    if (!this.#admits(nowMs)) return
+    // In its place among the frames: sound that was sent after a `listen` belongs to it.
+    this.#enqueue(async () => {
+      if (this.#microphone === null)
+        this.#complain('invalid_frame', 'Sound came from no microphone: send listen first.')
+      else if (!this.#microphone.receive(bytes, nowMs)) this.#close(CloseCode.tooFast, 'sound faster than it is spoken')
+    })
   }
 
   /** The socket is gone. A running answer goes on: the client may come back for it. */
   closed(): void {
     this.#isClosed = true
+    this.#closeMicrophone()
     this.#leave()
     this.#outbox.close()
   }
@@ -98,7 +123,7 @@ export class Connection {
     switch (frame.type) {
       case 'message': {
         const conversation = await this.#join(frame.session_id ?? this.#sessionId)
-        if (!this.#isClosed) conversation.audience.hearThrough(this.#outbox)
+        if (!this.#isClosed) conversation.audience.hearThrough(this.#line)
         const turn = conversation.say({
           text: frame.message,
           speak: frame.speak ?? false,
@@ -113,20 +138,44 @@ export class Connection {
         this.#conversation?.interrupt()
         break
       case 'played':
+        this.#her.played(frame.turn_id, frame.ms, receivedAtMs)
         await this.#conversation?.played(frame.turn_id, frame.ms)
         break
       case 'resume':
         await this.#resume(frame)
         break
       case 'listen':
-      case 'mute':
-      case 'hang_up':
+        await this.#listen(frame)
+        break
       case 'commit':
-        this.#complainAbout(NO_EAR)
+        this.#microphone?.commit()
+        break
+      case 'mute':
+        this.#closeMicrophone()
+        break
+      case 'hang_up':
+        this.#closeMicrophone()
+        this.#conversation?.interrupt()
         break
       default:
         frame satisfies never
     }
+  }
+
+  async #listen(frame: Extract<ClientFrame, { type: 'listen' }>): Promise<void> {
+    const conversation = await this.#join(frame.session_id ?? this.#sessionId)
+    this.#closeMicrophone()
+    if (this.#isClosed) return
+    conversation.audience.hearThrough(this.#line)
+    const microphone = await Microphone.open(frame, conversation, this.#her, this.#context.hearing)
+    if (this.#isClosed) microphone.close()
+    else this.#microphone = microphone
+    conversation.audience.tell({ type: 'state', state: 'listening' })
+  }
+
+  #closeMicrophone(): void {
+    this.#microphone?.close()
+    this.#microphone = null
   }
 
   async #join(sessionId: string): Promise<Conversation> {
@@ -137,8 +186,10 @@ export class Connection {
   }
 
   #attach(conversation: Conversation): void {
+    // A microphone talks in the conversation that it was opened in.
+    if (this.#conversation !== null) this.#closeMicrophone()
     this.#leave()
-    this.#leave = conversation.audience.join(this.#outbox)
+    this.#leave = conversation.audience.join(this.#line)
     this.#conversation = conversation
     this.#sessionId = conversation.id
   }
@@ -157,7 +208,7 @@ export class Connection {
       const reason = sameRun ? 'too_old' : 'restarted'
       this.#send({ type: 'resume_lost', seq: audience.lastSeq, ...known, reason })
       this.#attach(conversation)
-      audience.hearThrough(this.#outbox)
+      audience.hearThrough(this.#line)
     } else {
       this.#send({ type: 'resumed', seq: audience.lastSeq, ...known, replayed: audience.lastSeq - last_seq })
       await this.#replay(conversation, place)
@@ -167,6 +218,7 @@ export class Connection {
   /** Sends what was missed, as fast as the client reads. In the moment when nothing is left it hears what happens. */
   async #replay(conversation: Conversation, from: number): Promise<void> {
     const { audience } = conversation
+    this.#closeMicrophone()
     this.#leave()
     this.#conversation = null
     for (let place = from; !this.#isClosed; place++) {
@@ -177,14 +229,14 @@ export class Connection {
         this.#send({ type: 'resume_lost', seq: audience.lastSeq, ...known, reason: 'too_old' })
         break
       }
-      this.#outbox.deliver(delivery)
+      this.#line.deliver(delivery)
       const room = this.#outbox.ready()
       if (room !== undefined) await room
     }
     if (this.#isClosed) return
     // In the same tick as the look that found nothing more, sound included: no event can fall in between.
     this.#attach(conversation)
-    audience.hearThrough(this.#outbox)
+    audience.hearThrough(this.#line)
   }
 
   get #lastSeq(): number {

@@ -1,0 +1,411 @@
+import type { ServerEvent } from '@eva/protocol'
+import type { Pcm } from '../contracts/speech.ts'
+import { VAD_WINDOW, type Vad, type VadStream } from '../contracts/vad.ts'
+import type { EventBody } from '../conversation/audience.ts'
+import { earsFor, NO_EAR } from '../ears/choose-ear.ts'
+import { asEvaError, BargeIn, EvaError } from '../errors.ts'
+import { isBackchannel } from '../hearing/backchannels.ts'
+import type { BargeInDecision } from '../hearing/barge-in.ts'
+import { constant } from '../hearing/constants.ts'
+import { silenceNeededMs, speculateAfterMs } from '../hearing/end-of-turn.ts'
+import { afterPause, afterTurn } from '../hearing/own-pauses.ts'
+import { isOwnVoice } from '../hearing/own-voice.ts'
+import { type SpokenStretch, voicedMs } from '../hearing/spoken-stretch.ts'
+import { msOf } from '../hearing/time.ts'
+import { type UtteranceEvent, UtteranceTracker } from '../hearing/utterance.ts'
+import { type HeardWindow, Windows } from '../hearing/windows.ts'
+import { Along } from './along.ts'
+import { Floor } from './floor.ts'
+import type { HerVoice } from './her-voice.ts'
+import { MicClock } from './mic-clock.ts'
+import { SpokenTurn, type SpokenTurnParts, type SpokenTurnWish } from './spoken-turn.ts'
+import type { Sound, Understood } from './understand.ts'
+
+export type ListeningParts = SpokenTurnParts & {
+  readonly vad: Vad
+  /** What sounds where the microphone is; kept up to date by whoever sends it there. */
+  readonly her: HerVoice
+}
+
+export type ListeningWish = Omit<SpokenTurnWish, 'context'> & {
+  /** Silence ends no turn: `commit` alone does. */
+  readonly pushToTalk: boolean
+}
+
+/** Somebody speaks. */
+type Saying = {
+  readonly turn: SpokenTurn
+  readonly firstVoicedSample: number
+  /** It is meant for her; before, she may go on speaking over it. */
+  hasFloor: boolean
+  along: Along | null
+  /** The pause that it is in; `null` while voice is heard. */
+  pause: { readonly silenceMs: number; readonly lastVoicedSample: number } | null
+}
+
+/** What was answered last, to know whether somebody was cut off. */
+type Answered = {
+  readonly turnId: string
+  readonly text: string
+  readonly finishedAtMs: number
+  readonly silenceMs: number
+}
+
+/** Words that go on this soon after an answer began to be made belong to what it answers. */
+const GOES_ON_WITHIN_MS = 2 * constant('notFinishedWithinMs')
+
+/**
+ * Listens to one microphone and talks with whoever is behind it: finds what is said to her, answers when it is her turn,
+ * and falls silent when somebody speaks over her. Sound comes in by `push`; everything else follows from it, from the
+ * ears and from what she says (`her`).
+ */
+export class Listening {
+  readonly #parts: ListeningParts
+  readonly #wish: ListeningWish
+  readonly #detector: VadStream
+  readonly #windows = new Windows()
+  readonly #tracker = new UtteranceTracker()
+  readonly #mic = new MicClock()
+  readonly #floor: Floor
+  #saying: Saying | null = null
+  #answered: Answered | null = null
+  /** What was said last, by anybody, so that names are spelled alike. */
+  #context = ''
+  /** Sound before this belongs to what was committed. */
+  #freeFromSample = 0
+  #latestPushMs: number
+  #isClosed = false
+
+  /** @throws EvaError `no_ear` when nobody understands what will be spoken */
+  constructor(parts: ListeningParts, wish: ListeningWish) {
+    if (earsFor(parts.understanding.ears, wish.language).length === 0) {
+      throw new EvaError('no_ear', NO_EAR.message, { fix: NO_EAR.fix })
+    }
+    this.#parts = parts
+    this.#wish = wish
+    this.#floor = new Floor(parts.conversation, parts.her, parts.clock)
+    this.#detector = parts.vad.open()
+    this.#latestPushMs = parts.clock.nowMs()
+    // Whoever presses a button to talk wants her to be silent.
+    if (wish.pushToTalk) parts.conversation.interrupt()
+  }
+
+  /** @param samples the next ones of the microphone, at `HEARING_RATE` */
+  push(samples: Pcm): void {
+    if (this.#isClosed) return
+    this.#latestPushMs = this.#parts.clock.nowMs()
+    this.#mic.arrived(this.#windows.heardSamples + samples.length, this.#latestPushMs)
+    for (const window of this.#windows.push(samples)) this.#hear(window)
+  }
+
+  /** Something has been told in the conversation. */
+  told(event: ServerEvent): void {
+    if (event.type !== 'turn_start') return
+    this.#context = event.message
+    this.#floor.beginAnswer()
+  }
+
+  /** The person says that they have finished. */
+  commit(): void {
+    if (this.#isClosed) return
+    if (this.#wish.pushToTalk) {
+      this.#saying ??= this.#begin(this.#freeFromSample)
+      this.#giveFloor(this.#saying)
+    }
+    if (this.#saying !== null) void this.#end(this.#saying)
+    this.#freeFromSample = this.#windows.heardSamples
+  }
+
+  /** She stops listening. What was not finished is forgotten; what was committed is still answered. */
+  close(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    if (this.#saying !== null) this.#forget(this.#saying)
+    this.#floor.close()
+    this.#detector.close()
+  }
+
+  #hear(window: HeardWindow): void {
+    const atMs = this.#mic.timeOf(window.startSample + VAD_WINDOW)
+    const { theirs, decision } = this.#floor.hear(this.#detector.judge(window.samples), window.level, atMs)
+    const events = this.#tracker.hear(theirs, window)
+    this.#saying?.along?.push(window.samples)
+    for (const event of events) this.#follow(event)
+    if (decision !== null) this.#decide(decision)
+    const saying = this.#saying
+    if (saying !== null && !saying.hasFloor && !this.#floor.isHers(atMs)) this.#giveFloor(saying)
+  }
+
+  #follow(event: UtteranceEvent): void {
+    const saying = this.#saying
+    switch (event.type) {
+      case 'sign':
+      case 'sign_gone':
+        break
+      case 'speech_start':
+        this.#begin(event.firstVoicedSample)
+        break
+      case 'pause':
+        if (saying !== null) this.#pause(saying, event)
+        break
+      case 'speech_resumed': {
+        if (saying === null) break
+        saying.pause = null
+        saying.turn.resumed()
+        this.#hearAlong(saying)
+        const { startSample, endSample } = event.pause
+        const { habits } = this.#parts
+        if (saying.hasFloor) habits.pauses = afterPause(habits.pauses, msOf(endSample - startSample))
+        break
+      }
+      case 'cut':
+        if (saying === null) break
+        saying.turn.cut(this.#soundOf(event.stretch, null, event.stretch.lastVoicedSample))
+        this.#freeFromSample = event.stretch.lastVoicedSample
+        this.#hearAlong(saying)
+        if (!event.goesOn) void this.#end(saying)
+        break
+      default:
+        event satisfies never
+    }
+  }
+
+  #begin(firstVoicedSample: number): Saying {
+    const { language, speak, voice } = this.#wish
+    const turn = new SpokenTurn(this.#parts, { language, speak, voice, context: this.#context })
+    const saying: Saying = { turn, firstVoicedSample, hasFloor: false, along: null, pause: null }
+    this.#saying = saying
+    this.#hearAlong(saying)
+    if (!this.#floor.isHers(this.#parts.clock.nowMs())) this.#giveFloor(saying)
+    void this.#endWhenNothingComes(saying)
+    return saying
+  }
+
+  /** It is for her: whoever follows the conversation is told. */
+  #giveFloor(saying: Saying): void {
+    if (saying.hasFloor) return
+    saying.hasFloor = true
+    if (this.#answered !== null) {
+      // She was not interrupted: it had ended well.
+      this.#parts.habits.pauses = afterTurn(this.#parts.habits.pauses, null)
+      this.#answered = null
+    }
+    this.#tell({ type: 'speech_start' })
+    this.#tell({ type: 'state', state: 'listening' })
+    const { understood } = saying.turn
+    if (understood !== null) this.#useWords(saying, understood)
+  }
+
+  #pause(saying: Saying, pause: NonNullable<Saying['pause']>): void {
+    saying.pause = pause
+    const stretch = this.#tracker.stretch
+    if (stretch === null) return
+    if (!saying.turn.isRevised && pause.silenceMs >= speculateAfterMs(null)) {
+      const sound = this.#soundOf(stretch, saying.along)
+      saying.along = null
+      saying.turn.revise(
+        sound,
+        this.#mic.timeOf(pause.lastVoicedSample),
+        (understood) => this.#understand(saying, understood),
+        (error) => this.#misunderstand(saying, error),
+      )
+    }
+    this.#endWhenItIsOver(saying)
+  }
+
+  #endWhenItIsOver(saying: Saying): void {
+    const { turn, pause, hasFloor } = saying
+    if (pause === null || !hasFloor || this.#wish.pushToTalk) return
+    const { facts, understood } = turn
+    const neededMs = silenceNeededMs({ ...facts, ownPauses: this.#parts.habits.pauses })
+    const isOver = understood === null ? pause.silenceMs >= constant('maxSilenceMs') : pause.silenceMs >= neededMs
+    if (isOver) void this.#end(saying)
+  }
+
+  /** A pause was understood. */
+  #understand(saying: Saying, understood: Understood): void {
+    if (this.#saying !== saying) return
+    if (saying.hasFloor) {
+      this.#useWords(saying, understood)
+      return
+    }
+    const { text } = understood
+    const meansNothing = this.#isNothing(saying, understood)
+    if (this.#floor.isDisputed) {
+      const decision = this.#floor.hearWords({ text, isFinal: true, meansNothing })
+      if (decision !== null) this.#decide(decision)
+    } else if (meansNothing || isBackchannel(text)) this.#forget(saying)
+    else this.#decide('stop')
+  }
+
+  #useWords(saying: Saying, understood: Understood): void {
+    this.#tell({ type: 'transcript', text: saying.turn.text, final: false })
+    if (!this.#isNothing(saying, understood)) saying.turn.draft()
+    this.#endWhenItIsOver(saying)
+  }
+
+  #misunderstand(saying: Saying, error: EvaError): void {
+    if (this.#saying !== saying) return
+    if (saying.hasFloor) this.#complain(error)
+    this.#floor.goOn(false)
+    this.#forget(saying)
+  }
+
+  /** What becomes of her voice. */
+  #decide(decision: BargeInDecision): void {
+    const saying = this.#saying
+    if (decision === 'duck') this.#floor.duck()
+    else if (decision === 'pause') this.#floor.pause()
+    else if (decision === 'stop') {
+      if (saying !== null) this.#learnFromBargeIn(saying)
+      this.#floor.stop()
+      if (saying !== null) this.#giveFloor(saying)
+    } else {
+      const understood = saying?.turn.understood ?? null
+      const isWaiting = saying?.turn.isRevised === true && understood === null
+      const isEcho = saying !== null && understood !== null && this.#isHerOwn(saying, understood)
+      this.#floor.goOn(isEcho)
+      // Words that come late may still be meant for her.
+      if (saying !== null && !isWaiting) this.#forget(saying)
+    }
+  }
+
+  /** Somebody speaks over an answer to them: perhaps they had not finished. */
+  #learnFromBargeIn({ turn, firstVoicedSample }: Saying): void {
+    const answered = this.#answered
+    if (answered === null) return
+    const { habits } = this.#parts
+    const firstVoicedAtMs = this.#mic.timeOf(firstVoicedSample)
+    const startedAtMs = this.#floor.startedAtMs(answered.turnId)
+    const afterHerStartMs = startedAtMs === null ? null : firstVoicedAtMs - startedAtMs
+    habits.pauses = afterTurn(habits.pauses, { afterHerStartMs, silenceMs: answered.silenceMs, meansNothing: false })
+    const { turnId, text, finishedAtMs } = answered
+    const isAtOnce = firstVoicedAtMs - finishedAtMs <= GOES_ON_WITHIN_MS
+    if (startedAtMs === null && isAtOnce && this.#parts.conversation.isAnswering) turn.goesOnAfter({ turnId, text })
+    this.#answered = null
+  }
+
+  /** It is her turn. The answer begins in the very moment when the words are known. */
+  async #end(saying: Saying): Promise<void> {
+    const { turn } = saying
+    const stretch = this.#stretchOf(saying)
+    const finishedAtMs = this.#mic.timeOf(stretch.lastVoicedSample)
+    const silenceMs = saying.pause?.silenceMs ?? 0
+    const sound = this.#soundOf(stretch, saying.along)
+    this.#tracker.finish()
+    this.#saying = null
+    this.#freeFromSample = this.#windows.heardSamples
+    this.#tell({ type: 'speech_end' })
+    let { understood } = turn
+    if (understood === null) this.#tell({ type: 'state', state: 'transcribing' })
+    const finishing = turn.finish(sound, finishedAtMs)
+    try {
+      understood ??= await finishing
+    } catch (thrown) {
+      this.#complain(asEvaError(thrown, 'ear_failed', 'What was said could not be understood.'))
+      this.#nothingWasSaid(turn)
+      return
+    }
+    if (this.#isNothing(saying, understood)) {
+      this.#nothingWasSaid(turn)
+      return
+    }
+    this.#tell({ type: 'transcript', text: turn.text, final: true })
+    const started = turn.commit()
+    started.done.catch((thrown: unknown) => this.#complain(asEvaError(thrown, 'internal', 'A turn was lost.')))
+    this.#answered = { turnId: started.id, text: turn.text, finishedAtMs, silenceMs }
+  }
+
+  #nothingWasSaid(turn: SpokenTurn): void {
+    this.#tell({ type: 'transcript', text: '', final: true })
+    this.#tell({ type: 'state', state: 'idle' })
+    turn.drop()
+  }
+
+  /** It was not for her. */
+  #forget(saying: Saying): void {
+    this.#tracker.finish()
+    if (this.#saying === saying) this.#saying = null
+    saying.along?.stop(new BargeIn('nobody said anything'))
+    if (saying.hasFloor) this.#tell({ type: 'speech_end' })
+    if (saying.hasFloor) this.#nothingWasSaid(saying.turn)
+    else saying.turn.drop()
+  }
+
+  /** Nobody said anything, or said it to nobody: her own voice, or a sign of listening while she spoke. */
+  #isNothing(saying: Saying, understood: Understood): boolean {
+    if (this.#isHerOwn(saying, understood)) return true
+    // What ends after she has ended is an answer to her.
+    return isBackchannel(understood.text) && this.#endOf(saying) <= this.#floor.lastHeardAtMs
+  }
+
+  /** Her own voice came back. Of what holds no words it is taken to be. */
+  #isHerOwn(saying: Saying, { text }: Understood): boolean {
+    if (text === '') return true
+    const fromMs = this.#mic.timeOf(saying.firstVoicedSample)
+    return isOwnVoice(text, this.#floor.herWords(fromMs, this.#endOf(saying)))
+  }
+
+  #endOf({ pause }: Saying): number {
+    return pause === null ? this.#parts.clock.nowMs() : this.#mic.timeOf(pause.lastVoicedSample)
+  }
+
+  /** A microphone that falls silent in the middle of a word must not hold a conversation. */
+  async #endWhenNothingComes(saying: Saying): Promise<void> {
+    const { clock } = this.#parts
+    const { signal } = saying.turn
+    const enoughMs = constant('maxSilenceMs')
+    while (this.#saying === saying) {
+      const quietMs = clock.nowMs() - this.#latestPushMs
+      if (quietMs >= enoughMs) {
+        if (saying.hasFloor && !this.#wish.pushToTalk) void this.#end(saying)
+        else if (!saying.hasFloor) this.#decide({ resume: 'as before' })
+        return
+      }
+      await clock.sleep(enoughMs - quietMs, signal).catch(() => 'it has ended')
+    }
+  }
+
+  /** What is there of it now, as its ear gets it. */
+  #stretchOf({ firstVoicedSample }: Saying): SpokenStretch {
+    const endSample = this.#windows.heardSamples
+    const whole = { startSample: this.#freeFromSample, firstVoicedSample, lastVoicedSample: endSample, pauses: [] }
+    // Who holds a button says where it begins and ends, however softly they speak.
+    return this.#wish.pushToTalk ? whole : (this.#tracker.stretch ?? whole)
+  }
+
+  #soundOf(stretch: SpokenStretch, along: Along | null, endSample = this.#windows.heardSamples): Sound {
+    const samples = this.#windows.between(stretch.startSample, endSample)
+    return { samples, voicedMs: voicedMs(stretch), along }
+  }
+
+  /** Where the best ear can, it hears from the beginning on; after a pause anew. */
+  #hearAlong(saying: Saying): void {
+    const { understanding } = this.#parts
+    const [best] = earsFor(understanding.ears, this.#wish.language)
+    if (best === undefined || !best.ear.isStreaming || saying.along !== null) return
+    const wish = { language: this.#wish.language, context: this.#context }
+    const onWords = (text: string): void => this.#hearPartial(saying, text)
+    saying.along = new Along(best, wish, onWords, understanding.reportFailure)
+    const { startSample } = this.#stretchOf(saying)
+    saying.along.push(this.#windows.between(startSample, this.#windows.heardSamples))
+  }
+
+  #hearPartial(saying: Saying, text: string): void {
+    if (this.#saying !== saying || text === '' || saying.turn.understood !== null) return
+    if (saying.hasFloor) this.#tell({ type: 'transcript', text, final: false })
+    else {
+      const meansNothing = this.#isNothing(saying, { text, language: '', isBasicEar: false })
+      const decision = this.#floor.hearWords({ text, isFinal: false, meansNothing })
+      if (decision !== null) this.#decide(decision)
+    }
+  }
+
+  #complain({ code, message, fix }: EvaError): void {
+    this.#tell({ type: 'error', code, message, ...(fix === undefined ? {} : { fix }) })
+  }
+
+  #tell(event: EventBody): void {
+    this.#parts.conversation.audience.tell(event)
+  }
+}

@@ -1,5 +1,5 @@
 import type { Pcm } from '@eva/core'
-import type { AudioFrame, ServerEvent } from '@eva/protocol'
+import type { AudioFrame, PlaybackAction, ServerEvent } from '@eva/protocol'
 import type { TimedText } from './understanding.ts'
 
 /** How much quieter she is while somebody may be speaking, as a share: as the page does it. */
@@ -100,7 +100,8 @@ export class Loudspeaker {
     }
   }
 
-  #obey(track: Track, action: 'duck' | 'pause' | 'resume'): void {
+  #obey(track: Track, action: PlaybackAction): void {
+    if (action === 'stop') this.#stop()
     if (action === 'duck') track.isDucked = true
     if (action === 'pause') track.isPaused = true
     if (action !== 'resume') return

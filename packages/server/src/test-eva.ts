@@ -14,10 +14,11 @@ import { createMemoryStore } from '@eva/testing/store-contract'
 import pino from 'pino'
 import { assembleEva, type Eva, type Parts } from './assemble.ts'
 import { readConfig } from './config.ts'
+import type { SetShelf } from './file-sets/index.ts'
 import { createModelManager, type ModelManager, type ModelShelf } from './models/index.ts'
 import { realClock } from './real-clock.ts'
 import { Hardware } from './telemetry/hardware.ts'
-import { openVoiceManager, openVoiceSettings, type VoiceManager, type VoiceShelf } from './voices/index.ts'
+import { openVoiceManager, openVoiceSettings, type VoiceManager } from './voices/index.ts'
 
 export type TestEva = Eva & { readonly socketUrl: string }
 
@@ -105,7 +106,7 @@ const emptyShelf: ModelShelf = {
 }
 
 /** A folder of voices without any, and no hub. */
-const noVoices: VoiceShelf = {
+const noVoices: SetShelf = {
   folder: '/nowhere/voices',
   find: async () => {
     throw new EvaError('model_unavailable', 'There is no hub.')

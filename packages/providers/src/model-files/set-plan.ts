@@ -59,12 +59,12 @@ function commonFolder(wanted: readonly WantedPath[]): string {
 
 const missing = ({ repository, path }: WantedPath): EvaError =>
   new EvaError('model_not_found', `${repository} does not have ${path}.`, {
-    fix: 'A newer Eva may know where it is now; choose another voice meanwhile.',
+    fix: 'A newer Eva may know where it is now; choose another one meanwhile.',
   })
 
 const isAnother = ({ repository, path }: WantedPath): EvaError =>
   new EvaError('model_unavailable', `${repository} has another ${path} than the one that Eva knows.`, {
-    fix: 'A newer Eva may know it; choose another voice meanwhile.',
+    fix: 'A newer Eva may know it; choose another one meanwhile.',
   })
 
 const astray = (repository: string, path: string): EvaError =>
@@ -72,6 +72,6 @@ const astray = (repository: string, path: string): EvaError =>
     'model_unavailable',
     `${repository} lists a file that would not be stored in its folder: ${path.slice(0, 100)}`,
     {
-      fix: 'Choose another voice.',
+      fix: 'Choose another one.',
     },
   )

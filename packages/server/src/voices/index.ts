@@ -7,5 +7,3 @@ export { requireSpeaker } from './require-speaker.ts'
 export { type CatalogueVoice, openVoiceManager, type VoiceManager } from './voice-manager.ts'
 /** What was chosen, kept in the database. */
 export { openVoiceSettings, type VoiceChoice, type VoiceSettings } from './voice-settings.ts'
-/** The folder of voices as the manager needs it. */
-export type { VoiceShelf } from './voice-shelf.ts'

@@ -1,170 +1,25 @@
-import { join } from 'node:path'
-import { type Clock, EvaError } from '@eva/core'
-import { finishedPull, type Pull, type PullState, startPull } from '../models/index.ts'
+import type { Clock } from '@eva/core'
+import { type CatalogueSet, openSetManager, type SetManager, type SetShelf } from '../file-sets/index.ts'
 import { type VoiceEntry, voiceCatalogue } from './catalogue.ts'
 import { type InstalledVoice, installedVoice, type KnownVoice, knownVoice } from './voice-model.ts'
-import type { VoiceShelf, WantedPath } from './voice-shelf.ts'
 
 /** A voice of the catalogue, and how it stands here. */
-export type CatalogueVoice = {
-  readonly entry: VoiceEntry
-  /** What is here or, before it is, what the catalogue says. */
-  readonly sizeBytes: number
-  readonly installed: boolean
-  /** What an unfinished download has left. */
-  readonly partBytes: number
-  readonly pull: PullState | null
-}
+export type CatalogueVoice = CatalogueSet<VoiceEntry>
 
-/**
- * The neural voices: which there are, and how they come and go. `name` is an id of the catalogue, or the id of a voice:
- * `kokoro`, `sherpa:kokoro`, `sherpa:kokoro/af_heart`.
- */
-export type VoiceManager = {
-  list(): Promise<readonly CatalogueVoice[]>
-  /** Those that are installed, in the order of the catalogue; at hand, for every sentence that is spoken. */
-  installed(): readonly InstalledVoice[]
-  /** All that could be. */
-  known(): readonly KnownVoice[]
-  /**
-   * Fetches a voice; a second wish for the same one joins the first. Throws `model_not_found` or `model_unavailable` when
-   * it cannot begin; later failures are its last state. It can speak as soon as the pull is done.
-   */
-  pull(name: string): Promise<Pull>
-  /** Stops a download. Throws `model_not_found` when there is none. */
-  cancel(name: string): Promise<void>
-  /** Removes a voice, or what has come of it. Throws `model_not_found`, and `model_busy` while it is fetched. */
-  remove(name: string): Promise<void>
-  /** Stops every download and waits for their ends. */
-  close(): Promise<void>
-}
+/** The neural voices: which there are, and how they come and go. */
+export type VoiceManager = SetManager<VoiceEntry, KnownVoice, InstalledVoice>
 
 export type VoiceManagerOptions = {
-  readonly shelf: VoiceShelf
+  readonly shelf: SetShelf
   readonly clock: Clock
   /** @default the catalogue that Eva brings */
   readonly entries?: readonly VoiceEntry[]
 }
 
-/** Looks what is installed, and keeps it in mind from then on. */
-export async function openVoiceManager(options: VoiceManagerOptions): Promise<VoiceManager> {
-  const { shelf, clock, entries = voiceCatalogue } = options
-  const pulls = new Map<string, Pull>()
-  const finding = new Map<string, Promise<Pull>>()
-  const closing = new AbortController()
-  /** The sizes of those that are installed. */
-  const here = new Map<string, number>()
-  const going = new Set<string>()
-  const known = entries.map(knownVoice)
-  let installed: readonly InstalledVoice[] = []
-
-  const note = (id: string, sizeBytes: number): void => {
-    if (sizeBytes > 0) here.set(id, sizeBytes)
-    else here.delete(id)
-    installed = entries
-      .filter((entry) => here.has(entry.id))
-      .map((entry) => installedVoice(entry, join(shelf.folder, entry.id)))
-  }
-
-  const entryOf = (name: string): VoiceEntry => {
-    const id = name.replace(/^sherpa:/, '').replace(/\/.*$/s, '')
-    const entry = entries.find((one) => one.id === id)
-    if (entry !== undefined) return entry
-    throw new EvaError('model_not_found', `There is no voice "${name.slice(0, 100)}" that could be fetched.`, {
-      fix: '"npx eva voices" lists those there are.',
-    })
-  }
-
-  /**
-   * Notices what another process has fetched or removed. One that is known to be whole is not looked at again: it may have
-   * hundreds of files. @returns what has come of one that is not whole
-   */
-  async function lookAt(id: string, isThere: boolean): Promise<number> {
-    if (going.has(id) || (isThere && here.has(id))) return 0
-    const { sizeBytes, partBytes } = isThere ? await shelf.look(id) : { sizeBytes: 0, partBytes: 0 }
-    if (sizeBytes > 0 !== here.has(id)) note(id, sizeBytes)
-    return partBytes
-  }
-
-  async function begin(entry: VoiceEntry): Promise<Pull> {
-    const { id } = entry
-    const { sizeBytes } = await shelf.look(id)
-    if (sizeBytes > 0) {
-      note(id, sizeBytes)
-      return finishedPull({ id, path: id, sizeBytes })
-    }
-    const found = await shelf.find(id, wantedOf(entry), closing.signal)
-    closing.signal.throwIfAborted()
-    const fetchAll: Parameters<typeof startPull>[1] = async (options) => {
-      await shelf.download(found, options)
-      note(id, found.sizeBytes)
-    }
-    const pull = startPull({ id, path: id, sizeBytes: found.sizeBytes }, fetchAll, clock)
-    pulls.set(id, pull)
-    void pull.ended.then(() => pulls.delete(id))
-    return pull
-  }
-
-  for (const { id } of entries) note(id, (await shelf.look(id)).sizeBytes)
-
-  return {
-    installed: () => installed,
-    known: () => known,
-    async list() {
-      const names = await shelf.names()
-      return Promise.all(
-        entries.map(async (entry): Promise<CatalogueVoice> => {
-          const { id } = entry
-          const partBytes = await lookAt(id, names.has(id))
-          const sizeBytes = here.get(id)
-          return {
-            entry,
-            sizeBytes: sizeBytes ?? entry.size_bytes,
-            installed: sizeBytes !== undefined,
-            partBytes,
-            pull: pulls.get(id)?.state ?? null,
-          }
-        }),
-      )
-    },
-    async pull(name) {
-      const entry = entryOf(name)
-      const running = pulls.get(entry.id) ?? finding.get(entry.id)
-      if (running !== undefined) return running
-      const beginning = begin(entry).finally(() => finding.delete(entry.id))
-      finding.set(entry.id, beginning)
-      return beginning
-    },
-    async cancel(name) {
-      const pull = pulls.get(entryOf(name).id)
-      if (pull === undefined) throw new EvaError('model_not_found', `${name.slice(0, 100)} is not being fetched.`)
-      pull.cancel()
-      await pull.ended
-    },
-    async remove(name) {
-      const { id } = entryOf(name)
-      if (pulls.has(id) || finding.has(id)) {
-        throw new EvaError('model_busy', `${id} is being fetched.`, { fix: 'Cancel that first.' })
-      }
-      // First out of everybody's sight: the engine lets go of a voice that is not listed any more.
-      note(id, 0)
-      going.add(id)
-      try {
-        if (await shelf.remove(id)) return
-      } finally {
-        going.delete(id)
-      }
-      throw new EvaError('model_not_found', `The voice ${id} is not installed.`, {
-        fix: '"npx eva voices" lists those that are.',
-      })
-    },
-    async close() {
-      closing.abort(new EvaError('shutting_down', 'Eva is stopping.', { fix: 'Come back in a moment.' }))
-      for (const pull of pulls.values()) pull.cancel()
-      await Promise.all([...pulls.values()].map((pull) => pull.ended))
-    },
-  }
-}
-
-const wantedOf = ({ repository, files }: VoiceEntry): readonly WantedPath[] =>
-  files.map((file) => ({ repository: file.repository ?? repository, path: file.path, sha256: file.sha256 }))
+/** Looks which voices are installed, and keeps them in mind from then on. */
+export const openVoiceManager = ({
+  shelf,
+  clock,
+  entries = voiceCatalogue,
+}: VoiceManagerOptions): Promise<VoiceManager> =>
+  openSetManager({ shelf, clock, entries, kind: { noun: 'voice', known: knownVoice, installed: installedVoice } })

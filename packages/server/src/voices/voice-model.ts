@@ -1,5 +1,5 @@
-import { EvaError } from '@eva/core'
-import type { FileRole, VoiceEntry } from './catalogue.ts'
+import { filesByRole } from '../file-sets/index.ts'
+import type { VoiceEntry } from './catalogue.ts'
 
 /** What is listed of a voice that could be installed, as its engine wants it. */
 export type KnownVoice = ReturnType<typeof knownVoice>
@@ -26,13 +26,7 @@ export const installedVoice = (entry: VoiceEntry, folder: string) => ({
 
 function filesOf(entry: VoiceEntry) {
   const { family } = entry
-  const find = (role: FileRole): string | undefined =>
-    entry.files.find((file) => file.role === role)?.path.replace(/\/$/, '')
-  const need = (role: FileRole): string => {
-    const path = find(role)
-    if (path === undefined) throw new EvaError('internal', `The voice ${entry.id} has no ${role} in the catalogue.`)
-    return path
-  }
+  const { all, find, need } = filesByRole(entry)
   const dataDir = find('dataDir')
   const letters = () => ({
     model: need('model'),
@@ -45,7 +39,7 @@ function filesOf(entry: VoiceEntry) {
     case 'mms':
       return { family, files: letters() }
     case 'kokoro': {
-      const lexicon = entry.files.filter(({ role }) => role === 'lexicon').map(({ path }) => path)
+      const lexicon = all('lexicon')
       return { family, files: lexicon.length === 0 ? styled() : { ...styled(), lexicon } }
     }
     case 'kitten':

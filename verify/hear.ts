@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import type { Speech, VoiceInfo } from '@eva/core'
 import { ascending, median, quantile } from '../bench/section.ts'
 import { understand } from '../bench/voice/intelligibility.ts'
 import { findRecogniser } from '../bench/voice/recogniser.ts'
 import { ENGLISH, FRENCH } from '../bench/voice/texts.ts'
 import { timeClip } from '../bench/voice/time-clip.ts'
+import { memoryOfChildrenMb } from './memory.ts'
 
 /** What a voice is like in one language. */
 export type Heard = {
@@ -80,16 +80,4 @@ async function samplesOf(speech: Speech, voice: string, language: string, text: 
   const manner = { voice, language, speed: 1, pitch: 1, signal: new AbortController().signal }
   for await (const event of speech.speak(text, manner)) if (event.type === 'audio') samples.push(...event.pcm)
   return samples
-}
-
-/** Resident memory of the processes that this one has begun, the voice's being the only one. */
-function memoryOfChildrenMb(): number | null {
-  try {
-    const lines = execFileSync('ps', ['-A', '-o', 'ppid=,rss=,comm='], { encoding: 'utf8' }).split('\n')
-    const rows = lines.map((line) => line.trim().split(/\s+/)).filter(([parent]) => Number(parent) === process.pid)
-    const kilobytes = rows.filter(([, , name]) => name !== 'ps').reduce((sum, [, rss]) => sum + Number(rss), 0)
-    return kilobytes === 0 ? null : kilobytes / 1024
-  } catch {
-    return null
-  }
 }

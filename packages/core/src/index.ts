@@ -38,6 +38,8 @@ export type { Listener } from './conversation/listener.ts'
 export type { Delivery } from './conversation/log.ts'
 export type { Draft, StartedTurn, Utterance } from './conversation/utterance.ts'
 export { type ChosenEar, earsFor, NO_EAR } from './ears/choose-ear.ts'
+/** The quota of an ear on somebody else's server. */
+export { createEarBooks, type EarBooks, type EarBooksOptions, type EarRequest } from './ears/ear-books.ts'
 export { type HeardClip, type HearWish, hearClip } from './ears/hear-clip.ts'
 /** The only error that Eva throws on purpose, and the reason of a barge-in. */
 export { asEvaError, BargeIn, EvaError, type EvaErrorOptions } from './errors.ts'

@@ -9,6 +9,8 @@ export {
 } from './client-frame.ts'
 /** Close codes; their range tells a client whether to come back. */
 export { CloseCode, mayReconnect } from './close-codes.ts'
+/** HTTP bodies of ears: those there are, and those that can be fetched. */
+export { type EarBody, earSchema } from './ear-bodies.ts'
 /** Error codes, their HTTP status, and the error body. */
 export { type ErrorBody, type ErrorCode, errorBody, errorBodySchema, HTTP_STATUS_BY_ERROR_CODE } from './errors.ts'
 /** What drives a face. */
@@ -104,16 +106,11 @@ export {
   turnStatusSchema,
 } from './server-event.ts'
 export { sessionIdSchema } from './session-id.ts'
+/** What is fetched file by file, voices and ears alike. */
+export { type SetDownload, type SetPullRequest, setDownloadSchema, setPullRequestSchema } from './set-bodies.ts'
 /** HTTP bodies of what a person sets. */
 export { type SettingsBody, type SettingsPatch, settingsPatchSchema, settingsSchema } from './settings-bodies.ts'
 /** HTTP bodies of voices: those there are, and those that can be fetched. */
-export {
-  type VoiceBody,
-  type VoiceDownload,
-  type VoicePullRequest,
-  voiceDownloadSchema,
-  voicePullRequestSchema,
-  voiceSchema,
-} from './voice-bodies.ts'
+export { type VoiceBody, voiceSchema } from './voice-bodies.ts'
 /** Where a turn's time went. */
 export { type Waterfall, waterfallSchema } from './waterfall.ts'

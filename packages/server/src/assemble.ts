@@ -19,13 +19,14 @@ import {
 } from '@eva/core'
 import type { FastifyBaseLogger } from 'fastify'
 import { type Config, isLoopback } from './config.ts'
+import type { EarManager } from './ears/index.ts'
 import { buildApp } from './http/app.ts'
 import type { FaceContext } from './http/face.ts'
 import type { ListeningContext } from './http/listening.ts'
 import { listen } from './listen.ts'
 import type { ModelManager } from './models/index.ts'
 import type { Opened } from './parts.ts'
-import { QuotaKeeper } from './quota-keeper.ts'
+import type { QuotaKeeper } from './quota-keeper.ts'
 import { openReviewShelf, type ReviewerCommand, Reviews, type ReviewWish } from './reviews/index.ts'
 import type { HearingContext } from './socket/microphone.ts'
 import { EventLoopWatch } from './telemetry/event-loop.ts'
@@ -53,6 +54,10 @@ export type Parts = {
   readonly brains: Opened<Candidate>
   readonly voices: Opened<Speech>
   readonly ears: Opened<Ear>
+  /** The ears that are fetched. */
+  readonly neuralEars: EarManager
+  /** Writes down the quotas, for the next start. */
+  readonly quotas: QuotaKeeper
   readonly toHearingRate: ListeningContext['toHearingRate']
   readonly vad: Vad
   readonly openResampler: HearingContext['openResampler']
@@ -93,10 +98,9 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
 
   const metrics = new Metrics()
   const store = countingStore(parts.store, (turn) => metrics.count(turn))
-  const quotas = new QuotaKeeper(parts.store, clock, (err) => log.error({ err }, 'a quota could not be kept'))
   const router = createRouter([best, ...others], clock, {
     quotas: await parts.store.quotas(),
-    keepQuota: (brain, state) => quotas.keep(brain, state),
+    keepQuota: (brain, state) => parts.quotas.keep(brain, state),
     doubt: (sentence) => log.warn(sentence),
   })
   const brains = parts.brains.parts.map(({ llm }) => llm)
@@ -130,7 +134,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       introduce: () => ({
         brain: engine.router.planned(),
         voice: defaultVoice(parts.speaking, 'en')?.voice.id ?? null,
-        ear: null,
+        ear: earsFor(ears, null)[0]?.ear.id ?? null,
       }),
       hearing: {
         vad: parts.vad,
@@ -148,6 +152,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     },
     speech: { voices: parts.speaking, clock },
     voices: { voices: parts.speaking, manager: parts.neural },
+    ears: { ears, manager: parts.neuralEars },
     settings: { voices: parts.speaking, voice: parts.voiceSettings, config },
     listening: { ears, toHearingRate: parts.toHearingRate, clock },
     face: { voices: parts.speaking, clock, ...parts.face },
@@ -182,16 +187,17 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       await app.close()
       eventLoop.stop()
       router.close()
-      await quotas.close()
       await closeParts(parts)
     },
   }
 }
 
 /** Closes whatever was opened; for a start that failed, too. */
-export async function closeParts({ brains, voices, ears, models, neural, hardware, store }: Parts): Promise<void> {
-  const closing = [...brains.parts.map(({ llm }) => llm), ...voices.parts, ...ears.parts, models, neural, hardware]
-  await Promise.all(closing.map((part) => part.close()))
+export async function closeParts(parts: Parts): Promise<void> {
+  const { brains, voices, ears, models, neural, neuralEars, hardware, quotas, store } = parts
+  const engines = [...brains.parts.map(({ llm }) => llm), ...voices.parts, ...ears.parts]
+  await Promise.all([...engines, models, neural, neuralEars, hardware].map((part) => part.close()))
+  await quotas.close()
   await store.close()
 }
 

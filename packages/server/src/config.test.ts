@@ -60,6 +60,19 @@ describe('the configuration', () => {
     expect(config).toMatchObject({ tts: { apiKey: 'k', model: 'kokoro' }, voices: ['flite', 'openai'] })
   })
 
+  it('configures who transcribes: a server of one’s own, or Groq where its key alone is set', () => {
+    const STT_BASE_URL = 'http://127.0.0.1:9/v1'
+    expect(readConfig({ STT_MODEL: 'unused' }).stt).toBeNull()
+    expect(readConfig({ GROQ_API_KEY: 'k', STT_MODEL: 'whisper-large-v3' }).stt).toEqual({
+      service: 'groq',
+      baseUrl: null,
+      apiKey: 'k',
+      model: 'whisper-large-v3',
+    })
+    const own = { service: 'own', baseUrl: STT_BASE_URL, apiKey: null, model: null }
+    expect(readConfig({ GROQ_API_KEY: 'k', STT_BASE_URL }).stt).toEqual(own)
+  })
+
   it.each([
     [{ EVA_PORT: 'abc' }, 'EVA_PORT=abc cannot be used; allowed: a whole number from 0 to 65535.'],
     [{ EVA_PORT: '70000' }, 'EVA_PORT=70000 cannot be used; allowed: a whole number from 0 to 65535.'],
@@ -86,8 +99,8 @@ describe('the configuration', () => {
       'DATABASE_URL=(hidden) cannot be used; allowed: nothing yet; conversations are kept in a SQLite file in EVA_DATA_DIR.',
     ],
     [
-      { EVA_STT: 'sherpa' },
-      'EVA_STT=sherpa cannot be used; allowed: auto, or some of openai, pocketsphinx, each once, in the order of preference.',
+      { EVA_STT: 'whisper' },
+      'EVA_STT=whisper cannot be used; allowed: auto, or some of sherpa, openai, pocketsphinx, each once, in the order of preference.',
     ],
     [{ TTS_BASE_URL: 'localhost' }, 'TTS_BASE_URL=localhost cannot be used; allowed: an http:// or https:// address.'],
     [{ STT_BASE_URL: 'somewhere' }, 'STT_BASE_URL=somewhere cannot be used; allowed: an http:// or https:// address.'],

@@ -12,7 +12,7 @@ export const VOICE_ENGINE_IDS = ['sherpa', 'openai', 'flite', 'espeak'] as const
 export type VoiceEngineId = (typeof VOICE_ENGINE_IDS)[number]
 
 /** Names in `EVA_STT`, in the order of `auto`. */
-export const EAR_ENGINE_IDS = ['openai', 'pocketsphinx'] as const
+export const EAR_ENGINE_IDS = ['sherpa', 'openai', 'pocketsphinx'] as const
 export type EarEngineId = (typeof EAR_ENGINE_IDS)[number]
 
 /** Everything that can be set, checked and with its defaults; made once at the start. */
@@ -50,9 +50,22 @@ export type Config = {
   readonly voices: readonly VoiceEngineId[] | null
   /** `null` for all that are there. */
   readonly ears: readonly EarEngineId[] | null
+  /** Who transcribes for the ear `openai`: the server of `STT_BASE_URL`, or Groq where its key alone is set. */
+  readonly stt:
+    | {
+        readonly service: 'own'
+        readonly baseUrl: string
+        readonly apiKey: string | null
+        readonly model: string | null
+      }
+    | {
+        readonly service: 'groq'
+        readonly baseUrl: string | null
+        readonly apiKey: string
+        readonly model: string | null
+      }
+    | null
   /** A server that speaks. */
-  /** The transcription server of `STT_BASE_URL`. */
-  readonly stt: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string | null } | null
   readonly tts: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string | null } | null
   /** How late a first token may be before she says "Hmm.", in ms; `null` for never. */
   readonly openerAfterMs: number | null
@@ -201,10 +214,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     maxTokens: set.EVA_MAX_TOKENS,
     voices: set.EVA_TTS,
     ears: set.EVA_STT,
-    stt:
-      set.STT_BASE_URL === undefined
-        ? null
-        : { baseUrl: set.STT_BASE_URL, apiKey: set.STT_API_KEY ?? null, model: set.STT_MODEL ?? null },
+    stt: transcriberIn(set),
     tts:
       set.TTS_BASE_URL === undefined
         ? null
@@ -212,6 +222,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     openerAfterMs: set.EVA_OPENER_AFTER_MS === 0 ? null : set.EVA_OPENER_AFTER_MS,
     logLevel: set.EVA_LOG_LEVEL,
   }
+}
+
+function transcriberIn(set: z.infer<typeof environmentSchema>): Config['stt'] {
+  const model = set.STT_MODEL ?? null
+  if (set.STT_BASE_URL !== undefined) {
+    return { service: 'own', baseUrl: set.STT_BASE_URL, apiKey: set.STT_API_KEY ?? null, model }
+  }
+  if (set.GROQ_API_KEY === undefined) return null
+  return { service: 'groq', baseUrl: set.GROQ_BASE_URL ?? null, apiKey: set.GROQ_API_KEY, model }
 }
 
 function wishIn(backend: BrainId | undefined, ollamaFirst: boolean | undefined): Config['brains']['wish'] {

@@ -4,8 +4,10 @@
 export { assembleEva, type Eva, type Parts } from './assemble.ts'
 export { type Config, readConfig } from './config.ts'
 export { ConfigError } from './config-error.ts'
+/** The ears that can be fetched. */
+export { type EarEntry, earCatalogue } from './ears/index.ts'
 export type { Pull } from './models/index.ts'
 export { realClock } from './real-clock.ts'
-export { openNeuralVoices, type Progress, startEva } from './start-eva.ts'
+export { openNeuralEars, openNeuralVoices, type Progress, startEva } from './start-eva.ts'
 /** The voices that can be fetched. */
 export { type VoiceEntry, voiceCatalogue } from './voices/index.ts'

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import {
   type Candidate,
   type Clock,
+  createEarBooks,
   createVoices,
   type Ear,
   EvaError,
@@ -16,11 +17,16 @@ import { detectLanguage } from '@eva/providers/language'
 import { openModelShelf, openSetShelf, whatIsWrongWith } from '@eva/providers/model-files'
 import { createGroq, createOpenAi, groqPlan } from '@eva/providers/openai-compatible'
 import { createOpenAiSpeech } from '@eva/providers/openai-speech'
-import { createOpenAiTranscription } from '@eva/providers/openai-transcription'
+import {
+  createGroqTranscription,
+  createOpenAiTranscription,
+  groqWhisperPlan,
+} from '@eva/providers/openai-transcription'
 import { createPocketsphinx, findPocketsphinx } from '@eva/providers/pocketsphinx'
 import { createResampler } from '@eva/providers/resample'
 import { createScripted, WRITTEN_BEFORE_YOUR_EYES } from '@eva/providers/scripted'
 import { createSherpa, type EngineEvent } from '@eva/providers/sherpa'
+import { createSherpaEar, type EarEngineEvent } from '@eva/providers/sherpa-ear'
 import { createSilero } from '@eva/providers/silero'
 import { normalise } from '@eva/providers/spoken-text'
 import { createTalkingHead } from '@eva/providers/talking-head'
@@ -31,8 +37,10 @@ import type { BrainId } from './brain-ids.ts'
 import { type Config, EAR_ENGINE_IDS, type EarEngineId, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
 import { refusal } from './config-error.ts'
 import { makeDataFolder } from './data-folder.ts'
+import { type EarManager, openEarManager } from './ears/index.ts'
 import { createModelManager, type ModelManager, readMachine } from './models/index.ts'
 import { type Opened, type Opener, openAll, openThoseThatWork } from './parts.ts'
+import { QuotaKeeper } from './quota-keeper.ts'
 import { beginRehearsal } from './rehearse.ts'
 import { openSqliteStore, requestsFirst } from './storage/index.ts'
 import { Hardware } from './telemetry/hardware.ts'
@@ -66,20 +74,28 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
   }
   const localModel = config.localModel ?? (await models.chosenFile())
   const opening = { config: { ...config, localModel }, clock, progress, models, hardware, log }
-  const neural = await openNeuralVoices(config, clock)
-  const [store, brains, voices, ears] = await Promise.all([
-    openSqliteStore({ path: databaseOf(config), clock }),
+  const [neural, neuralEars] = await Promise.all([openNeuralVoices(config, clock), openNeuralEars(config, clock)])
+  const [store, brains, voices] = await Promise.all([
+    openSqliteStore({ path: databaseOf(config), clock }).then(requestsFirst),
     brainsOf(opening).then(openAll),
     openVoices(config, clock, neural, (event) => log.info({ event }, 'the process of the neural voices')),
-    openEars(config, clock),
   ])
+  const quotas = new QuotaKeeper(store, clock, (err) => log.error({ err }, 'a quota could not be kept'))
+  const ears = await openEars(config, clock, {
+    neural: neuralEars,
+    onEngine: (event) => log.info({ event }, 'the process of the neural ears'),
+    quotas: await store.quotas(),
+    keepQuota: (ear, state) => quotas.keep(ear, state),
+  })
   const voiceSettings = await openVoiceSettings(store, clock)
   const parts = {
-    store: requestsFirst(store),
+    store,
     brains,
     voices,
     speaking: speakingWith(voices.parts, config, voiceSettings.now),
     ears,
+    neuralEars,
+    quotas,
     toHearingRate,
     vad: createSilero(),
     openResampler: createResampler,
@@ -133,14 +149,29 @@ export async function withVoiceSettings<T>(
   }
 }
 
+/** The ears that are fetched: those of the data folder, and the hub that the configuration names. */
+export function openNeuralEars({ dataDir, hubUrl }: Config, clock: Clock): Promise<EarManager> {
+  const hub = hubUrl === null ? {} : { baseUrl: hubUrl }
+  return openEarManager({ shelf: openSetShelf({ folder: join(dataDir, 'ears'), clock, ...hub }), clock })
+}
+
+/** What the ears need of the rest of her. */
+export type EarsHost = {
+  readonly neural: EarManager
+  readonly onEngine?: (event: EarEngineEvent) => void
+  /** What was kept of each quota, by the component's name. */
+  readonly quotas: ReadonlyMap<string, unknown>
+  readonly keepQuota: (ear: string, state: unknown) => void
+}
+
 /** Opens the ears that the configuration asks for, or all that are there, preferred first. She starts without any, too. */
-export function openEars({ ears, stt }: Config, clock: Clock): Promise<Opened<Ear>> {
+export function openEars({ ears, stt }: Config, clock: Clock, host: EarsHost): Promise<Opened<Ear>> {
+  const { neural, onEngine = () => {} } = host
   const program = findPocketsphinx()
   const open: Record<EarEngineId, () => Promise<Ear>> = {
-    openai: async () => {
-      if (stt === null) throw missing('no_ear', 'EVA_STT names openai', 'STT_BASE_URL')
-      return createOpenAiTranscription({ ...stt, clock })
-    },
+    // Before one is installed, too: one that is fetched while she runs hears at once.
+    sherpa: async () => createSherpaEar({ models: neural.installed, catalogued: neural.known, onEngine }),
+    openai: async () => openTranscriber(stt, clock, host),
     pocketsphinx: async () => {
       if (program !== null) return createPocketsphinx(program)
       throw new EvaError('no_ear', 'EVA_STT names pocketsphinx, which is not installed.', {
@@ -148,9 +179,31 @@ export function openEars({ ears, stt }: Config, clock: Clock): Promise<Opened<Ea
       })
     },
   }
-  const there: Record<EarEngineId, boolean> = { openai: stt !== null, pocketsphinx: program !== null }
+  const there: Record<EarEngineId, boolean> = { sherpa: true, openai: stt !== null, pocketsphinx: program !== null }
   const wanted = ears ?? EAR_ENGINE_IDS.filter((id) => there[id])
   return openThoseThatWork(wanted.map((id) => ({ id: earComponent(id), open: open[id] })))
+}
+
+/** A server's ear, or Groq's Whisper, which is not asked for more than its quota gives. */
+function openTranscriber(stt: Config['stt'], clock: Clock, { quotas, keepQuota }: EarsHost): Ear {
+  if (stt === null) {
+    throw new EvaError('no_ear', 'EVA_STT names openai, which is not configured.', {
+      fix: 'Set STT_BASE_URL or GROQ_API_KEY.',
+    })
+  }
+  const { baseUrl, apiKey, model, service } = stt
+  if (service === 'own') return createOpenAiTranscription({ baseUrl, apiKey, model, clock })
+  const id = earComponent('openai')
+  const kept = quotas.get(id)
+  const keep = (state: unknown): void => keepQuota(id, state)
+  const books = createEarBooks({ plan: groqWhisperPlan, kept, keep, clock, name: "Groq's Whisper" })
+  return createGroqTranscription({
+    apiKey,
+    ...(baseUrl === null ? {} : { baseUrl }),
+    ...(model === null ? {} : { model }),
+    clock,
+    books,
+  })
 }
 
 /** Brings a whole sound to the rate of everything that is heard. */

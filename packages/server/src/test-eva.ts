@@ -14,8 +14,10 @@ import { createMemoryStore } from '@eva/testing/store-contract'
 import pino from 'pino'
 import { assembleEva, type Eva, type Parts } from './assemble.ts'
 import { readConfig } from './config.ts'
+import { type EarManager, openEarManager } from './ears/index.ts'
 import type { SetShelf } from './file-sets/index.ts'
 import { createModelManager, type ModelManager, type ModelShelf } from './models/index.ts'
+import { QuotaKeeper } from './quota-keeper.ts'
 import { realClock } from './real-clock.ts'
 import { Hardware } from './telemetry/hardware.ts'
 import { openVoiceManager, openVoiceSettings, type VoiceManager } from './voices/index.ts'
@@ -50,6 +52,7 @@ export async function startTestEva(
   log: ((line: string) => void) | null = null,
   neural: VoiceManager | null = null,
   hearing: Pick<Parts, 'ears' | 'toHearingRate'> = DEAF,
+  neuralEars: EarManager | null = null,
 ): Promise<TestEva> {
   const store = createMemoryStore(createFakeClock())
   const voiceSettings = await openVoiceSettings(store, testClock)
@@ -61,8 +64,10 @@ export async function startTestEva(
       ...hearing,
       vad: createSilero(),
       openResampler: createResampler,
+      neuralEars: neuralEars ?? (await openEarManager({ shelf: nothingFetched, clock: testClock })),
+      quotas: new QuotaKeeper(store, testClock, () => {}),
       models,
-      neural: neural ?? (await openVoiceManager({ shelf: noVoices, clock: testClock })),
+      neural: neural ?? (await openVoiceManager({ shelf: nothingFetched, clock: testClock })),
       voiceSettings,
       hardware: new Hardware(testClock, []),
       face: { visemesOfAudio: async () => [{ timeMs: 0, viseme: 'aa', weight: 1 }], talkingHead: null },
@@ -105,9 +110,9 @@ const emptyShelf: ModelShelf = {
   freeBytes: async () => 0,
 }
 
-/** A folder of voices without any, and no hub. */
-const noVoices: SetShelf = {
-  folder: '/nowhere/voices',
+/** A folder of voices or ears without any, and no hub. */
+const nothingFetched: SetShelf = {
+  folder: '/nowhere/sets',
   find: async () => {
     throw new EvaError('model_unavailable', 'There is no hub.')
   },

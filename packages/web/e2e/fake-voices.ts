@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { PullEvent, SettingsBody, VoiceBody, VoiceDownload } from '@eva/protocol'
+import type { PullEvent, SettingsBody, VoiceBody, SetDownload } from '@eva/protocol'
 
 /** The voices of a fake server, and the download that a test makes step by step. */
 export type FakeVoices = {
@@ -26,7 +26,7 @@ const voice = (id: string, name: string, languages: string[], rest: Partial<Voic
   ...rest,
 })
 
-const SIWIS: VoiceDownload = {
+const SIWIS: SetDownload = {
   id: 'piper-fr-siwis',
   model: 'Piper Siwis',
   size_bytes: 63_000_000,

@@ -1,7 +1,13 @@
 /** What a quota counts, and over which time. */
-export type QuotaKind = 'requests_per_minute' | 'requests_per_day' | 'tokens_per_minute' | 'tokens_per_day'
+export type QuotaKind =
+  | 'requests_per_minute'
+  | 'requests_per_day'
+  | 'tokens_per_minute'
+  | 'tokens_per_day'
+  | 'audio_seconds_per_hour'
+  | 'audio_seconds_per_day'
 
-/** A limit of a brain's quota. */
+/** A limit of a quota, a brain's or an ear's. */
 export type QuotaLimit = { readonly kind: QuotaKind; readonly limit: number }
 
 /** A limit, and what a server said is left of it, this request counted in. */

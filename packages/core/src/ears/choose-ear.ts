@@ -24,5 +24,5 @@ export function earsFor(engines: readonly Ear[], language: string | null): reado
 /** Why nobody listens, and what to do about it. */
 export const NO_EAR = {
   message: 'She has no ear here.',
-  fix: 'Install pocketsphinx and pocketsphinx-en-us (Debian), or set GROQ_API_KEY or STT_BASE_URL; until then type to her.',
+  fix: 'Fetch one (npx eva ears pull whisper-base), install pocketsphinx and pocketsphinx-en-us (Debian), or set GROQ_API_KEY or STT_BASE_URL; until then type to her.',
 } as const

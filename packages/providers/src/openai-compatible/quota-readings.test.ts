@@ -4,7 +4,7 @@ import { readQuota } from './quota-readings.ts'
 
 type Row = readonly [limit?: string | undefined, remaining?: string | undefined, reset?: string]
 
-const headers = (what: 'requests' | 'tokens', [limit, remaining, reset]: Row): Headers => {
+const headers = (what: string, [limit, remaining, reset]: Row): Headers => {
   const made = new Headers()
   for (const [name, value] of Object.entries({ limit, remaining, reset })) {
     if (value !== undefined) made.set(`x-ratelimit-${name}-${what}`, value)
@@ -12,7 +12,7 @@ const headers = (what: 'requests' | 'tokens', [limit, remaining, reset]: Row): H
   return made
 }
 
-it.each<readonly [string, 'requests' | 'tokens', Row, string]>([
+it.each<readonly [string, string, Row, string]>([
   ['Groq’s own example', 'requests', ['14400', '14370', '2m59.56s'], 'requests_per_day'],
   ['one of 1,000 a day', 'requests', ['1000', '999', '1m26.4s'], 'requests_per_day'],
   ['one of 10,000 a day', 'requests', ['10000', '9999', '8.64s'], 'requests_per_day'],
@@ -23,6 +23,9 @@ it.each<readonly [string, 'requests' | 'tokens', Row, string]>([
   ['tokens of a minute', 'tokens', ['6000', '5234', '7.66s'], 'tokens_per_minute'],
   ['tokens of a minute, rounded', 'tokens', ['150000', '149984', '6ms'], 'tokens_per_minute'],
   ['tokens of a day', 'tokens', ['500000', '499000', '2m52.8s'], 'tokens_per_day'],
+  ['seconds of sound of an hour', 'audio-seconds', ['7200', '7198', '1s'], 'audio_seconds_per_hour'],
+  ['seconds of sound of a day', 'audio-seconds', ['28800', '28000', '40m'], 'audio_seconds_per_day'],
+  ['untouched seconds of sound', 'audio-seconds', ['7200', '7200', '0s'], 'audio_seconds_per_hour'],
 ])('works out over which time %s count, whatever the service usually counts', (_name, what, row, kind) => {
   const reading = { kind, limit: Number(row[0]), remaining: Number(row[1]) }
   expect(readQuota(headers(what, row), GROQ)).toEqual([reading])

@@ -2,19 +2,21 @@ import type { QuotaKind, QuotaReading } from '@eva/core'
 import { parseDuration } from '../openai-http/parse-duration.ts'
 import type { Dialect } from './dialects.ts'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
+type Period = 'minute' | 'hour' | 'day'
+
+const PERIODS_MS: Readonly<Record<Period, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }
 /** How far the worked-out period may be off by rounding: servers give the reset in whole milliseconds or seconds. */
 const ROUNDING = 1.25
 
 const KINDS = {
   requests: { minute: 'requests_per_minute', day: 'requests_per_day' },
   tokens: { minute: 'tokens_per_minute', day: 'tokens_per_day' },
-} as const satisfies Record<string, Record<'minute' | 'day', QuotaKind>>
+  'audio-seconds': { hour: 'audio_seconds_per_hour', day: 'audio_seconds_per_day' },
+} as const satisfies Record<string, Partial<Record<Period, QuotaKind>>>
 
 /**
- * Reads `x-ratelimit-{limit,remaining,reset}-{requests,tokens}`, which stand on every answer of Groq and OpenAI. The
- * names do not say over which time a limit counts; see `periodOf`.
+ * Reads `x-ratelimit-{limit,remaining,reset}-{requests,tokens,audio-seconds}`, which stand on every answer of Groq and
+ * OpenAI that is about them. The names do not say over which time a limit counts; see `periodOf`.
  *
  * @returns one reading for each limit whose remainder is given too; empty without such headers
  */
@@ -22,27 +24,32 @@ export function readQuota(
   headers: Pick<Headers, 'get'>,
   { requestsPer }: Pick<Dialect, 'requestsPer'>,
 ): readonly QuotaReading[] {
-  return (['requests', 'tokens'] as const).flatMap((what) => {
+  const usual = {
+    requests: KINDS.requests[requestsPer],
+    tokens: KINDS.tokens.minute,
+    'audio-seconds': KINDS['audio-seconds'].hour,
+  } as const
+  return (['requests', 'tokens', 'audio-seconds'] as const).flatMap((what) => {
     const limit = toNumber(headers.get(`x-ratelimit-limit-${what}`))
     const remaining = toNumber(headers.get(`x-ratelimit-remaining-${what}`))
     if (limit === null || limit === 0 || remaining === null) return []
     const reset = parseDuration(headers.get(`x-ratelimit-reset-${what}`) ?? '')
-    const usual = what === 'requests' ? requestsPer : 'minute'
-    return [{ kind: KINDS[what][periodOf(limit, remaining, reset) ?? usual], limit, remaining }]
+    const kinds: Partial<Record<Period, QuotaKind>> = KINDS[what]
+    const period = periodOf(limit, remaining, reset)
+    return [{ kind: (period === null ? undefined : kinds[period]) ?? usual[what], limit, remaining }]
   })
 }
 
 /**
  * The time over which a limit counts, by arithmetic. A quota fills again evenly, and `reset` is the time until it is
  * full: reset = used × period / limit. 30 of 14,400 used and a reset of 2m59.56s make a day; `null` where the numbers
- * make neither a day nor a minute.
+ * make none of the three.
  */
-function periodOf(limit: number, remaining: number, resetMs: number | null): 'minute' | 'day' | null {
+function periodOf(limit: number, remaining: number, resetMs: number | null): Period | null {
   const used = limit - remaining
   if (resetMs === null || used <= 0) return null
   const periodMs = (resetMs * limit) / used
-  if (isAbout(periodMs, MINUTE_MS)) return 'minute'
-  return isAbout(periodMs, DAY_MS) ? 'day' : null
+  return (['minute', 'hour', 'day'] as const).find((period) => isAbout(periodMs, PERIODS_MS[period])) ?? null
 }
 
 const isAbout = (value: number, expected: number): boolean =>

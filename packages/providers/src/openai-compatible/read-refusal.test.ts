@@ -24,6 +24,10 @@ const MORE = 'Need more tokens? Upgrade to Dev Tier today at https://console.gro
 
 it.each<readonly [string, Partial<QuotaRefusal>]>([
   [
+    `${GROQ} seconds of audio per hour (ASPH): Limit 7200, Used 7170, Requested 230. Please try again in 1m39.738s. ${MORE}`,
+    { kind: 'audio_seconds_per_hour', limit: 7_200, used: 7_170, requested: 230, retryAfterMs: 99_738 },
+  ],
+  [
     `${GROQ} tokens per minute (TPM): Limit 8000, Used 7739, Requested 1108. Please try again in 6.3525s. ${MORE}`,
     { kind: 'tokens_per_minute', limit: 8_000, used: 7_739, requested: 1_108, retryAfterMs: 6_352.5 },
   ],

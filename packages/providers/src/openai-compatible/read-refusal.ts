@@ -12,6 +12,8 @@ const KINDS: readonly (readonly [RegExp, QuotaKind])[] = [
   [/\(TPD\)|(?<!(?:in|out)put )tokens per day/i, 'tokens_per_day'],
   [/\(RPM\)|requests per min/i, 'requests_per_minute'],
   [/\(RPD\)|requests per day/i, 'requests_per_day'],
+  [/\(ASP?H\)|audio per hour/i, 'audio_seconds_per_hour'],
+  [/\(ASP?D\)|audio per day/i, 'audio_seconds_per_day'],
 ]
 
 const NUMBER = '(\\d+(?:,\\d{3})*(?:\\.\\d+)?)'

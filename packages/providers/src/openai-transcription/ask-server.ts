@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { HEARING_RATE, type Heard, type HearOptions, type Pcm } from '@eva/core'
+import { GROQ } from '../openai-compatible/dialects.ts'
+import { readQuota } from '../openai-compatible/quota-readings.ts'
+import { isQuotaStatus, readRefusal } from '../openai-compatible/read-refusal.ts'
 import { type Answer, parseJson, readWhole, sendOnce } from '../openai-http/index.ts'
 import { httpFailure, notHeard, unreachable } from './failure.ts'
 import { tellsWordsOnly } from './models.ts'
@@ -47,10 +50,20 @@ async function post(
 ): Promise<{ readonly answer: Answer; readonly body: string }> {
   const { contentType, body } = multipart(fields, samples, `eva-${randomUUID()}`)
   const headers = { ...server.headers, 'content-type': contentType }
-  const answer = await send({ ...server, headers }, '/audio/transcriptions', body, signal)
-  const { status, headers: told } = answer
-  server.onAnswer({ status, headers: told, soundMs: (samples.length * 1000) / HEARING_RATE })
-  return { answer, body: await readBody(server, answer, signal) }
+  const entry = server.books.begin((samples.length * 1000) / HEARING_RATE)
+  try {
+    const answer = await send({ ...server, headers }, '/audio/transcriptions', body, signal)
+    const readings = readQuota(answer.headers, GROQ)
+    const isRefused = isQuotaStatus(answer.status)
+    if (!isRefused) entry.answered({ readings, refusal: null })
+    const said = await readBody(server, answer, signal)
+    if (isRefused) {
+      entry.answered({ readings, refusal: readRefusal(answer, said, readings, server.clock.wallTimeMs()) })
+    }
+    return { answer, body: said }
+  } finally {
+    entry.over()
+  }
 }
 
 /** One request, once. */

@@ -68,11 +68,12 @@ export function createOpenAiTranscription(options: OpenAiTranscriptionOptions): 
 }
 
 /** https://console.groq.com/docs/speech-to-text */
+const GROQ_WHISPER = 'whisper-large-v3-turbo'
 const GROQ_BASE_URL = 'https://api.groq.com/openai/v1'
 
-export type GroqTranscriptionOptions = Pick<OpenAiTranscriptionOptions, 'clock' | 'answerLimitMs' | 'onAnswer'> & {
+export type GroqTranscriptionOptions = Pick<OpenAiTranscriptionOptions, 'clock' | 'answerLimitMs' | 'books'> & {
   readonly apiKey: string
-  /** @default 'whisper-large-v3-turbo' */
+  /** @default the quickest that it has, 'whisper-large-v3-turbo' */
   readonly model?: string
   /** @default Groq's */
   readonly baseUrl?: string
@@ -80,7 +81,7 @@ export type GroqTranscriptionOptions = Pick<OpenAiTranscriptionOptions, 'clock' 
 
 /** Groq's Whisper, with the key of its brains: `GROQ_API_KEY`. */
 export function createGroqTranscription(options: GroqTranscriptionOptions): Ear {
-  const { baseUrl = GROQ_BASE_URL, model = 'whisper-large-v3-turbo', ...rest } = options
+  const { baseUrl = GROQ_BASE_URL, model = GROQ_WHISPER, ...rest } = options
   const keys = { baseUrl: 'GROQ_BASE_URL', apiKey: 'GROQ_API_KEY', model: 'STT_MODEL' }
   return createOpenAiTranscription({ ...rest, baseUrl, model, keys })
 }

@@ -4,4 +4,6 @@ export {
   createOpenAiTranscription,
   type GroqTranscriptionOptions,
 } from './create-openai-transcription.ts'
-export type { OpenAiTranscriptionOptions, TranscriptionAnswer, TranscriptionKeys } from './server.ts'
+/** What Groq's free plan allows, for books that are opened before the first answer. */
+export { groqWhisperPlan } from './groq-whisper-plan.ts'
+export type { OpenAiTranscriptionOptions, TranscriptionKeys } from './server.ts'

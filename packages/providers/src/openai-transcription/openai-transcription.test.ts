@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { inspect } from 'node:util'
-import { BargeIn, type Ear, EvaError, type HearOptions } from '@eva/core'
+import { BargeIn, type Ear, type EarBooks, EvaError, type HearOptions } from '@eva/core'
 import { never, samplesOf } from '@eva/testing/ear-contract'
 import { createFakeClock } from '@eva/testing/fakes'
 import {
@@ -10,13 +10,31 @@ import {
   transcriptionError,
 } from '@eva/testing/transcription-simulator'
 import { describe, expect, it } from 'vitest'
-import type { TranscriptionAnswer } from './index.ts'
 import { CANARY_KEY, earAt, openEar } from './test-server.ts'
 
 const SAMPLES = samplesOf(1_000, (index) => 3_000 * Math.sin(index / 10))
 
 const hear = (ear: Ear, changes: Partial<HearOptions> = {}) =>
   ear.hear(SAMPLES, { ear: ear.ears[0]?.id ?? '', language: null, context: '', signal: never(), ...changes })
+
+/** Books without limits that write down what they are told. */
+function recordingBooks(): { readonly books: EarBooks; readonly seen: unknown[] } {
+  const seen: unknown[] = []
+  const books: EarBooks = {
+    begin(soundMs) {
+      seen.push(`begin ${soundMs}`)
+      return {
+        answered: ({ readings, refusal }) =>
+          seen.push({
+            ...Object.fromEntries(readings.map(({ kind, remaining }) => [kind, remaining])),
+            ...(refusal === null ? {} : { refused: refusal.kind, retryAfterMs: refusal.retryAfterMs }),
+          }),
+        over: () => seen.push('over'),
+      }
+    },
+  }
+  return { books, seen }
+}
 
 /** Everything that a log or a page could show of a value: hidden members and causes too. */
 const everything = (value: unknown): string =>
@@ -59,26 +77,48 @@ describe('what goes wrong', () => {
   })
 
   it('is a quota of which nothing is left: when it comes back is told, and nothing is tried again', async () => {
-    const answers: TranscriptionAnswer[] = []
-    const { ear, simulator } = await openEar({}, { onAnswer: (answer) => answers.push(answer) })
+    const { books, seen } = recordingBooks()
+    const { ear, simulator } = await openEar({}, { books })
     simulator.replyNext(groqSpent(6.3525))
     const thrown: unknown = await hear(ear).catch((reason: unknown) => reason)
     expect(thrown).toMatchObject({ code: 'ear_rate_limited', retryAfterMs: 6_352.5 })
     expect(String(thrown)).not.toContain('org_01simulated')
     expect(simulator.requests).toHaveLength(1)
-    simulator.replyNext({ type: 'text', text: 'Hi.', headers: groqWhisperHeaders(30) })
-    await hear(ear)
-    expect(
-      answers.map(({ status, headers, soundMs }) => [
-        status,
-        headers.get('x-ratelimit-remaining-requests'),
-        headers.get('retry-after'),
-        soundMs,
-      ]),
-    ).toEqual([
-      [429, '1999', '6.3525', 1_000],
-      [200, '1970', null, 1_000],
+    expect(seen.splice(0)).toEqual([
+      'begin 1000',
+      {
+        audio_seconds_per_hour: 7_199,
+        requests_per_day: 1_999,
+        refused: 'audio_seconds_per_hour',
+        retryAfterMs: 6_352.5,
+      },
+      'over',
     ])
+    simulator.replyNext({ type: 'text', text: 'Hi.', headers: groqWhisperHeaders(30, 300) })
+    await hear(ear)
+    expect(seen).toEqual(['begin 1000', { audio_seconds_per_hour: 6_900, requests_per_day: 1_970 }, 'over'])
+  })
+
+  it('is a quota whose books have no room: then nothing is sent', async () => {
+    const full = new EvaError('ear_rate_limited', 'no room', { retryAfterMs: 5 })
+    const books: EarBooks = {
+      begin() {
+        throw full
+      },
+    }
+    const { ear, simulator } = await openEar({}, { books })
+    await expect(hear(ear)).rejects.toBe(full)
+    expect(simulator.requests).toEqual([])
+  })
+
+  it('is counted until it is over, also when nothing came of it', async () => {
+    const { books, seen } = recordingBooks()
+    const { ear, simulator } = await openEar({}, { books })
+    simulator.replyNext({ type: 'refuse' })
+    await hear(ear).catch(() => 'expected')
+    simulator.replyNext(transcriptionError(500, 'Out of memory'))
+    await hear(ear).catch(() => 'expected')
+    expect(seen).toEqual(['begin 1000', 'over', 'begin 1000', {}, 'over'])
   })
 
   it.each<[string, SimulatedTranscription]>([

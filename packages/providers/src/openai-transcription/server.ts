@@ -1,17 +1,9 @@
-import type { Clock, EarInfo } from '@eva/core'
+import type { Clock, EarBooks, EarInfo } from '@eva/core'
 import { type BaseUrl, credentials, openConnections, type Peer, parseBaseUrl } from '../openai-http/index.ts'
 import { speaksOf, usualModel } from './models.ts'
 
 /** The configuration keys that an error tells to mend. */
 export type TranscriptionKeys = { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
-
-/** What a server told beside its words, as the books of a quota want it. */
-export type TranscriptionAnswer = {
-  readonly status: number
-  readonly headers: Pick<Headers, 'get'>
-  /** How much sound was sent. */
-  readonly soundMs: number
-}
 
 export type OpenAiTranscriptionOptions = {
   /** With or without `/v1`. */
@@ -25,8 +17,8 @@ export type OpenAiTranscriptionOptions = {
   readonly keys?: TranscriptionKeys
   /** How long an answer may take, ms. @default 20,000 */
   readonly answerLimitMs?: number
-  /** Told of every answer to a sound, refusals too, before it is read. */
-  readonly onAnswer?: (answer: TranscriptionAnswer) => void
+  /** Of its quota: asked before every sound, and told what the answer says of it. @default nothing is counted */
+  readonly books?: EarBooks
 }
 
 /** A server as the rest of the adapter sees it. What is learnt from it changes while it is used. */
@@ -36,7 +28,7 @@ export type TranscriptionServer = Peer & {
   readonly clock: Clock
   readonly keys: TranscriptionKeys
   readonly answerLimitMs: number
-  readonly onAnswer: (answer: TranscriptionAnswer) => void
+  readonly books: EarBooks
   readonly configuredModel: string | null
   model: string
   /** False once it has refused to tell more than the words. */
@@ -49,18 +41,20 @@ const LAST_GUESS = 'whisper-1'
 /** Half a minute of speech on a CPU that is a little faster than the speaker. */
 const ANSWER_LIMIT_MS = 20_000
 
+const UNCOUNTED: EarBooks = { begin: () => ({ answered() {}, over() {} }) }
+
 const KEYS: TranscriptionKeys = { baseUrl: 'STT_BASE_URL', apiKey: 'STT_API_KEY', model: 'STT_MODEL' }
 
 /** @throws EvaError `ear_failed` when the address or the key cannot be used; it names the configuration key only */
 export function describeServer(options: OpenAiTranscriptionOptions): TranscriptionServer {
-  const { clock, keys = KEYS, answerLimitMs = ANSWER_LIMIT_MS, onAnswer = () => {} } = options
+  const { clock, keys = KEYS, answerLimitMs = ANSWER_LIMIT_MS, books = UNCOUNTED } = options
   const base = parseBaseUrl(options.baseUrl, keys.baseUrl, 'ear_failed')
   const { apiKey, headers } = credentials(options.apiKey, keys.apiKey, 'ear_failed')
   const configuredModel = options.model ?? usualModel(base.at('/').hostname)
   const model = configuredModel ?? LAST_GUESS
   const connections = openConnections()
   return {
-    ...{ base, apiKey, headers, connections, clock, keys, answerLimitMs, onAnswer, configuredModel, model },
+    ...{ base, apiKey, headers, connections, clock, keys, answerLimitMs, books, configuredModel, model },
     tellsMore: true,
   }
 }

@@ -63,7 +63,7 @@ describe('eva serve', { timeout: PROCESS_MS }, () => {
     [{ EVA_DATA_DIR: '/proc/eva' }, 'EVA_DATA_DIR=/proc/eva cannot be used: no folder can be made there; allowed:'],
     [{ EVA_DATA_DIR: process.execPath }, 'cannot be used: there is a file in its place; allowed: a folder'],
     [{ DATABASE_URL: 'postgres://eva:canary@db/eva' }, 'DATABASE_URL=(hidden) cannot be used; allowed:'],
-    [{ EVA_STT: 'sherpa' }, 'EVA_STT=sherpa cannot be used; allowed: auto'],
+    [{ EVA_STT: 'whisper' }, 'EVA_STT=whisper cannot be used; allowed: auto'],
     [{ EVA_HOST: '203.0.113.7', EVA_PASSWORD: 'p' }, 'EVA_HOST=203.0.113.7 cannot be used: it is not this machine'],
   ])('does not start with %j, and says why in one line', async (environment, reason) => {
     const server = run(['serve'], environment)
@@ -203,7 +203,7 @@ describe('eva say and eva voices', { timeout: PROCESS_MS }, () => {
 
 describe('a command that there is not', { timeout: PROCESS_MS }, () => {
   it.each([
-    [['dance'], 'There is no command "npx eva dance". There are serve, chat, say, voices, models'],
+    [['dance'], 'There is no command "npx eva dance". There are serve, chat, say, voices, ears, models'],
     [['serve', 'faster'], 'There is no command "npx eva faster".'],
     [['models', 'dance'], 'There is no command "npx eva models dance". There are list, pull, remove, use'],
     [['say'], "missing required argument 'text'"],

@@ -79,6 +79,27 @@ voices
     (await import('./voices.ts')).useVoice(name, options, print),
   )
 
+const ears = program.command('ears').description('the ears that she can listen with')
+ears
+  .command('list', { isDefault: true })
+  .description('those that are here, and those that can be fetched')
+  .option('--json', 'as JSON, with everything that is known')
+  .allowExcessArguments()
+  .action(async (options: { json?: boolean }, command: Command) => {
+    refuseWords(command, ears)
+    await (await import('./ears.ts')).listEars(options, print)
+  })
+ears
+  .command('pull')
+  .description('fetch an ear; Ctrl-C stops, and the same command goes on')
+  .argument('<ear>', 'an ear of the list')
+  .action(async (name: string) => (await import('./ears.ts')).pullEar(name, print))
+ears
+  .command('remove')
+  .description('remove an ear that was fetched, or what has come of it')
+  .argument('<ear>', 'an ear of the list')
+  .action(async (name: string) => (await import('./ears.ts')).removeEar(name, print))
+
 const models = program.command('models').description('the models that she can think with on this machine')
 models
   .command('list', { isDefault: true })

@@ -26,7 +26,7 @@ describe('what a start tells', () => {
       'Eva is ready at http://127.0.0.1:8000',
       '  brain  scripted (built-in responder): no other is set up',
       '  voice  flite:slt, espeak:fr: built in; each sentence in the voice of its language',
-      '  ear    none: type to her',
+      '  ear    none: type to her, or fetch one with "npx eva ears pull whisper-base"',
       expect.stringMatching(
         /^ {2}For a real mind .*"npx eva models".*GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL/,
       ),
@@ -106,6 +106,28 @@ describe('what a start tells', () => {
       /openai:nova: TTS_BASE_URL is set;/,
     )
     expect(told({ voices: [] })[2]).toBe('  voice  none: she answers in text')
+  })
+})
+
+describe('the line of the ear', () => {
+  it.each<[string, readonly string[], Record<string, string>, string]>([
+    ['fetched', ['sherpa:whisper-base', 'pocketsphinx'], {}, 'fetched, hears on this machine; then pocketsphinx'],
+    [
+      'Groq’s',
+      ['openai:whisper-large-v3-turbo'],
+      { GROQ_API_KEY: 'canary' },
+      'GROQ_API_KEY is set; what you say is sent to Groq',
+    ],
+    ['a server’s', ['openai:x'], { GROQ_API_KEY: 'canary', STT_BASE_URL: 'http://127.0.0.1:9' }, 'STT_BASE_URL is set'],
+    ['a basic one', ['pocketsphinx'], {}, 'installed here; understands slow, clear English'],
+    [
+      'wanted',
+      ['pocketsphinx', 'sherpa:whisper-base'],
+      { EVA_STT: 'pocketsphinx,sherpa' },
+      'EVA_STT=pocketsphinx,sherpa; then sherpa:whisper-base',
+    ],
+  ])('says why she listens with one that is %s', (_what, ears, environment, why) => {
+    expect(told({ ears }, environment)[3]).toBe(`  ear    ${ears[0]}: ${why}`)
   })
 })
 

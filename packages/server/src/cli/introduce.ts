@@ -16,7 +16,7 @@ export function introduce(eva: Introduced, config: Config, interfaces: Interface
     ...inTheNetwork(eva, config, interfaces),
     `  brain  ${brainLine(eva, config)}`,
     `  voice  ${voiceLine(eva, config)}`,
-    `  ear    ${earLine(eva)}`,
+    `  ear    ${earLine(eva, config)}`,
     ...eva.broken.map(({ id, reason }) => `  ! ${id} is not available: ${reason}`),
     ...unfulfilled(eva, config),
     ...unguarded(config),
@@ -91,9 +91,22 @@ function voiceLine({ voices }: Introduced, config: Config): string {
   return `${voices.join(', ')}: ${why}; each sentence in the voice of its language`
 }
 
-function earLine({ ears }: Introduced): string {
-  if (ears.length === 0) return 'none: type to her'
-  return `${ears.join(', ')}: understands recordings (POST /stt); type to talk with her`
+function earLine({ ears }: Introduced, config: Config): string {
+  const [best, ...others] = ears
+  if (best === undefined) return 'none: type to her, or fetch one with "npx eva ears pull whisper-base"'
+  const next = others.length === 0 ? '' : `; then ${others.join(', ')}`
+  return `${best}: ${config.ears === null ? whyEar(best, config) : `EVA_STT=${config.ears.join(',')}`}${next}`
+}
+
+function whyEar(id: string, { stt }: Config): string {
+  switch (id.split(':')[0]) {
+    case 'sherpa':
+      return 'fetched, hears on this machine'
+    case 'openai':
+      return stt?.service === 'groq' ? 'GROQ_API_KEY is set; what you say is sent to Groq' : 'STT_BASE_URL is set'
+    default:
+      return 'installed here; understands slow, clear English'
+  }
 }
 
 function inTheNetwork({ address }: Introduced, config: Config, interfaces: Interfaces): string[] {

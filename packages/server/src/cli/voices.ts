@@ -1,15 +1,20 @@
 import { EvaError } from '@eva/core'
-import { makeDataFolder } from '../data-folder.ts'
 import { voiceBodies } from '../http/voice-bodies.ts'
 import { realClock } from '../real-clock.ts'
 import { openNeuralVoices, withVoiceSettings } from '../start-eva.ts'
-import { requireSpeaker, type VoiceManager } from '../voices/index.ts'
-import { followPull } from './follow-pull.ts'
+import { requireSpeaker } from '../voices/index.ts'
 import { loadConfig } from './load-config.ts'
 import { openSpeaking } from './open-speaking.ts'
+import { pullSet, removeSet, type SetWords } from './set-commands.ts'
 import { voiceLines } from './voice-lines.ts'
 
 type Print = (line: string) => void
+
+const VOICES: SetWords = {
+  command: 'voices',
+  done: (id) => `${id} is here. "npx eva voices" lists its voices; "npx eva voices use <voice>" makes one hers.`,
+  open: () => openNeuralVoices(loadConfig(), realClock),
+}
 
 /** What `voices use` takes for a voice's name to take a choice back. */
 const NO_CHOICE = 'default'
@@ -35,22 +40,9 @@ export async function listVoices(
   }
 }
 
-/** Fetches a voice; Ctrl-C stops it and keeps what has come. */
-export async function pullVoice(name: string, print: Print): Promise<void> {
-  await makeDataFolder(loadConfig().dataDir)
-  const neural = await openOwn()
-  await followPull(() => neural.pull(name), {
-    again: `npx eva voices pull ${name}`,
-    done: (id) => `${id} is here. "npx eva voices" lists its voices; "npx eva voices use <voice>" makes one hers.`,
-    print,
-  })
-}
+export const pullVoice = (name: string, print: Print): Promise<void> => pullSet(name, VOICES, print)
 
-/** Removes a voice, or what has come of it. */
-export async function removeVoice(name: string, print: Print): Promise<void> {
-  await (await openOwn()).remove(name)
-  print(`${name} is removed.`)
-}
+export const removeVoice = (name: string, print: Print): Promise<void> => removeSet(name, VOICES, print)
 
 /** Makes a voice hers for a language; a running Eva notices. */
 export async function useVoice(
@@ -70,8 +62,6 @@ export async function useVoice(
     id === null ? `She speaks "${tag}" with the best voice there is.` : `She speaks "${tag}" with ${id} from now on.`,
   )
 }
-
-const openOwn = (): Promise<VoiceManager> => openNeuralVoices(loadConfig(), realClock)
 
 async function withEngines<T>(use: (engines: Parameters<typeof requireSpeaker>[0]) => T): Promise<T> {
   const { engines } = await openSpeaking(loadConfig())

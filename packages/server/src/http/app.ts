@@ -9,6 +9,7 @@ import type { ConnectionContext } from '../socket/connection.ts'
 import { acceptAudio } from './audio-body.ts'
 import { requireSignIn } from './auth.ts'
 import { chatRoutes } from './chat.ts'
+import { type EarsContext, earRoutes } from './ears.ts'
 import { answerErrors } from './errors.ts'
 import { type FaceContext, faceRoutes } from './face.ts'
 import { guardHostAndOrigin } from './guards.ts'
@@ -50,6 +51,7 @@ export type AppContext = {
   readonly socket: ConnectionContext
   readonly speech: SpeechContext
   readonly voices: VoicesContext
+  readonly ears: EarsContext
   readonly settings: SettingsContext
   readonly face: FaceContext
   readonly listening: ListeningContext
@@ -68,6 +70,7 @@ export async function buildApp({
   socket,
   speech,
   voices,
+  ears,
   settings,
   face,
   listening,
@@ -106,6 +109,7 @@ export async function buildApp({
   await acceptAudio(app)
   speechRoutes(app, speech)
   voiceRoutes(app, voices)
+  earRoutes(app, ears)
   settingsRoutes(app, settings)
   faceRoutes(app, face)
   listeningRoutes(app, listening)

@@ -41,7 +41,7 @@ export async function readHealth(parts: Parts, uptimeS: number): Promise<{ body:
       ollama: works('ollama'),
       local: works('local'),
       // By the name that it had when there was only one kind.
-      whisper: parts.ears.some(({ id }) => works(earComponent(id))),
+      whisper: parts.ears.some(({ id, ears: own }) => works(earComponent(id)) && own.some((ear) => ear.installed)),
       // An engine is well without a voice of its own, but nobody is heard by it.
       tts: parts.voices.some(
         ({ id, voices: own }) => works(voiceComponent(id)) && own.some((voice) => voice.installed),

@@ -40,6 +40,8 @@ export const PERIOD_MS: Readonly<Record<QuotaKind, number>> = {
   requests_per_day: 86_400_000,
   tokens_per_minute: 60_000,
   tokens_per_day: 86_400_000,
+  audio_seconds_per_hour: 3_600_000,
+  audio_seconds_per_day: 86_400_000,
 }
 
 /** The two that Groq's headers speak of, in their order. https://console.groq.com/docs/rate-limits */
@@ -87,6 +89,8 @@ function metersOf(limits: GroqLimits, startMs: number): ReadonlyMap<QuotaKind, M
     requests_per_day: limits.requestsPerDay,
     tokens_per_minute: limits.tokensPerMinute,
     tokens_per_day: limits.tokensPerDay,
+    audio_seconds_per_hour: null,
+    audio_seconds_per_day: null,
   }
   const meters = new Map<QuotaKind, Meter>()
   for (const kind of ORDER) {

@@ -6,6 +6,8 @@ const WORDS: Readonly<Record<QuotaKind, string>> = {
   requests_per_day: 'requests per day (RPD)',
   tokens_per_minute: 'tokens per minute (TPM)',
   tokens_per_day: 'tokens per day (TPD)',
+  audio_seconds_per_hour: 'seconds of audio per hour (ASPH)',
+  audio_seconds_per_day: 'seconds of audio per day (ASPD)',
 }
 
 /** Stands at the end of every refusal. Its "today" says nothing about a daily limit: readers have been misled by it. */

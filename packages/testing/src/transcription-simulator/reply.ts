@@ -43,11 +43,14 @@ export function transcriptionError(
 /** Groq's free plan for Whisper: https://console.groq.com/docs/rate-limits */
 export const GROQ_WHISPER_LIMITS = { requestsPerMinute: 20, requestsPerDay: 2_000, audioSecondsPerHour: 7_200 } as const
 
-/** What stands on each of Groq's answers to a sound: its days of requests, and nothing of its seconds of sound. */
-export const groqWhisperHeaders = (used: number): Readonly<Record<string, string>> => ({
+/** What stands on each of Groq's answers to a sound: its requests of a day and its seconds of an hour. */
+export const groqWhisperHeaders = (used: number, usedSeconds = used): Readonly<Record<string, string>> => ({
   'x-ratelimit-limit-requests': `${GROQ_WHISPER_LIMITS.requestsPerDay}`,
   'x-ratelimit-remaining-requests': `${GROQ_WHISPER_LIMITS.requestsPerDay - used}`,
   'x-ratelimit-reset-requests': `${(used * 86_400) / GROQ_WHISPER_LIMITS.requestsPerDay}s`,
+  'x-ratelimit-limit-audio-seconds': `${GROQ_WHISPER_LIMITS.audioSecondsPerHour}`,
+  'x-ratelimit-remaining-audio-seconds': `${GROQ_WHISPER_LIMITS.audioSecondsPerHour - usedSeconds}`,
+  'x-ratelimit-reset-audio-seconds': `${(usedSeconds * 3_600) / GROQ_WHISPER_LIMITS.audioSecondsPerHour}s`,
 })
 
 /** Groq's refusal when a minute's requests or an hour's sound are used up. */

@@ -1,5 +1,5 @@
 import type { QuotaKind } from '../../contracts/quota.ts'
-import { countsTokens } from './kinds.ts'
+import { countsSize } from './kinds.ts'
 import type { Finding } from './refunds.ts'
 
 /** What was counted by the server, or may have been. */
@@ -73,7 +73,7 @@ export class Flights {
 
   /** How much of a limit is under way. */
   of(kind: QuotaKind): number {
-    if (!countsTokens(kind)) return this.#travelling.size
+    if (!countsSize(kind)) return this.#travelling.size
     let tokens = 0
     for (const flight of this.#travelling) tokens += flight.tokens
     return tokens
@@ -98,5 +98,4 @@ const sum = (one: Amount, other: Amount): Amount => ({
 })
 
 /** The part of it that a limit counts. */
-export const partOf = (kind: QuotaKind, { tokens, requests }: Amount): number =>
-  countsTokens(kind) ? tokens : requests
+export const partOf = (kind: QuotaKind, { tokens, requests }: Amount): number => (countsSize(kind) ? tokens : requests)

@@ -1,7 +1,7 @@
 import type { QuotaKind, QuotaLimit, QuotaReading, QuotaRefusal, QuotaReport } from '../../contracts/quota.ts'
 import { Bucket } from './bucket.ts'
 import { type Amount, type Flight, Flights, partOf, since } from './flights.ts'
-import { amountOf, countsTokens } from './kinds.ts'
+import { amountOf, countsSize } from './kinds.ts'
 import { LEDGER_VERSION, type LedgerState, parseLedgerState } from './ledger-state.ts'
 import { type Answer, UNTOLD_WAIT_MS } from './meter.ts'
 import { Meters } from './meters.ts'
@@ -102,7 +102,7 @@ export class Ledger {
     this.#landStrays(nowMs)
     return Array.from(this.#meters, (meter) => {
       const inFlight = this.#flights.of(meter.kind)
-      const isRefused = !countsTokens(meter.kind) && meter.waitMs(1, inFlight, nowMs) > 0
+      const isRefused = !countsSize(meter.kind) && meter.waitMs(1, inFlight, nowMs) > 0
       const left = isRefused ? 0 : Math.floor(meter.left(nowMs) - inFlight)
       return { kind: meter.kind, limit: meter.limit, remaining: Math.max(0, left) }
     })

@@ -1,7 +1,7 @@
 import type { QuotaKind, QuotaLimit, QuotaReading } from '../../contracts/quota.ts'
 import { Bucket } from './bucket.ts'
 import { type Amount, partOf } from './flights.ts'
-import { countsTokens } from './kinds.ts'
+import { countsSize } from './kinds.ts'
 import type { Meter, MeterState } from './meter.ts'
 import { RequestLog } from './request-log.ts'
 
@@ -42,7 +42,7 @@ export class Meters {
   /** The buckets of tokens: those of which part of a reservation may come back. */
   tokenBuckets(): readonly Bucket[] {
     return [...this.#meters.values()].filter(
-      (meter): meter is Bucket => meter instanceof Bucket && countsTokens(meter.kind),
+      (meter): meter is Bucket => meter instanceof Bucket && countsSize(meter.kind),
     )
   }
 

@@ -1,4 +1,4 @@
-import type { VoiceBody, VoiceDownload } from '@eva/protocol'
+import type { SetDownload, VoiceBody } from '@eva/protocol'
 import { Download, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { writeBytes } from '../../lib/text/bytes.ts'
@@ -8,7 +8,7 @@ import { Modal } from '../modal.tsx'
 import { PullProgress } from './pull-progress.tsx'
 
 /** What a voice that is fetched costs and gives, and the buttons that fetch and remove it. */
-export function DownloadDetails({ voice, download }: { voice: VoiceBody; download: VoiceDownload }) {
+export function DownloadDetails({ voice, download }: { voice: VoiceBody; download: SetDownload }) {
   const { voices: text } = useText()
   const { language } = useSettings()
   const actions = useVoiceActions()
@@ -58,7 +58,7 @@ export function DownloadDetails({ voice, download }: { voice: VoiceBody; downloa
   )
 }
 
-function Pace({ download: { real_time_factor } }: { download: VoiceDownload }) {
+function Pace({ download: { real_time_factor } }: { download: SetDownload }) {
   const { voices: text } = useText()
   const { language } = useSettings()
   if (real_time_factor === null) return null
@@ -67,7 +67,7 @@ function Pace({ download: { real_time_factor } }: { download: VoiceDownload }) {
   return <span>{value < 1 ? text.faster(times, machine) : text.slower(machine)}</span>
 }
 
-function RemoveDialog({ download, size, onClose }: { download: VoiceDownload; size: string; onClose: () => void }) {
+function RemoveDialog({ download, size, onClose }: { download: SetDownload; size: string; onClose: () => void }) {
   const { voices: text } = useText()
   const actions = useVoiceActions()
   const voices = useVoices((state) => state.voices.filter((voice) => voice.download?.id === download.id).length)

@@ -1,10 +1,10 @@
-import type { VoiceBody, VoiceDownload } from '@eva/protocol'
+import type { SetDownload, VoiceBody } from '@eva/protocol'
 import { useId } from 'react'
 import { useText } from '../eva-context.tsx'
 import { DownloadDetails } from './download-details.tsx'
 import { VoiceFacts } from './voice-row.tsx'
 
-type FetchRowProps = { voice: VoiceBody; download: VoiceDownload; voices: number }
+type FetchRowProps = { voice: VoiceBody; download: SetDownload; voices: number }
 
 /** One model that can be fetched: what it is, and how many voices of the language come with it. */
 export function FetchRow({ voice, download, voices }: FetchRowProps) {

@@ -1,4 +1,4 @@
-import type { VoiceBody, VoiceDownload } from '@eva/protocol'
+import type { SetDownload, VoiceBody } from '@eva/protocol'
 import { useRef } from 'react'
 import { Button } from '../button.tsx'
 import { useText, useVoiceActions } from '../eva-context.tsx'
@@ -55,7 +55,7 @@ export function VoiceList({ voices, language, languageName, chosen }: VoiceListP
   )
 }
 
-type Fetchable = { voice: VoiceBody; download: VoiceDownload; voices: number }
+type Fetchable = { voice: VoiceBody; download: SetDownload; voices: number }
 
 /** The voices that can be fetched, as what is fetched: a model, by the first of its voices. */
 function byModel(voices: readonly VoiceBody[]): readonly Fetchable[] {

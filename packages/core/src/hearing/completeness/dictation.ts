@@ -41,6 +41,8 @@ function digits(words: readonly string[], lists: SpokenLanguage): 'going on' | '
   const groups: number[] = []
   let previous: 'unit' | 'teen' | 'ten' | 'figures' | null = null
   for (const word of words) {
+    // "Vingt et un" is one group, too.
+    if (word === 'et' && previous === 'ten') continue
     const kind = kindOf(word, lists)
     if (kind === null) groups.length = 0
     else if (kind === 'figures') groups.push(word.length)

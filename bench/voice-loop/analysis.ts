@@ -10,6 +10,8 @@ export type TurnJudged = {
   readonly seen: TurnSeen
   /** Her turn began before the person had finished. */
   readonly wasCutOff: boolean
+  /** And something of her answer came before they had. */
+  readonly wasSpokenOver: boolean
   /** Nothing was answered. */
   readonly wasLost: boolean
   /** When it was told that it is her turn. */
@@ -17,8 +19,10 @@ export type TurnJudged = {
   /** The first frame in which anything can be heard. */
   readonly firstAudibleMs: number | null
   readonly waterfall: Waterfall | null
-  /** All that she took for said, turn by turn. */
+  /** All that she took for said, turn by turn, without those whose place a later one took. */
   readonly messages: readonly string[]
+  /** Turns that began, all told. */
+  readonly turns: number
 }
 
 /** Reads off the arrivals what became of a turn. */
@@ -31,14 +35,21 @@ export function judgeTurn(seen: TurnSeen): TurnJudged {
   const answer = starts.at(-1)
   const sound = answer && firstAudible(arrivals, answer.number)
   const end = events.find(({ event }) => event.type === 'turn_end' && event.turn_id === answer?.turn_id)?.event
+  const replaced = new Set(starts.map(({ replaces }) => replaces))
+  const numbers = new Set(starts.map(({ number }) => number))
   return {
     seen,
     wasCutOff: decisions.some((atMs) => atMs < trueEndMs),
+    wasSpokenOver: arrivals.some(
+      (arrival) =>
+        arrival.is === 'sound' && arrival.isAudible && arrival.atMs < trueEndMs && numbers.has(arrival.turnNumber),
+    ),
     wasLost: sound === undefined,
     decidedMs: decidedAtMs === undefined ? null : decidedAtMs - trueEndMs,
     firstAudibleMs: sound === undefined ? null : sound.atMs - trueEndMs,
     waterfall: end?.type === 'turn_end' ? end.waterfall : null,
-    messages: starts.map(({ message }) => message),
+    messages: starts.filter(({ turn_id }) => !replaced.has(turn_id)).map(({ message }) => message),
+    turns: starts.length,
   }
 }
 

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { STORY_WISH } from './answers.ts'
 import { Caller } from './caller.ts'
 import { askForStory } from './interrupt.ts'
+import { endsSound } from './loudspeaker.ts'
 import type { Room } from './microphone.ts'
 import type { Rig } from './rig.ts'
 
@@ -30,25 +30,25 @@ export async function hearHerself(rig: Rig, room: Room, forMs: number): Promise<
       // A pause of hers is not the end: it is waited whether she goes on.
       await caller.until(() => caller.loudspeaker.isPlaying, Math.min(GOES_ON_WITHIN_MS, endMs - performance.now()))
     }
-    caller.send({ type: 'hang_up' })
-    await pause(SETTLED_AFTER_MS)
   } finally {
     caller.close()
     rig.recordings.splice(rig.recordings.indexOf(caller.microphone.recording), 1)
   }
   const playback = caller.eventsOf('playback').map(({ event }) => event.action)
-  const hungUp = caller.eventsOf('turn_end').at(-1)
+  const stops = new Set(
+    caller.arrivals.flatMap((arrival) =>
+      arrival.is === 'event' && endsSound(arrival.event) && 'turn_id' in arrival.event ? [arrival.event.turn_id] : [],
+    ),
+  ).size
   const messages = caller.eventsOf('turn_start').map(({ event }) => event.message)
   return {
     room,
     spokeMs: caller.loudspeaker.soundedMs,
     ducks: playback.filter((action) => action === 'duck').length,
     pauses: playback.filter((action) => action === 'pause').length,
-    // The last one is the hang-up's.
-    stops: caller.eventsOf('turn_end').filter((end) => end !== hungUp && end.event.status === 'interrupted').length,
+    stops,
     answers: messages.filter((message) => message !== STORY_WISH),
   }
 }
 
 const GOES_ON_WITHIN_MS = 3_000
-const SETTLED_AFTER_MS = 300

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { ServerEvent } from '@eva/protocol'
 import { createRandom, type Random } from '@eva/testing/fakes'
 import { STORY_WISH } from './answers.ts'
 import { type Arrival, Caller } from './caller.ts'
 import type { Spoken } from './corpus.ts'
+import { endsSound } from './loudspeaker.ts'
 import { FRAME_MS, type Room } from './microphone.ts'
 import type { Rig } from './rig.ts'
 
@@ -23,7 +25,7 @@ export type InterruptionSeen = {
   readonly duckedAtMs: number | null
   readonly pausedAtMs: number | null
   readonly resumedAtMs: number | null
-  /** The turn's end, as interrupted. */
+  /** She was told to be silent for good. */
   readonly stoppedAtMs: number | null
   /** The latest sound of that turn that came after the voice began. */
   readonly lastSoundAtMs: number | null
@@ -58,7 +60,6 @@ async function interruptOnce(caller: Caller, spoken: Spoken, random: Random): Pr
   const from = caller.arrivals.length
   const { startMs, endMs } = caller.microphone.say(spoken, random.next() * FRAME_MS)
   await pause(endMs - performance.now())
-  await caller.until(() => caller.eventsOf('turn_end').some(({ event }) => event.turn_id === turnId), SETTLED_AFTER_MS)
   // What is said in her place, or a sound that comes late, comes within this time.
   await pause(endMs + SETTLED_AFTER_MS - performance.now())
   return read(caller.arrivals.slice(from), { text: spoken.text, startMs, endMs, turnId }, numberOf(caller, turnId))
@@ -101,7 +102,9 @@ export function read(
         arrival.event.turn_id === turnId &&
         arrival.event.action === action,
     )?.atMs ?? null
-  const end = arrivals.find((arrival) => arrival.is === 'event' && isInterrupted(arrival, turnId))
+  const end = arrivals.find(
+    ({ atMs, ...arrival }) => atMs >= told.startMs && arrival.is === 'event' && isStop(arrival.event, turnId),
+  )
   const sound = arrivals.findLast((arrival) => arrival.is === 'sound' && arrival.turnNumber === turnNumber)
   return {
     ...told,
@@ -113,8 +116,5 @@ export function read(
   }
 }
 
-const isInterrupted = (arrival: Arrival, turnId: string): boolean =>
-  arrival.is === 'event' &&
-  arrival.event.type === 'turn_end' &&
-  arrival.event.turn_id === turnId &&
-  arrival.event.status === 'interrupted'
+const isStop = (event: ServerEvent, turnId: string): boolean =>
+  'turn_id' in event && event.turn_id === turnId && endsSound(event)

@@ -65,7 +65,7 @@ export class Loudspeaker {
         sentence.words = event.words.map((word) => ({ ...word, startMs: word.start_ms, endMs: word.end_ms }))
     }
     if (event.type === 'playback') this.#obey(track, event.action)
-    if (event.type === 'turn_end' && event.status === 'interrupted') this.#stop()
+    if (endsSound(event)) this.#stop()
     else if (event.type === 'turn_end') track.isOver = true
   }
 
@@ -101,7 +101,6 @@ export class Loudspeaker {
   }
 
   #obey(track: Track, action: PlaybackAction): void {
-    if (action === 'stop') this.#stop()
     if (action === 'duck') track.isDucked = true
     if (action === 'pause') track.isPaused = true
     if (action !== 'resume') return
@@ -129,6 +128,11 @@ const newTrack = (turnId: string, number: number): Track => ({
   ...{ turnId, number, rate: 16_000, samples: new Int16Array(0), length: 0, playedSamples: 0, reportedSamples: 0 },
   ...{ isPaused: false, isDucked: false, isOver: false, sentences: new Map() },
 })
+
+/** Whether she falls silent for good with it. */
+export const endsSound = (event: ServerEvent): boolean =>
+  (event.type === 'turn_end' && event.status === 'interrupted') ||
+  (event.type === 'playback' && event.action === 'stop')
 
 /** Her words whose middle lies between two samples. */
 function wordsBetween(track: Track, from: number, to: number): readonly TimedText[] {

@@ -43,7 +43,7 @@ export function turnRows(turns: readonly TurnJudged[], brainCalls: number, arePr
   const late = decided.filter((at) => at > LATE_MS)
   const cut = turns.filter(({ wasCutOff }) => wasCutOff).length
   const lost = turns.filter(({ wasLost }) => wasLost).length
-  const begun = turns.reduce((sum, { messages }) => sum + messages.length, 0)
+  const begun = turns.reduce((sum, turn) => sum + turn.turns, 0)
   const row = (name: string, value: number, atMost: number): BenchRow =>
     arePromised ? promised(name, value, atMost) : reported(name, ms(value))
   const figures = [
@@ -54,6 +54,10 @@ export function turnRows(turns: readonly TurnJudged[], brainCalls: number, arePr
       ...reported('turns cut off by mistake', shareOf(cut, turns.length)),
       ...(arePromised ? { target: `≤ ${PROMISED.cutOff * 100} %`, met: cut / turns.length <= PROMISED.cutOff } : {}),
     },
+    reported(
+      '… in which she began to be heard',
+      shareOf(turns.filter(({ wasSpokenOver }) => wasSpokenOver).length, turns.length),
+    ),
     reported(`turns ended late (> ${(LATE_MS / 1000).toFixed(1)} s)`, shareOf(late.length, whole.length)),
     reported('turns without an answer', shareOf(lost, turns.length)),
     reported('drafts of an answer: kept / dropped', `${begun} / ${Math.max(0, brainCalls - begun)}`),

@@ -43,12 +43,14 @@ function digits(words: readonly string[], lists: SpokenLanguage): 'going on' | '
   for (const word of words) {
     // "Vingt et un" is one group, too.
     if (word === 'et' && previous === 'ten') continue
-    const kind = kindOf(word, lists)
+    let kind = kindOf(word, lists)
     if (kind === null) groups.length = 0
     else if (kind === 'figures') groups.push(word.length)
-    // "Forty-two" and "quatre-vingt" are one group.
-    else if (previous === 'ten' && kind !== 'ten') groups[groups.length - 1] = 2
-    else if (previous === 'unit' && kind === 'ten' && /^(?:vingts?|cent|hundred)$/.test(word))
+    // "Forty-two" and "quatre-vingt" are one group; "trente-quatre vingt" are two.
+    else if (previous === 'ten' && kind !== 'ten') {
+      groups[groups.length - 1] = 2
+      kind = 'teen'
+    } else if (previous === 'unit' && kind === 'ten' && /^(?:vingts?|cent|hundred)$/.test(word))
       groups[groups.length - 1] = 2
     else groups.push(kind === 'unit' ? 1 : 2)
     previous = kind

@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 /**
  * Builds the pages into `out/`: a Next.js static export and beside it `csp-hashes.json`, which lists the inline
- * scripts that Next.js writes into the pages, so that the server's content security policy needs no `unsafe-inline`.
+ * scripts that Next.js writes into the pages, so that the server's content security policy needs no `unsafe-inline`;
+ * and `vad/`, the speech detector that the page of talking loads: everything comes from Eva, nothing from elsewhere.
  */
 const webDir = join(import.meta.dirname, '..')
-const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+const fromHere = createRequire(import.meta.url)
+const next = fromHere.resolve('next/dist/bin/next')
 const { status } = spawnSync(process.execPath, [next, 'build'], {
   cwd: webDir,
   stdio: 'inherit',
@@ -18,6 +20,18 @@ const { status } = spawnSync(process.execPath, [next, 'build'], {
 if (status !== 0) process.exit(status ?? 1)
 
 const out = join(webDir, 'out')
+const vad = fromHere.resolve('@ricky0123/vad-web/package.json')
+const runtime = createRequire(vad)
+mkdirSync(join(out, 'vad'), { recursive: true })
+for (const file of [
+  join(vad, '../dist/silero_vad_v5.onnx'),
+  runtime.resolve('onnxruntime-web/wasm'),
+  runtime.resolve('onnxruntime-web/ort-wasm-simd-threaded.mjs'),
+  runtime.resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm'),
+]) {
+  copyFileSync(file, join(out, 'vad', basename(file)))
+}
+
 const hashes = new Set<string>()
 for (const page of globSync('**/*.html', { cwd: out })) {
   const html = readFileSync(join(out, page), 'utf8')

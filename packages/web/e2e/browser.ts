@@ -6,12 +6,15 @@ export type Heard = {
   loud: number
   /** Samples in a row, up to now, that were silent. */
   quiet: number
+  /** The loudest of the latest 512 samples, 0 to 1. */
+  peak: number
 }
 
 /** Debian's Chromium; another one can be named by `CHROMIUM_PATH`. */
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
-export function launchChromium(): Promise<Browser> {
+/** @param microphone a WAV file that is heard, over and over, from when a page opens the microphone; else a beep each second */
+export function launchChromium(microphone?: string): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
     args: [
@@ -22,6 +25,8 @@ export function launchChromium(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--autoplay-policy=no-user-gesture-required',
+      '--use-fake-device-for-media-stream',
+      ...(microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}`]),
     ],
   })
 }
@@ -68,7 +73,7 @@ function holdSoundBack(): void {
 
 /** Runs in the page before its own code: whatever is connected to the speakers passes a counter on its way. */
 function tapAudioOutput(): void {
-  const heard: Heard = { loud: 0, quiet: 0 }
+  const heard: Heard = { loud: 0, quiet: 0, peak: 0 }
   Reflect.set(window, 'heardByTest', heard)
   const taps = new WeakMap<BaseAudioContext, ScriptProcessorNode>()
   const connect: (this: AudioNode, target: AudioNode) => AudioNode = AudioNode.prototype.connect
@@ -79,8 +84,10 @@ function tapAudioOutput(): void {
     tap.onaudioprocess = ({ inputBuffer, outputBuffer }) => {
       const samples = inputBuffer.getChannelData(0)
       outputBuffer.copyToChannel(samples, 0)
+      heard.peak = 0
       for (const sample of samples) {
         // A tone passes through zero too: only a stretch counts as quiet.
+        heard.peak = Math.max(heard.peak, Math.abs(sample))
         const isLoud = Math.abs(sample) > 0.001
         if (isLoud) heard.loud++
         heard.quiet = isLoud ? 0 : heard.quiet + 1

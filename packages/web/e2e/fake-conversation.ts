@@ -28,7 +28,7 @@ export type FakeTurn = {
   /** What was said beyond `length` characters is taken back. */
   rewind(length: number): void
   send(event: UnnumberedEvent): void
-  end(status?: 'completed' | 'interrupted' | 'failed', heard?: string): void
+  end(status?: 'completed' | 'interrupted' | 'failed', heard?: string, waterfall?: Waterfall): void
 }
 
 export type FakeConversation = {
@@ -43,12 +43,15 @@ export type FakeConversation = {
   /** Sends everything after `lastSeq` again, sound included; returns how many events. */
   missedAfter(lastSeq: number): { events: number; frames: (string | Uint8Array)[] }
   begin(message: Message): FakeTurn
+  /** An event of no turn. */
+  send(event: UnnumberedEvent): void
 }
 
 export const SAMPLE_RATE = 16_000
 const FRAME_MS = 20
 
-const WATERFALL: Waterfall = {
+/** Of a turn by text. */
+export const WATERFALL: Waterfall = {
   endpoint: 0,
   stt: null,
   route: 0.2,
@@ -80,6 +83,7 @@ export function createFakeConversation(id: string): FakeConversation {
 
   return {
     id,
+    send: emit,
     title: '',
     history,
     createdAt: new Date().toISOString(),
@@ -147,9 +151,9 @@ export function createFakeConversation(id: string): FakeConversation {
           stored.spoken += text
           emit({ type: 'sentence', ...of, index, text, audio_ms: audioMs, words: evenWords(text, audioMs) })
         },
-        end(status = 'completed', heard = stored.generated) {
+        end(status = 'completed', heard = stored.generated, waterfall = WATERFALL) {
           if (sounds) emit({ type: 'audio_end', ...of, audio_ms: (position * 1000) / SAMPLE_RATE })
-          Object.assign(stored, { status, heard, latency_ms: 940, ttft_ms: 42, tokens: 12, waterfall: WATERFALL })
+          Object.assign(stored, { status, heard, latency_ms: 940, ttft_ms: 42, tokens: 12, waterfall })
           emit({
             type: 'turn_end',
             ...of,
@@ -162,7 +166,7 @@ export function createFakeConversation(id: string): FakeConversation {
             provider: stored.provider ?? 'scripted',
             model: stored.model ?? 'built-in',
             voice: sounds ? 'flite:slt' : null,
-            waterfall: WATERFALL,
+            waterfall,
           })
           emit({ type: 'state', state: 'idle' })
         },

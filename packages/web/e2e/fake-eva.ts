@@ -15,6 +15,12 @@ export type FakeEva = {
   voices: FakeVoices
   /** Every frame that pages have sent, in order. */
   received: ClientFrame[]
+  /** Sound that pages have sent since the latest `listen`: the sizes of its frames, in samples. */
+  microphone: number[]
+  /** Who listens; `null` for nobody. Told to whoever connects from now on. */
+  ear: string | null
+  /** The conversation of whoever connected last. */
+  current(): FakeConversation
   /** The next turn that a page asks for, or one that was asked for and not taken yet. */
   nextTurn(): Promise<FakeTurn>
   /** Cuts every socket as a lost network does (no closing handshake), or closes it with a code. */
@@ -29,6 +35,8 @@ export async function startFakeEva(): Promise<FakeEva> {
   const reviews = createFakeReviews()
   const voices = createFakeVoices()
   const received: ClientFrame[] = []
+  const microphone: number[] = []
+  let latest: FakeConversation | null = null
   const waiting: ((turn: FakeTurn) => void)[] = []
   const untaken: FakeTurn[] = []
   let accepts = true
@@ -49,18 +57,25 @@ export async function startFakeEva(): Promise<FakeEva> {
 
   const serve = (socket: WebSocket) => {
     let current = conversation(`conversation-${++greeted}`, false)
+    latest = current
     const send = (event: ServerEvent) => socket.send(JSON.stringify(event))
     const follow = (next: FakeConversation) => {
       current.detach(socket)
       current = next
+      latest = next
       next.attach(socket)
     }
     follow(current)
     socket.on('close', () => current.detach(socket))
-    socket.on('message', (data) => {
+    socket.on('message', (data, isBinary) => {
+      if (isBinary) return void microphone.push((data as Buffer).length / 2)
       const frame = parseClientFrame(String(data))
       if (frame.type === 'invalid' || frame.type === 'unknown') throw new Error(`the page sent ${String(data)}`)
       received.push(frame)
+      if (frame.type === 'listen') {
+        microphone.length = 0
+        follow(conversation(frame.session_id ?? current.id, true))
+      }
       if (frame.type === 'ping') send({ type: 'pong', seq: current.seq() })
       if (frame.type === 'resume') {
         const known = conversations.get(frame.session_id)
@@ -86,7 +101,7 @@ export async function startFakeEva(): Promise<FakeEva> {
       epoch: 'epoch-1',
       brain: { provider: 'scripted', model: 'built-in' },
       voice: 'flite:slt',
-      ear: null,
+      ear: eva.ear,
     })
   }
 
@@ -98,12 +113,18 @@ export async function startFakeEva(): Promise<FakeEva> {
 
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const { port } = http.address() as AddressInfo
-  return {
+  const eva: FakeEva = {
     url: `http://127.0.0.1:${port}`,
     conversations,
     reviews,
     voices,
     received,
+    microphone,
+    ear: 'pocketsphinx',
+    current: () => {
+      if (latest === null) throw new Error('nobody has connected')
+      return latest
+    },
     nextTurn: () => {
       const turn = untaken.shift()
       return turn === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(turn)
@@ -120,6 +141,7 @@ export async function startFakeEva(): Promise<FakeEva> {
       await new Promise((resolve) => http.close(resolve))
     },
   }
+  return eva
 }
 
 async function answer(

@@ -9,7 +9,7 @@ export type Stage = {
   /** Opens the page as a fresh visitor. At the end of the test it must not have complained about anything. */
   enter(options?: VisitOptions, path?: string): Promise<{ page: Page; heard: () => Promise<Heard> }>
   /** Opens a page that is not the chat. */
-  visit(path: string, options?: VisitOptions): Promise<{ page: Page }>
+  visit(path: string, options?: VisitOptions): Promise<{ page: Page; heard: () => Promise<Heard> }>
 }
 
 /** Longest that a browser test may take, in ms: starting Chromium on a busy machine is the slow part. */

@@ -44,7 +44,10 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   }
 }
 
-/** Inline scripts are allowed by their hashes, which the build lists beside the pages. */
+/**
+ * Inline scripts are allowed by their hashes, which the build lists beside the pages. WebAssembly is, because the page of
+ * talking hears with it; despite its name the source allows no `eval` of text.
+ */
 function contentSecurityPolicy(folder: string): string {
   const list = join(folder, 'csp-hashes.json')
   const hashes: unknown = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
@@ -53,7 +56,7 @@ function contentSecurityPolicy(folder: string): string {
     : []
   return [
     "default-src 'self'",
-    `script-src 'self' ${scripts.join(' ')}`.trim(),
+    `script-src 'self' 'wasm-unsafe-eval' ${scripts.join(' ')}`.trim(),
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",

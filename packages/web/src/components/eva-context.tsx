@@ -9,6 +9,9 @@ import { createEva, type Eva } from '../lib/eva.ts'
 import type { Reviews, ReviewsState } from '../lib/reviews/reviews.ts'
 import type { Sessions, SessionsState } from '../lib/sessions.ts'
 import type { Settings } from '../lib/settings.ts'
+import type { Call } from '../lib/voice/call.ts'
+import type { CallState } from '../lib/voice/call-state.ts'
+import type { Dictation, DictationState } from '../lib/voice/dictation.ts'
 import type { Voices, VoicesState } from '../lib/voices/voices.ts'
 
 const EvaContext = createContext<Eva | null>(null)
@@ -35,6 +38,12 @@ function useEva(): Eva {
 
 export const useChatActions = (): Chat => useEva().chat
 export const useChat = <Part,>(select: (state: ChatState) => Part): Part => useStore(useEva().chat.store, select)
+
+export const useCallActions = (): Call => useEva().call
+export const useCall = <Part,>(select: (state: CallState) => Part): Part => useStore(useEva().call.store, select)
+
+export const useDictationActions = (): Dictation => useEva().dictation
+export const useDictation = (): DictationState => useStore(useEva().dictation.store)
 
 export const useSessionActions = (): Sessions => useEva().sessions
 export const useSessions = <Part,>(select: (state: SessionsState) => Part): Part =>

@@ -1,4 +1,5 @@
 import { checkEn } from './check-en.ts'
+import { talkEn } from './talk-en.ts'
 import { voicesEn } from './voices-en.ts'
 
 /** English, and the list of everything that the pages say. */
@@ -139,6 +140,7 @@ export const en = {
   bar_opener: '“Hmm”, which is not counted',
   bar_ttfa: 'first sound',
   bar_first_frame_sent: 'sound sent',
+  bar_heard: 'heard here',
   bar_total: 'all done',
   barsFrom: 'Milliseconds since your message arrived',
   tokens: (count: number) => (count === 1 ? '1 token' : `${count} tokens`),
@@ -171,6 +173,7 @@ export const en = {
   earlier: 'Earlier',
 
   check: checkEn,
+  talk: talkEn,
   voices: voicesEn,
 
   // Appearance

@@ -1,5 +1,6 @@
 import { checkFr } from './check-fr.ts'
 import type { Dictionary } from './dictionary.ts'
+import { talkFr } from './talk-fr.ts'
 import { voicesFr } from './voices-fr.ts'
 
 /** French. */
@@ -136,6 +137,7 @@ export const fr: Dictionary = {
   bar_opener: '« Hmm », qui ne compte pas',
   bar_ttfa: 'premier son',
   bar_first_frame_sent: 'son envoyé',
+  bar_heard: 'entendu ici',
   bar_total: 'tout est fait',
   barsFrom: 'Millisecondes depuis l’arrivée de ton message',
   tokens: (count: number) => (count < 2 ? `${count} jeton` : `${count} jetons`),
@@ -167,6 +169,7 @@ export const fr: Dictionary = {
   earlier: 'Plus ancien',
 
   check: checkFr,
+  talk: talkFr,
   voices: voicesFr,
 
   theme: (chosen) => `Apparence : ${chosen}`,

@@ -12,6 +12,10 @@ export type Settings = {
   theme: Theme
   /** Whether she also says her answers. */
   speak: boolean
+  /** What is spoken to her; `null` where she shall find out. */
+  spoken: Language | null
+  /** The microphone that was chosen last. */
+  microphone: string | null
 }
 
 const storedSchema = z
@@ -19,6 +23,8 @@ const storedSchema = z
     language: z.enum(LANGUAGES),
     theme: z.enum(THEMES),
     speak: z.boolean(),
+    spoken: z.enum(LANGUAGES).nullable(),
+    microphone: z.string().nullable(),
   })
   .partial()
 
@@ -33,6 +39,8 @@ export function createSettings(storage: KeyValueStore, browserLanguages: readonl
     language: preferredLanguage(browserLanguages),
     theme: 'auto',
     speak: true,
+    spoken: null,
+    microphone: null,
     ...readStored(storage),
   }))
   store.subscribe((settings) => {
@@ -49,11 +57,13 @@ function readStored(storage: KeyValueStore): Partial<Settings> {
   try {
     const parsed = storedSchema.safeParse(JSON.parse(storage.getItem(SETTINGS_KEY) ?? '{}'))
     if (!parsed.success) return {}
-    const { language, theme, speak } = parsed.data
+    const { language, theme, speak, spoken, microphone } = parsed.data
     return {
       ...(language === undefined ? {} : { language }),
       ...(theme === undefined ? {} : { theme }),
       ...(speak === undefined ? {} : { speak }),
+      ...(spoken === undefined ? {} : { spoken }),
+      ...(microphone === undefined ? {} : { microphone }),
     }
   } catch {
     return {}

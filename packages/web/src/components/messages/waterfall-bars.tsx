@@ -3,7 +3,7 @@ import type { Turn } from '../../lib/conversation/conversation.ts'
 import { brainLabel } from '../../lib/text/brain-names.ts'
 import { formatMs } from '../../lib/text/milliseconds.ts'
 import { waterfallRows, waterfallScaleMs, waterfallTicksMs } from '../../lib/text/waterfall-rows.ts'
-import { useSettings, useText } from '../eva-context.tsx'
+import { useChat, useSettings, useText } from '../eva-context.tsx'
 import { SwitchList } from './switch-list.tsx'
 
 /** One line of the bars, on the columns that all of them share. */
@@ -13,12 +13,15 @@ const ROW = 'col-span-full grid grid-cols-subgrid items-center gap-y-1'
 export function WaterfallBars({ turn, waterfall }: { turn: Turn; waterfall: Waterfall }) {
   const text = useText()
   const { language } = useSettings()
-  const rows = waterfallRows(waterfall)
+  const playDelayMs = useChat(({ firstSound }) => (firstSound?.turnId === turn.id ? firstSound.delayMs : null))
+  const rows = waterfallRows(waterfall, playDelayMs)
   const scaleMs = waterfallScaleMs(rows)
   const percent = (ms: number) => `${Math.min(100, (ms / scaleMs) * 100)}%`
   return (
     <figure className="arrive rounded-2xl border border-line bg-raised p-4 text-xs">
-      <figcaption className="mb-3 text-muted">{text.barsFrom}</figcaption>
+      <figcaption className="mb-3 text-muted">
+        {waterfall.stt === null ? text.barsFrom : text.talk.answeredFrom}
+      </figcaption>
       <dl className="grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-2.5 sm:grid-cols-[auto_1fr_auto] sm:gap-y-2">
         <Axis ticksMs={waterfallTicksMs(scaleMs)} percent={percent} />
         {rows.map(({ step, startMs, endMs }) => (

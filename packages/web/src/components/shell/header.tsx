@@ -1,5 +1,5 @@
-import { AudioLines, Menu } from 'lucide-react'
-import { useText } from '../eva-context.tsx'
+import { AudioLines, Menu, Mic } from 'lucide-react'
+import { useChat, useText } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
 import { Orb } from '../orb.tsx'
 import { ConnectionChip } from './connection-chip.tsx'
@@ -11,6 +11,7 @@ import { useMood } from './use-mood.ts'
 export function Header({ onOpenList }: { onOpenList: (() => void) | null }) {
   const text = useText()
   const mood = useMood()
+  const sessionId = useChat((state) => (state.conversation.turns.length > 0 ? state.sessionId : null))
   return (
     <header className="flex min-h-14 flex-none flex-wrap items-center gap-2 px-3 py-2 sm:px-5">
       {onOpenList !== null && <IconButton icon={Menu} label={text.openList} onClick={onOpenList} />}
@@ -24,6 +25,14 @@ export function Header({ onOpenList }: { onOpenList: (() => void) | null }) {
         <ConnectionChip />
       </div>
       <div className="flex items-center gap-1">
+        <a
+          href={sessionId === null ? '/voice' : `/voice?c=${sessionId}`}
+          aria-label={text.talk.open}
+          title={text.talk.open}
+          className="grid size-10 place-items-center rounded-xl text-muted transition-colors hover:bg-sunken hover:text-ink"
+        >
+          <Mic aria-hidden="true" className="size-5" strokeWidth={1.8} />
+        </a>
         <a
           href="/settings/voices"
           aria-label={text.voices.open}

@@ -20,6 +20,8 @@ export type PlayerOptions = {
   onState: (state: PlayerState) => void
   /** About every `REPORT_EVERY_MS` while the position moves, and once at the end or on stop. */
   onPosition: (trackId: string, heardMs: number) => void
+  /** Told once for a track that is heard from its beginning: ms from its first samples' arrival until they sound. */
+  onFirstSound?: (trackId: string, delayMs: number) => void
   /** All of a finished track has been heard. */
   onEnded: (trackId: string) => void
 }
@@ -156,6 +158,10 @@ export function createPlayer(options: PlayerOptions): Player {
     current.sources.add(source)
     const durationS = samples.length / audio.sampleRate
     const isFirst = current.timeline.clockEndS() === 0
+    if (isFirst && trackS === 0 && current.reportedMs === 0 && audio.state === 'running') {
+      const delayS = current.nextStartS - audio.currentTime + (audio.outputLatency ?? 0)
+      options.onFirstSound?.(current.id, delayS * 1000)
+    }
     current.timeline.add(current.nextStartS, durationS, trackS)
     current.nextStartS += durationS
     if (isFirst) tick(true)

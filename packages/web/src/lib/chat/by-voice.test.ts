@@ -41,7 +41,7 @@ describe('her voice while somebody speaks', () => {
     expect(audible(fake)).toBe(2)
   })
 
-  it('is silent for good when the turn ends in a pause, and the next turn is as loud as any', async () => {
+  it('is silent for good when the turn ends in a pause, and the next turn is heard in full', async () => {
     const fake = await speaking()
     hold(fake, 'duck')
     hold(fake, 'pause')

@@ -19,6 +19,8 @@ export type ChatState = {
   /** What the server says that she is doing. */
   activity: Activity
   player: PlayerState
+  /** How long the first sound of the latest spoken turn took in this page, from its arrival until it was heard. */
+  firstSound: { turnId: string; delayMs: number } | null
   /** What somebody is saying to her. */
   caption: SpokenCaption | null
   /** The sentence that sounds now. */
@@ -37,6 +39,7 @@ export const INITIAL_CHAT_STATE: ChatState = {
   loading: false,
   activity: 'idle',
   player: { phase: 'silent' },
+  firstSound: null,
   caption: null,
   spoken: null,
   spokenWord: null,

@@ -60,6 +60,10 @@ export function createSound({ platform, api, store, ...options }: SoundOptions):
       if (turnId === null) return
       options.onHeard(turnId, heardMs)
     },
+    onFirstSound(trackId, delayMs) {
+      const turnId = turnOfTrack(trackId)
+      if (turnId !== null) store.setState({ firstSound: { turnId, delayMs } })
+    },
     onEnded(trackId) {
       const turnId = turnOfTrack(trackId)
       if (turnId !== null) options.onEnded(turnId)

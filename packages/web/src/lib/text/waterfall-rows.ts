@@ -2,7 +2,7 @@ import type { Waterfall } from '@eva/protocol'
 import { scaleLinear } from 'd3-scale'
 
 /** One bar: the step took from `startMs` to `endMs`, counted from the moment the user finished. */
-export type WaterfallRow = { step: keyof Waterfall; startMs: number; endMs: number }
+export type WaterfallRow = { step: keyof Waterfall | 'heard'; startMs: number; endMs: number }
 
 /** In the order in which they happen. */
 const STEPS = [
@@ -19,8 +19,10 @@ const STEPS = [
 /**
  * The bars of a turn: each step begins where the one before it ended, and the whole turn is a bar of its own.
  * Steps that did not happen have none, and neither has the end of the speech where a message was typed.
+ *
+ * @param playDelayMs from the arrival of the first sound in this page until it was heard; `null` where not known
  */
-export function waterfallRows(waterfall: Waterfall): WaterfallRow[] {
+export function waterfallRows(waterfall: Waterfall, playDelayMs: number | null = null): WaterfallRow[] {
   const rows: WaterfallRow[] = []
   let startMs = 0
   for (const step of STEPS) {
@@ -28,6 +30,9 @@ export function waterfallRows(waterfall: Waterfall): WaterfallRow[] {
     if (endMs === null || (step === 'endpoint' && waterfall.stt === null)) continue
     rows.push({ step, startMs: Math.min(startMs, endMs), endMs })
     startMs = endMs
+  }
+  if (playDelayMs !== null && waterfall.first_frame_sent !== null) {
+    rows.push({ step: 'heard', startMs, endMs: startMs + playDelayMs })
   }
   // Said while the others went on: a bar of its own.
   if (waterfall.opener !== null) rows.push({ step: 'opener', startMs: 0, endMs: waterfall.opener })

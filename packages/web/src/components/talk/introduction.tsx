@@ -1,0 +1,52 @@
+import { Mic } from 'lucide-react'
+import { useCall, useCallActions, useChat, useText } from '../eva-context.tsx'
+import { TalkOrb } from './talk-orb.tsx'
+import { TroubleCard } from './trouble-card.tsx'
+
+/** Before the browser asks for the microphone: what will happen, where the sound goes, and one button. */
+export function Introduction() {
+  const text = useText()
+  const call = useCallActions()
+  const phase = useCall((state) => state.phase)
+  const ear = useChat((state) => state.host?.ear)
+  // Known without asking: then nobody is sent through a question that cannot be answered.
+  const trouble = useCall((state) => state.trouble) ?? (window.isSecureContext ? null : 'insecure')
+  return (
+    <div className="m-auto grid w-full max-w-lg justify-items-center gap-6 px-5 py-6 text-center">
+      <TalkOrb small />
+      <div className="grid gap-3">
+        <h1 className="font-serif text-3xl text-balance sm:text-4xl">{text.talk.title}</h1>
+        {phase === 'ended' ? (
+          <p className="text-muted">{text.talk.ended}</p>
+        ) : (
+          trouble === null && <p className="text-balance text-muted">{text.talk.intro}</p>
+        )}
+      </div>
+      {trouble !== null && <TroubleCard trouble={trouble} />}
+      {phase === 'asking' ? (
+        <p role="status" className="flex h-12 items-center font-medium">
+          {text.talk.status_asking}
+        </p>
+      ) : (
+        trouble !== 'insecure' &&
+        trouble !== 'unsupported' && (
+          <button
+            type="button"
+            onClick={call.begin}
+            className="flex h-12 items-center gap-2.5 rounded-full bg-accent px-6 text-lg font-medium text-accent-ink shadow-soft transition hover:brightness-105"
+          >
+            <Mic aria-hidden="true" className="size-5" />
+            {trouble !== null ? text.talk.retry : phase === 'ended' ? text.talk.again : text.talk.begin}
+          </button>
+        )
+      )}
+      {trouble === null && phase !== 'ended' && (
+        <ul className="grid gap-1.5 text-sm text-balance text-muted">
+          <li>{text.talk.asksNext}</li>
+          {ear != null && <li>{ear.startsWith('openai') ? text.talk.goesOut : text.talk.staysHere}</li>}
+          <li>{text.talk.headphones}</li>
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { hasBrowserRecogniser, recogniserOwner } from '../../lib/voice/browser-recogniser.ts'
+import { Button } from '../button.tsx'
+import { useChatActions, useDictation, useDictationActions, useText } from '../eva-context.tsx'
+
+/** She has nothing to hear with: the ways to change that, and what can be done until then. */
+export function NoEarCard() {
+  const text = useText()
+  const chat = useChatActions()
+  const lookAgain = () => {
+    chat.dismissProblem()
+    chat.reconnect()
+  }
+  return (
+    <div data-no-ear="" className="m-auto grid w-full max-w-xl justify-items-center gap-5 px-5 py-6">
+      <div className="grid gap-2 text-center">
+        <h1 className="font-serif text-3xl text-balance">{text.talk.noEar}</h1>
+        <p className="text-balance text-muted">{text.talk.noEarLine}</p>
+      </div>
+      <ol className="grid w-full gap-3">
+        <Way command="npx eva ears pull whisper-base">
+          {text.talk.earGood}{' '}
+          <a href="/settings/ears" className="text-accent underline underline-offset-4">
+            {text.talk.earPage}
+          </a>
+        </Way>
+        <Way command="sudo apt-get install pocketsphinx pocketsphinx-en-us">{text.talk.earBasic}</Way>
+        <Way command={null}>{text.talk.earCloud}</Way>
+      </ol>
+      <Button onClick={lookAgain}>
+        <RotateCw aria-hidden="true" className="size-4" />
+        {text.talk.checkAgain}
+      </Button>
+      {hasBrowserRecogniser() && <LastResort />}
+    </div>
+  )
+}
+
+function Way({ command, children }: { command: string | null; children: ReactNode }) {
+  return (
+    <li className="grid gap-2 rounded-2xl border border-line bg-raised px-4 py-3 text-sm shadow-soft">
+      <p>{children}</p>
+      {command !== null && (
+        <code className="rounded-lg bg-sunken px-3 py-2 font-mono text-[0.8125rem] [overflow-wrap:anywhere] select-all">
+          {command}
+        </code>
+      )}
+    </li>
+  )
+}
+
+/** The browser's own recogniser: only when it is asked for, and never without saying who gets the sound. */
+function LastResort() {
+  const text = useText()
+  const dictation = useDictationActions()
+  const { problem } = useDictation()
+  return (
+    <section className="grid w-full gap-2 border-t border-line pt-5 text-sm">
+      <h2 className="font-medium">{text.talk.lastResort}</h2>
+      <p className="text-muted">{text.talk[`lastResort_${recogniserOwner(navigator.userAgent)}`]}</p>
+      {problem !== null && <p role="alert">{text.talk.recogniserFailed(problem)}</p>}
+      <div>
+        <Button onClick={dictation.start} className="border border-line bg-raised">
+          {text.talk.useRecogniser}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+import { MessageSquareText } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useCall, useCallActions, useChat, useDictation, useText } from '../eva-context.tsx'
+import { useMediaQuery } from '../hooks.ts'
+import { Notices } from '../shell/notices.tsx'
+import { Preferences } from '../shell/preferences.tsx'
+import { useChatPage } from '../shell/use-chat-page.ts'
+import { CallView } from './call-view.tsx'
+import { Introduction } from './introduction.tsx'
+import { NoEarCard } from './no-ear-card.tsx'
+import { useLevels } from './use-levels.ts'
+
+/** `/voice`: one orb, one line that says what happens, and what is said. */
+export function TalkPage() {
+  const text = useText()
+  const call = useCallActions()
+  const page = useRef<HTMLElement>(null)
+  const isPhone = useMediaQuery('(max-width: 40rem)')
+  const sessionId = useChat((state) => (state.conversation.turns.length > 0 ? state.sessionId : null))
+  useChatPage()
+  useLevels(page)
+  useEffect(() => {
+    document.title = `${text.talk.title} · ${text.title}`
+  }, [text])
+  useEffect(() => {
+    navigator.mediaDevices?.addEventListener('devicechange', call.refreshDevices)
+    return () => {
+      navigator.mediaDevices?.removeEventListener('devicechange', call.refreshDevices)
+      if (call.store.getState().phase !== 'ready') call.end()
+    }
+  }, [call])
+
+  return (
+    <main
+      ref={page}
+      className="flex h-dvh flex-col overflow-y-auto pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)]"
+    >
+      <header className="flex min-h-14 flex-none items-center gap-2 px-3 py-2 sm:px-5">
+        <a
+          href={sessionId === null ? '/' : `/?c=${sessionId}`}
+          aria-label={text.talk.toText}
+          title={text.talk.toText}
+          className="flex h-10 items-center gap-2 rounded-xl px-2.5 text-sm text-muted transition-colors hover:bg-sunken hover:text-ink"
+        >
+          <MessageSquareText aria-hidden="true" className="size-5" strokeWidth={1.8} />
+          {!isPhone && text.talk.goOnInText}
+        </a>
+        <div className="flex-1" />
+        <Preferences />
+      </header>
+      <Stage />
+    </main>
+  )
+}
+
+/** What the page shows now: the way in, the ways to an ear, or the call. */
+function Stage() {
+  const phase = useCall((state) => state.phase)
+  const { isOn } = useDictation()
+  const isDeaf = useChat(({ host, conversation }) => host?.ear === null || conversation.problem?.code === 'no_ear')
+  if (isOn) return <CallView />
+  if (phase === 'open' || phase === 'muted') return <CallView />
+  if (isDeaf) return <NoEarCard />
+  return (
+    <>
+      <Notices />
+      <Introduction />
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { MicOff } from 'lucide-react'
+import type { MicrophoneTrouble } from '../../lib/voice/microphone-trouble.ts'
+import { useText } from '../eva-context.tsx'
+
+/** Why there is no microphone, and what to do about it. */
+export function TroubleCard({ trouble }: { trouble: MicrophoneTrouble }) {
+  const text = useText()
+  const local = `http://localhost:${location.port === '' ? '80' : location.port}/voice`
+  return (
+    <div
+      role="alert"
+      data-trouble={trouble}
+      className="arrive grid gap-1.5 rounded-2xl border border-accent/35 bg-accent-soft/50 px-5 py-4 text-left text-sm"
+    >
+      <p className="flex items-center gap-2 text-base font-medium">
+        <MicOff aria-hidden="true" className="size-4.5 flex-none text-accent" />
+        {text.talk[`trouble_${trouble}`]}
+      </p>
+      <p className="[overflow-wrap:anywhere]">
+        {trouble === 'insecure' ? text.talk.fix_insecure(local) : text.talk[`fix_${trouble}`]}
+      </p>
+    </div>
+  )
+}

@@ -54,7 +54,12 @@ export class HerVoice {
   stop(nowMs: number): void {
     const positionMs = this.#positionMs(nowMs)
     this.#isHeld = false
-    this.#pieces = this.#pieces.filter(({ startMs }) => startMs < positionMs)
+    // What was to come never sounded: nobody can have heard it.
+    this.#pieces = this.#pieces
+      .filter(({ startMs }) => startMs < positionMs)
+      .map((piece) => ({ ...piece, endMs: Math.min(piece.endMs, positionMs) }))
+    const latest = this.#pieces.at(-1)?.sentence ?? -1
+    this.#clauses = this.#clauses.filter(({ sentence }) => sentence <= latest)
     this.#anchor = { positionMs: this.#audioMs, atMs: nowMs }
   }
 

@@ -38,6 +38,10 @@ export class Audience {
     return () => this.#leave(listener)
   }
 
+  get isHeld(): boolean {
+    return this.#held !== null
+  }
+
   /** From now on the sound goes to this listener, and to no other. */
   hearThrough(listener: Listener): void {
     this.#hearer = listener

@@ -275,7 +275,10 @@ export class Conversation {
     const { signal } = cancel
     try {
       for await (const event of events) {
-        for (let room = this.audience.room(signal); room !== undefined; room = this.audience.room(signal)) await room
+        const room = this.audience.room(signal)
+        if (room !== undefined) await room
+        // Who hears is asked once: one that fails whenever it is asked would be asked for ever.
+        while (this.audience.isHeld && !signal.aborted) await this.audience.room(signal)
         if (signal.aborted) break
         record.note(event)
         this.#publish(record, event)

@@ -94,6 +94,20 @@ const PICTURES: readonly Picture[] = [
     },
   },
   {
+    name: 'ears-light',
+    eva: () => `${builtIn.address}/settings/ears`,
+    messages: [],
+    context: { ...WIDE, colorScheme: 'light' },
+    arrange: (page) => page.locator('[data-ear="sherpa:whisper-base"]').waitFor(),
+  },
+  {
+    name: 'ears-phone',
+    eva: () => `${builtIn.address}/settings/ears`,
+    messages: [],
+    context: { ...PHONE, locale: 'fr-FR', colorScheme: 'dark' },
+    arrange: (page) => page.locator('[data-ear="sherpa:whisper-base"]').waitFor(),
+  },
+  {
     name: 'chat-switch',
     eva: () => switching.address,
     messages: TALKS.switch,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type ClientFrame, parseClientFrame, type ServerEvent } from '@eva/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { createFakeConversation, type FakeConversation, type FakeTurn, SAMPLE_RATE, tone } from './fake-conversation.ts'
+import { createFakeEars, type FakeEars } from './fake-ears.ts'
 import { createFakeReviews, type FakeReviews } from './fake-reviews.ts'
 import { createFakeVoices, type FakeVoices } from './fake-voices.ts'
 import { serveStatic } from './static-files.ts'
@@ -13,6 +14,7 @@ export type FakeEva = {
   conversations: Map<string, FakeConversation>
   reviews: FakeReviews
   voices: FakeVoices
+  ears: FakeEars
   /** Every frame that pages have sent, in order. */
   received: ClientFrame[]
   /** Sound that pages have sent since the latest `listen`: the sizes of its frames, in samples. */
@@ -34,6 +36,7 @@ export async function startFakeEva(): Promise<FakeEva> {
   const conversations = new Map<string, FakeConversation>()
   const reviews = createFakeReviews()
   const voices = createFakeVoices()
+  const ears = createFakeEars()
   const received: ClientFrame[] = []
   const microphone: number[] = []
   let latest: FakeConversation | null = null
@@ -45,8 +48,10 @@ export async function startFakeEva(): Promise<FakeEva> {
   const http = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://eva')
     if (/^\/reviews(\/|$)/.test(pathname)) return reviews.answer(request, pathname, response)
-    // The page of voices lies beside the addresses that it asks.
-    if (/^\/(voices|settings)($|\/(?!voices))/.test(pathname)) return void voices.answer(request, pathname, response)
+    if (/^\/ears(\/|$)/.test(pathname)) return ears.answer(request, pathname, response)
+    // The pages of voices and ears lie beside the addresses that they ask.
+    if (/^\/(voices|settings)($|\/(?!voices|ears))/.test(pathname))
+      return void voices.answer(request, pathname, response)
     void answer(request, response, conversations, voices)
   })
   const sockets = new WebSocketServer({ noServer: true })
@@ -118,6 +123,7 @@ export async function startFakeEva(): Promise<FakeEva> {
     conversations,
     reviews,
     voices,
+    ears,
     received,
     microphone,
     ear: 'pocketsphinx',

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { PullEvent, SettingsBody, VoiceBody, SetDownload } from '@eva/protocol'
+import type { PullEvent, SetDownload, SettingsBody, VoiceBody } from '@eva/protocol'
 
 /** The voices of a fake server, and the download that a test makes step by step. */
 export type FakeVoices = {

@@ -9,6 +9,7 @@ it.each([
   ['/', 'home'],
   ['/check', 'check'],
   ['/settings/voices', 'voices'],
+  ['/settings/ears', 'ears'],
 ])('serves %s, though beside each page there is a folder of its name', async (url, title) => {
   const folder = await mkdtemp(join(tmpdir(), 'eva-pages-'))
   onTestFinished(() => rm(folder, { recursive: true }))
@@ -17,6 +18,7 @@ it.each([
   await writeFile(join(folder, 'index.html'), 'home')
   await writeFile(join(folder, 'check.html'), 'check')
   await writeFile(join(folder, 'settings', 'voices.html'), 'voices')
+  await writeFile(join(folder, 'settings', 'ears.html'), 'ears')
   const app = Fastify()
   onTestFinished(() => app.close())
   await servePages(app, folder)

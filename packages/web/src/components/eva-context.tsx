@@ -5,6 +5,7 @@ import type { Dictionary } from '../i18n/dictionary.ts'
 import { DICTIONARIES } from '../i18n/languages.ts'
 import type { Chat } from '../lib/chat/chat.ts'
 import type { ChatState } from '../lib/chat/chat-state.ts'
+import type { Ears, EarsState } from '../lib/ears/ears.ts'
 import { createEva, type Eva } from '../lib/eva.ts'
 import type { Reviews, ReviewsState } from '../lib/reviews/reviews.ts'
 import type { Sessions, SessionsState } from '../lib/sessions.ts'
@@ -55,6 +56,9 @@ export const useReviews = <Part,>(select: (state: ReviewsState) => Part): Part =
 
 export const useVoiceActions = (): Voices => useEva().voices
 export const useVoices = <Part,>(select: (state: VoicesState) => Part): Part => useStore(useEva().voices.store, select)
+
+export const useEarActions = (): Ears => useEva().ears
+export const useEars = <Part,>(select: (state: EarsState) => Part): Part => useStore(useEva().ears.store, select)
 
 export const useSettings = (): Settings => useStore(useEva().settings)
 export const useChangeSettings = () => useEva().settings.setState

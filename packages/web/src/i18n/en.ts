@@ -1,4 +1,6 @@
 import { checkEn } from './check-en.ts'
+import { earsEn } from './ears-en.ts'
+import { fetchedEn } from './fetched-en.ts'
 import { talkEn } from './talk-en.ts'
 import { voicesEn } from './voices-en.ts'
 
@@ -173,8 +175,11 @@ export const en = {
   earlier: 'Earlier',
 
   check: checkEn,
+  settingsPages: 'Settings',
   talk: talkEn,
   voices: voicesEn,
+  ears: earsEn,
+  fetched: fetchedEn,
 
   // Appearance
   theme: (chosen: string) => `Appearance: ${chosen}`,

@@ -1,5 +1,7 @@
 import { checkFr } from './check-fr.ts'
 import type { Dictionary } from './dictionary.ts'
+import { earsFr } from './ears-fr.ts'
+import { fetchedFr } from './fetched-fr.ts'
 import { talkFr } from './talk-fr.ts'
 import { voicesFr } from './voices-fr.ts'
 
@@ -169,8 +171,11 @@ export const fr: Dictionary = {
   earlier: 'Plus ancien',
 
   check: checkFr,
+  settingsPages: 'Réglages',
   talk: talkFr,
   voices: voicesFr,
+  ears: earsFr,
+  fetched: fetchedFr,
 
   theme: (chosen) => `Apparence : ${chosen}`,
   theme_auto: 'Comme le système',

@@ -6,6 +6,7 @@ import { browserNextFrame } from './chat/batcher.ts'
 import type { KeyValueStore } from './chat/bookmark.ts'
 import { type Chat, createChat } from './chat/chat.ts'
 import { chatSocketUrl, openBrowserSocket } from './connection/browser-socket.ts'
+import { createEars, createEarsApi, type Ears } from './ears/ears.ts'
 import { createReviews, type Reviews } from './reviews/reviews.ts'
 import { createReviewsApi } from './reviews/reviews-api.ts'
 import { createSessions, type Sessions } from './sessions.ts'
@@ -29,6 +30,7 @@ export type Eva = {
   sessions: Sessions
   reviews: Reviews
   voices: Voices
+  ears: Ears
   settings: StoreApi<Settings>
 }
 
@@ -70,11 +72,12 @@ export function createEva(): Eva {
     return createBrowserRecogniser(spoken ?? language, handlers)
   })
   const reviews = createReviews(createReviewsApi((input, init) => fetch(input, init)))
+  const ears = createEars(createEarsApi((input, init) => fetch(input, init)))
   const voices = createVoices(
     createVoicesApi((input, init) => fetch(input, init)),
     createPreview(api, { createContext: createAudioContext, timers: browserTimers }),
   )
-  return { chat, call, dictation, sessions, reviews, voices, settings }
+  return { chat, call, dictation, sessions, reviews, voices, ears, settings }
 }
 
 /** A browser that forbids storage throws when it is only looked at; the page then remembers nothing. */

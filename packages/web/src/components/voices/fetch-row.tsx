@@ -1,7 +1,7 @@
 import type { SetDownload, VoiceBody } from '@eva/protocol'
 import { useId } from 'react'
 import { useText } from '../eva-context.tsx'
-import { DownloadDetails } from './download-details.tsx'
+import { VoiceDownload } from './voice-download.tsx'
 import { VoiceFacts } from './voice-row.tsx'
 
 type FetchRowProps = { voice: VoiceBody; download: SetDownload; voices: number }
@@ -22,7 +22,7 @@ export function FetchRow({ voice, download, voices }: FetchRowProps) {
         </h3>
         <p className="text-sm text-muted">{voices > 1 ? text.several(voices) : <VoiceFacts voice={voice} />}</p>
       </div>
-      <DownloadDetails voice={voices > 1 ? { ...voice, name: download.model } : voice} download={download} />
+      <VoiceDownload voice={voices > 1 ? { ...voice, name: download.model } : voice} download={download} />
     </li>
   )
 }

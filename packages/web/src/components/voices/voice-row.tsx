@@ -6,7 +6,7 @@ import { sentenceIn } from '../../lib/voices/sentences.ts'
 import { Button } from '../button.tsx'
 import { useSettings, useText, useVoiceActions, useVoices } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
-import { DownloadDetails } from './download-details.tsx'
+import { VoiceDownload } from './voice-download.tsx'
 
 type VoiceRowProps = {
   voice: VoiceBody
@@ -58,7 +58,7 @@ export function VoiceRow({ voice, language, languageName, withDetails }: VoiceRo
           {speaks ? text.used(languageName) : text.use}
         </Button>
       </div>
-      {withDetails && voice.download !== null && <DownloadDetails voice={voice} download={voice.download} />}
+      {withDetails && voice.download !== null && <VoiceDownload voice={voice} download={voice.download} />}
     </li>
   )
 }

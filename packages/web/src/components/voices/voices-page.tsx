@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import { languageName, languagesOf, voicesFor } from '../../lib/voices/by-language.ts'
 import { capital } from '../../lib/voices/names.ts'
 import { useSettings, useText, useVoiceActions, useVoices } from '../eva-context.tsx'
-import { ProblemCard } from '../messages/problem-card.tsx'
+import { ProblemInSight } from '../settings/problem-in-sight.tsx'
+import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
 import { MannerCard } from './manner-card.tsx'
 import { VoiceList } from './voice-list.tsx'
@@ -25,16 +26,8 @@ export function VoicesPage() {
 
   return (
     <PageFrame title={text.voices.title} intro={text.voices.intro}>
-      {problem !== null && (
-        // Stays in sight: what went wrong was often pressed far down the list.
-        <div className="sticky top-2 z-10 rounded-2xl bg-raised shadow-soft">
-          {problem.code === 'rate_limited' ? (
-            <ProblemCard title={text.voices.tooFast} problem={null} />
-          ) : (
-            <ProblemCard title={text.mood_error} problem={problem} />
-          )}
-        </div>
-      )}
+      <SettingsTabs current="voices" />
+      <ProblemInSight problem={problem} />
       {settings?.locked.map(({ key, value }) => (
         <p key={key} className="rounded-2xl bg-sunken px-4 py-3 text-sm text-muted [overflow-wrap:anywhere]">
           {text.voices.locked(key, value)}

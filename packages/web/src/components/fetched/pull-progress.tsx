@@ -1,13 +1,12 @@
 import type { PullEvent } from '@eva/protocol'
 import { writeBytes } from '../../lib/text/bytes.ts'
 import { Button } from '../button.tsx'
-import { useSettings, useText, useVoiceActions } from '../eva-context.tsx'
+import { useSettings, useText } from '../eva-context.tsx'
 
 /** How far a download is, how long it still takes, and the button that ends it. */
-export function PullProgress({ pull }: { pull: PullEvent }) {
-  const { voices: text } = useText()
+export function PullProgress({ pull, onCancel }: { pull: PullEvent; onCancel: () => void }) {
+  const { fetched: text } = useText()
   const { language } = useSettings()
-  const actions = useVoiceActions()
   const { received_bytes, total_bytes, eta_s, status } = pull
   const isKnown = total_bytes > 0 && status === 'downloading'
   const said = text.progress(writeBytes(received_bytes, language), writeBytes(total_bytes, language))
@@ -16,7 +15,7 @@ export function PullProgress({ pull }: { pull: PullEvent }) {
       <div className="flex items-center gap-3 text-xs text-muted tabular-nums">
         <span className="flex-1">{isKnown ? said : text.checking}</span>
         {isKnown && eta_s !== null && <span>{text.left(writeTime(eta_s, text))}</span>}
-        <Button onClick={() => void actions.cancel(pull.id)}>{text.cancel}</Button>
+        <Button onClick={onCancel}>{text.cancel}</Button>
       </div>
       <progress
         aria-label={isKnown ? said : text.checking}

@@ -1,0 +1,13 @@
+'use client'
+import { EarsPage } from '../../../components/ears/ears-page.tsx'
+import { EvaProvider } from '../../../components/eva-context.tsx'
+import { useIsClient } from '../../../components/hooks.ts'
+
+/** `/settings/ears`: who listens, and who else could. */
+export default function Page() {
+  return useIsClient() ? (
+    <EvaProvider>
+      <EarsPage />
+    </EvaProvider>
+  ) : null
+}

@@ -19,6 +19,7 @@ import {
 } from '@eva/core'
 import type { FastifyBaseLogger } from 'fastify'
 import { type Config, isLoopback } from './config.ts'
+import { earFailureIn } from './ear-failure.ts'
 import type { EarManager } from './ears/index.ts'
 import { buildApp } from './http/app.ts'
 import type { FaceContext } from './http/face.ts'
@@ -141,7 +142,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
         understanding: {
           ears,
           detectLanguage: parts.speaking.detectLanguage,
-          reportFailure: (err) => log.warn({ err }, 'an ear failed'),
+          reportFailure: earFailureIn(log),
         },
         openResampler: parts.openResampler,
         drafts: () => router.drafts(),

@@ -1,6 +1,7 @@
 import { type Clock, type Ear, EvaError, hearClip, type Pcm } from '@eva/core'
 import type { TranscriptionBody } from '@eva/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { earFailureIn } from '../ear-failure.ts'
 import { readWav } from '../speech/read-wav.ts'
 import { MAX_AUDIO_BYTES, MAX_AUDIO_MS, readAudio } from './audio-body.ts'
 import { limitedTogether } from './rate-limit.ts'
@@ -26,9 +27,8 @@ export function listeningRoutes(app: FastifyInstance, context: ListeningContext)
     const language = languageOf(fields.language ?? (request.query as Record<string, unknown>).language)
     const { pcm, sampleRate } = readWav(bytes, MAX_AUDIO_MS)
     const samples = await toHearingRate(pcm, sampleRate)
-    const report = (err: EvaError): void => request.log.warn({ err }, 'an ear failed')
     const wish = { language, context: (fields.prompt ?? '').slice(0, 1_024) }
-    const heard = await hearClip(ears, samples, wish, report, gone.signal)
+    const heard = await hearClip(ears, samples, wish, earFailureIn(request.log), gone.signal)
     return {
       text: heard.text,
       language: heard.language ?? language,

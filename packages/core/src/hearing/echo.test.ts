@@ -67,6 +67,33 @@ describe('the echo of her own voice', () => {
     expect(gauge.gain).toBeCloseTo(0.1)
   })
 
+  it.each(Array.from({ length: 20 }, (_, seed) => seed))(
+    'is not learnt from somebody as loud as she is, through headphones, in a noisy room (seed %i)',
+    (seed) => {
+      const random = createRandom(seed)
+      const sent = voice(random, 600)
+      const person = voice(random, 600)
+      const gauge = new EchoGauge()
+      const noise = (): number => 0.01 * (0.9 + 0.2 * random.next())
+      // Silence, then an answer of hers, then somebody speaks over the next, each syllable rising from the noise.
+      const silence = Array<number>(300).fill(0)
+      alarms(gauge, [...silence, ...sent], noise)
+      let [before, voiced, told] = [0, 0, 0]
+      for (const [at, level] of sent.entries()) {
+        const atMs = (900 + at) * WINDOW_MS
+        gauge.sent(level, atMs)
+        const target = person[at] ?? 0
+        before += 0.5 * (target - before)
+        const isAbove = gauge.heard(Math.hypot(before, noise()), atMs)
+        if (before < 0.06) continue
+        voiced += 1
+        told += isAbove ? 1 : 0
+      }
+      expect(told / voiced).toBeGreaterThan(0.9)
+      expect(gauge.gain).toBeLessThan(0.3)
+    },
+  )
+
   it('is learnt from false alarms, within bounds', () => {
     const gauge = new EchoGauge()
     alarms(gauge, Array(100).fill(0.1), () => 0.01)

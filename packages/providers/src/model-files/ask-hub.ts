@@ -85,7 +85,7 @@ async function fetchOnce(
     signal.throwIfAborted()
     throw new EvaError('model_unavailable', `${url.host} cannot be reached to fetch ${what}.`, {
       cause: thrown,
-      fix: 'Check the connection; a model may also be downloaded elsewhere and named by its path in EVA_LOCAL_MODEL.',
+      fix: 'Check the connection; a language model may also be downloaded elsewhere and named by its path in EVA_LOCAL_MODEL.',
     })
   })
 }

@@ -14,7 +14,7 @@ async function speaking(): Promise<FakeChat> {
   fake.pass(100)
   return fake
 }
-const hold = (fake: FakeChat, action: 'duck' | 'pause' | 'resume', turn_id = 'a') =>
+const hold = (fake: FakeChat, action: 'duck' | 'pause' | 'resume' | 'stop', turn_id = 'a') =>
   fake.say({ type: 'playback', turn_id, action })
 const audible = (fake: FakeChat) => fake.audio.scheduled.filter(({ stoppedAtS }) => stoppedAtS === null).length
 
@@ -33,6 +33,24 @@ describe('her voice while somebody speaks', () => {
     hold(fake, 'resume')
     expect(audible(fake)).toBe(1)
     expect(fake.audio.scheduled.at(-1)?.heardThrough.ramps).toEqual([])
+  })
+
+  it('falls silent for good when somebody meant her, also when the turn had ended by then', async () => {
+    const fake = await speaking()
+    fake.say({ type: 'token', turn_id: 'a', content: 'One. Two.' })
+    for (const [index, text] of ['One.', 'Two.'].entries()) {
+      fake.say({ type: 'sentence', turn_id: 'a', index, text, audio_ms: 400, words: [] })
+    }
+    fake.say({ type: 'audio_end', turn_id: 'a', audio_ms: 800 })
+    fake.pass(400)
+    hold(fake, 'pause')
+    hold(fake, 'stop')
+    hold(fake, 'resume')
+    fake.pass(1_000)
+    expect(audible(fake)).toBe(0)
+    expect(fake.sent.at(-1)).toEqual({ type: 'played', turn_id: 'a', ms: 460 })
+    expect(fake.chat.store.getState().conversation.interrupted).toBe(true)
+    expect(fake.chat.store.getState().conversation.turns.at(-1)?.heardChars).toBe('One. '.length)
   })
 
   it('is not touched by what is said of another turn', async () => {

@@ -147,9 +147,11 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       if (event.type === 'turn_end') aliveTurnId = null
       // What comes again after a lost connection has happened before.
       if (event.type === 'route' && !link.isReplaying()) switches.tell(brainSwitchFrom(event))
+      const heardMs = event.type === 'playback' && event.action === 'stop' ? sound.heardOf(event.turn_id) : null
       sound.follow(event)
       bookmark.follow(event, { sessionId: link.sessionId(), epoch: link.epoch() })
       batcher.add(event)
+      if (event.type === 'playback' && heardMs !== null) stopped(event.turn_id, heardMs)
       if (!link.isReplaying()) for (const member of members) member.onEvent(event)
       if (event.type === 'turn_start') store.setState({ sessionId: link.sessionId() })
       if (event.type === 'turn_start' || event.type === 'turn_end') onConversationsChanged()
@@ -202,15 +204,20 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     return true
   }
 
+  /** She was silenced for good, here or by somebody's voice. */
+  const stopped = (turnId: string, heardMs: number | null) => {
+    bookmark.stopped(link.lastSeq())
+    batcher.flush()
+    dispatch({ type: 'local_stopped', turnId, heardMs })
+  }
+
   const stop = () => {
     const running = runningTurn(store.getState().conversation)
     const silenced = sound.silence()
     const turnId = silenced?.turnId ?? running?.id
     if (turnId === undefined) return
-    bookmark.stopped(link.lastSeq())
     sendOrOwe({ type: 'interrupt' })
-    batcher.flush()
-    dispatch({ type: 'local_stopped', turnId, heardMs: silenced?.heardMs ?? null })
+    stopped(turnId, silenced?.heardMs ?? null)
   }
 
   const leave = () => {

@@ -30,6 +30,8 @@ export type Sound = {
   push(frame: AudioFrame): void
   /** Silence, also for what still comes of the current turn. Returns the turn that was silenced and what was heard. */
   silence(): { turnId: string; heardMs: number } | null
+  /** How much of a turn's own sound has been heard, while it plays; else `null`. */
+  heardOf(turnId: string): number | null
   /** The rest of the current turn's sound is lost. */
   cutOff(): void
   /** Says an answer again. Within a click. */
@@ -99,6 +101,10 @@ export function createSound({ platform, api, store, ...options }: SoundOptions):
     unlock: player.unlock,
     follow: voice.follow,
     push: voice.push,
+    heardOf(turnId) {
+      const at = player.position()
+      return at !== null && turnOfTrack(at.trackId) === turnId ? at.heardMs : null
+    },
     cutOff: voice.cutOff,
     duck: (isOn) => player.duck('page', isOn),
     level: player.level,

@@ -34,6 +34,10 @@ export function createTurnVoice(player: Player, heardMs: (turnId: string) => num
   }
   const obey = (action: PlaybackAction) => {
     player.duck('eva', action === 'duck')
+    if (action === 'stop') {
+      player.stop()
+      if (current !== null) current.phase = 'over'
+    }
     if (action === 'pause') player.pause()
     if (action === 'resume') player.resume()
   }

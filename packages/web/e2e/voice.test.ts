@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { VisitOptions } from './browser.ts'
 import { WATERFALL } from './fake-conversation.ts'
+import { openMicrophones, watchMicrophones } from './microphone.ts'
 import { BROWSER_TEST_MS, say, until, useStage } from './stage.ts'
 
 /** Samples of 32 ms at the rate of the page's audio. */
@@ -10,26 +11,6 @@ const frameSamples = (sampleRate: number): number => Math.round(sampleRate * 0.0
 
 const status = (page: Page) => page.locator('[role=status][data-mood]')
 const begin = (page: Page) => page.getByRole('button', { name: 'Start talking' }).click()
-
-/** Keeps every microphone that a page opens, to be looked at from outside. */
-function watchMicrophones(page: Page): Promise<unknown> {
-  return page.addInitScript(() => {
-    const tracks: MediaStreamTrack[] = []
-    Reflect.set(window, 'microphoneTracks', tracks)
-    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
-    navigator.mediaDevices.getUserMedia = async (wish) => {
-      Reflect.set(window, 'microphoneWish', wish)
-      const stream = await open(wish)
-      tracks.push(...stream.getTracks())
-      return stream
-    }
-  })
-}
-const openMicrophones = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const tracks: MediaStreamTrack[] = Reflect.get(window, 'microphoneTracks')
-    return tracks.filter(({ readyState }) => readyState === 'live').length
-  })
 
 describe('talking by voice', { timeout: BROWSER_TEST_MS }, () => {
   const stage = useStage()

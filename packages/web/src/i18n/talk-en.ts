@@ -91,6 +91,7 @@ export const talkEn = {
   earPage: 'Choose one on the page of her ears',
   earCloud: 'A service: a Groq key in GROQ_API_KEY, or any transcription server in STT_BASE_URL.',
   checkAgain: 'Look again',
+  otherLanguage: 'Speak another language',
   lastResort: 'Or, for now, your browser’s own recogniser',
   lastResort_google: 'It is Google’s: what you say goes to Google’s servers, which send Eva the text.',
   lastResort_microsoft: 'It is Microsoft’s: what you say goes to Microsoft’s servers, which send Eva the text.',

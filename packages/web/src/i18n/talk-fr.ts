@@ -86,6 +86,7 @@ export const talkFr: typeof talkEn = {
   earPage: 'En choisir une sur la page de ses oreilles',
   earCloud: 'Un service : une clé Groq dans GROQ_API_KEY, ou un serveur de transcription dans STT_BASE_URL.',
   checkAgain: 'Regarder de nouveau',
+  otherLanguage: 'Parler une autre langue',
   lastResort: 'Ou, en attendant, la reconnaissance de ton navigateur',
   lastResort_google: 'C’est celle de Google : ce que tu dis va sur ses serveurs, qui envoient le texte à Eva.',
   lastResort_microsoft: 'C’est celle de Microsoft : ce que tu dis va sur ses serveurs, qui envoient le texte à Eva.',

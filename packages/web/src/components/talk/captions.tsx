@@ -31,7 +31,7 @@ export function Captions() {
       <div className="grid gap-3 py-4 text-balance">
         {turn === undefined && says === null && <Hint />}
         {turn !== undefined && (
-          <>
+          <div className="grid gap-3" data-turn={turn.id} data-status={turn.status}>
             <p className="text-muted">
               <span className="sr-only">{text.youSaid}</span> {turn.message}
             </p>
@@ -51,7 +51,7 @@ export function Captions() {
                 <ProblemCard title={text.failed} problem={turn.problem} />
               </div>
             )}
-          </>
+          </div>
         )}
         {says !== null && (
           <p data-caption="you" className="text-lg text-muted sm:text-xl">

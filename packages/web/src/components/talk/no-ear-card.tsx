@@ -2,12 +2,28 @@ import { RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { hasBrowserRecogniser, recogniserOwner } from '../../lib/voice/browser-recogniser.ts'
 import { Button } from '../button.tsx'
-import { useChatActions, useDictation, useDictationActions, useText } from '../eva-context.tsx'
+import {
+  useChangeSettings,
+  useChat,
+  useChatActions,
+  useDictation,
+  useDictationActions,
+  useSettings,
+  useText,
+} from '../eva-context.tsx'
 
 /** She has nothing to hear with: the ways to change that, and what can be done until then. */
 export function NoEarCard() {
   const text = useText()
   const chat = useChatActions()
+  const change = useChangeSettings()
+  const { spoken } = useSettings()
+  const problem = useChat(({ conversation }) => conversation.problem)
+  /** There may be an ear, only none for the language that was chosen. */
+  const letHerFindOut = () => {
+    change({ spoken: null })
+    chat.dismissProblem()
+  }
   const lookAgain = () => {
     chat.dismissProblem()
     chat.reconnect()
@@ -17,6 +33,7 @@ export function NoEarCard() {
       <div className="grid gap-2 text-center">
         <h1 className="font-serif text-3xl text-balance">{text.talk.noEar}</h1>
         <p className="text-balance text-muted">{text.talk.noEarLine}</p>
+        {problem !== null && <p className="text-sm text-balance">{problem.message}</p>}
       </div>
       <ol className="grid w-full gap-3">
         <Way command="npx eva ears pull whisper-base">
@@ -28,10 +45,13 @@ export function NoEarCard() {
         <Way command="sudo apt-get install pocketsphinx pocketsphinx-en-us">{text.talk.earBasic}</Way>
         <Way command={null}>{text.talk.earCloud}</Way>
       </ol>
-      <Button onClick={lookAgain}>
-        <RotateCw aria-hidden="true" className="size-4" />
-        {text.talk.checkAgain}
-      </Button>
+      <div className="flex flex-wrap justify-center gap-2">
+        <Button onClick={lookAgain}>
+          <RotateCw aria-hidden="true" className="size-4" />
+          {text.talk.checkAgain}
+        </Button>
+        {spoken !== null && <Button onClick={letHerFindOut}>{text.talk.otherLanguage}</Button>}
+      </div>
       {hasBrowserRecogniser() && <LastResort />}
     </div>
   )

@@ -146,6 +146,8 @@ function fail(conversation: Conversation, event: ServerEventOf<'error'>): Conver
   // Beside a microphone's sound, the only thing that the page sends and that can be refused is a message.
   if (conversation.pending !== null && !isOfEar(event.code))
     return { ...conversation, pending: { ...conversation.pending, problem } }
+  // What was on its way to an ear that turned out to be none is refused as well, which tells nothing.
+  if (conversation.problem?.code === 'no_ear' && event.code === 'invalid_frame') return conversation
   return { ...conversation, problem }
 }
 

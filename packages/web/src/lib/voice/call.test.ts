@@ -140,11 +140,23 @@ describe('a call', () => {
   it('drops the oldest sound where the network is too slow', async () => {
     const { fake, microphones } = await calling()
     fake.setWaitingBytes(1_000_000)
-    for (let frame = 1; frame <= 100; frame++) microphones.frame(frame)
+    for (let frame = 1; frame <= 100; frame++) {
+      microphones.frame(frame)
+      fake.pass(30)
+    }
     expect(fake.sentBytes).toEqual([])
     fake.setWaitingBytes(0)
     microphones.frame(101)
     expect(fake.sentBytes.length).toBe(31)
+  })
+
+  it('sends no flood when the page stood still and all that was said meanwhile comes at once', async () => {
+    const { fake, microphones } = await calling()
+    for (let frame = 1; frame <= 300; frame++) microphones.frame(frame)
+    expect(fake.sentBytes.length).toBe(62)
+    fake.pass(1_000)
+    for (let frame = 1; frame <= 300; frame++) microphones.frame(frame)
+    expect(fake.sentBytes.length).toBe(62 + 33)
   })
 
   it('closes the microphone when there is nobody to hear it', async () => {

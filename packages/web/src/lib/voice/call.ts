@@ -58,7 +58,7 @@ const ANY_SOUND = 0.002
 export function createCall({ chat, timers, openMicrophone, ...options }: CallOptions): Call {
   const store = createStore<CallState>(() => ({ ...INITIAL_CALL_STATE, deviceId: options.deviceId }))
   const { line, voice } = chat
-  const outgoing = createOutgoing(line)
+  const outgoing = createOutgoing(line, timers.now)
   const ducking = createDucking(timers, voice.duck)
   let microphone: Microphone | null = null
   let detector: SpeechDetector | null = null

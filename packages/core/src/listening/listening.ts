@@ -247,7 +247,8 @@ export class Listening {
   #misunderstand(saying: Saying, error: EvaError): void {
     if (this.#saying !== saying) return
     if (saying.hasFloor) this.#complain(error)
-    this.#floor.goOn(false)
+    const decision = this.#floor.hearWords({ text: '', isFinal: true, meansNothing: true })
+    if (decision !== null) this.#decide(decision)
     this.#forget(saying)
   }
 
@@ -310,10 +311,11 @@ export class Listening {
       this.#nothingWasSaid(turn)
       return
     }
-    this.#tell({ type: 'transcript', text: turn.text, final: true })
+    const { text } = turn
+    this.#tell({ type: 'transcript', text, final: true })
     const started = turn.commit()
     started.done.catch((thrown: unknown) => this.#complain(asEvaError(thrown, 'internal', 'A turn was lost.')))
-    this.#answered = { turnId: started.id, text: turn.text, finishedAtMs, silenceMs }
+    this.#answered = { turnId: started.id, text, finishedAtMs, silenceMs }
   }
 
   #nothingWasSaid(turn: SpokenTurn): void {
@@ -324,8 +326,9 @@ export class Listening {
 
   /** It was not for her. */
   #forget(saying: Saying): void {
+    if (this.#saying !== saying) return
     this.#tracker.finish()
-    if (this.#saying === saying) this.#saying = null
+    this.#saying = null
     saying.along?.stop(new BargeIn('nobody said anything'))
     if (saying.hasFloor) this.#tell({ type: 'speech_end' })
     if (saying.hasFloor) this.#nothingWasSaid(saying.turn)

@@ -1,9 +1,17 @@
 import type { ServerEvent } from '@eva/protocol'
-import { type EarStep, type FakeEar, fakeEar, fakeEarInfo, fakeVad, speechByLevel } from '@eva/testing/fakes'
+import {
+  type EarStep,
+  type FakeEar,
+  fakeEar,
+  fakeEarInfo,
+  fakeVad,
+  type SpeechStep,
+  speechByLevel,
+} from '@eva/testing/fakes'
 import { HEARING_RATE } from '../contracts/ear.ts'
 import type { Pcm } from '../contracts/speech.ts'
 import { VAD_WINDOW } from '../contracts/vad.ts'
-import { MS_PER_CHARACTER, SAMPLE_RATE } from '../conversation/test-person.ts'
+import { MS_PER_CHARACTER, SAMPLE_RATE, soundOf, timesOf } from '../conversation/test-person.ts'
 import { openRoom, type Room, type RoomOptions } from '../conversation/test-room.ts'
 import type { TurnModel } from '../hearing/turn-model.ts'
 import type { DraftAllowance } from '../routing/router.ts'
@@ -45,7 +53,7 @@ export type Talk = Room & {
 
 export async function openTalk(options: TalkOptions = {}): Promise<Talk> {
   const { wish = {}, drafts, isStreaming = false, turnModel = null, hears = said, ...room } = options
-  const here = await openRoom({ brains: [Array.from({ length: 40 }, () => ANSWER)], ...room })
+  const here = await openRoom({ brains: [Array.from({ length: 40 }, () => ANSWER)], speaks: aloud, ...room })
   const { clock, conversation, engine, person } = here
   let calls = 0
   const ear = fakeEar({
@@ -109,6 +117,13 @@ export async function openTalk(options: TalkOptions = {}): Promise<Talk> {
 export const ANSWER = [{ waitMs: 80 }, 'It is noon already. ', 'Are you hungry by now?']
 /** How long that takes to say. */
 export const ANSWER_MS = (MS_PER_CHARACTER * ANSWER.slice(1).join('').length * SAMPLE_RATE) / 1_000
+
+/** Her voice, so loud that it counts as heard. */
+const aloud = (text: string): readonly SpeechStep[] => [
+  { pcm: soundOf(text).map((sample) => sample * LOUD) },
+  timesOf(text),
+]
+const LOUD = 64
 
 const said = (text: string): readonly EarStep[] => [{ waitMs: EAR_MS }, { text, language: 'en' }]
 

@@ -103,16 +103,19 @@ export class Listening {
     if (event.type !== 'turn_start') return
     this.#context = event.message
     this.#floor.beginAnswer()
+    if (this.#answered?.turnId === event.turn_id) return
+    this.#answered = null
+    this.#saying?.turn.somethingElseWasSaid()
   }
 
   /** The person says that they have finished. */
   commit(): void {
     if (this.#isClosed) return
-    if (this.#wish.pushToTalk) {
-      this.#saying ??= this.#begin(this.#freeFromSample)
-      this.#giveFloor(this.#saying)
+    if (this.#wish.pushToTalk) this.#saying ??= this.#begin(this.#freeFromSample)
+    if (this.#saying !== null) {
+      if (!this.#saying.hasFloor) this.#decide('stop')
+      void this.#end(this.#saying)
     }
-    if (this.#saying !== null) void this.#end(this.#saying)
     this.#freeFromSample = this.#windows.heardSamples
   }
 
@@ -267,7 +270,7 @@ export class Listening {
       const isEcho = saying !== null && understood !== null && this.#isHerOwn(saying, understood)
       this.#floor.goOn(isEcho)
       // Words that come late may still be meant for her.
-      if (saying !== null && !isWaiting) this.#forget(saying)
+      if (saying !== null && !saying.hasFloor && !isWaiting) this.#forget(saying)
     }
   }
 

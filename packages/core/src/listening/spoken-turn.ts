@@ -100,6 +100,12 @@ export class SpokenTurn {
     this.#unheard = unheard
   }
 
+  /** Something else was said meanwhile, by typing: what went before it has its place, and is answered no more. */
+  somethingElseWasSaid(): void {
+    this.#unheard = null
+    if (this.#revision !== null) this.#revision.draft = null
+  }
+
   /** A stretch of it is whole, and more follows. */
   cut(sound: Sound): void {
     const before = this.#before

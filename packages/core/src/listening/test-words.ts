@@ -9,6 +9,8 @@ const WORDS = (
 
 /** Samples of half a wave of the highest word. */
 const SHORTEST_HALF = 4
+/** Samples between one word's and the next: a cut wave must not be taken for another word. */
+const STEP = 2
 const AMPLITUDE = 8_000
 export const WORD_MS = 256
 /** Between two words, too short for a pause. */
@@ -23,7 +25,7 @@ export function soundOfWords(text: string): Pcm {
   const words = text.split(' ').map((word) => {
     const place = WORDS.indexOf(word)
     if (place < 0) throw new Error(`"${word}" cannot be said here`)
-    const half = SHORTEST_HALF + place
+    const half = SHORTEST_HALF + STEP * place
     const sound = new Int16Array(samplesIn(WORD_MS))
     const voiced = Math.floor((sound.length - samplesIn(GAP_MS)) / (2 * half)) * 2 * half
     for (let at = 0; at < voiced; at += 1) sound[at] = Math.floor(at / half) % 2 === 0 ? AMPLITUDE : -AMPLITUDE
@@ -54,8 +56,15 @@ export function wordsOfSound(sound: Pcm): string {
   return words.filter((word) => word !== '').join(' ')
 }
 
+/** By the usual length of a half wave: the first and the last one may be cut. */
 function wordOf(sound: Pcm): string {
-  let changes = 0
-  for (let at = 1; at < sound.length; at += 1) if ((sound[at] ?? 0) > 0 !== (sound[at - 1] ?? 0) > 0) changes += 1
-  return WORDS[Math.round(sound.length / (changes + 1)) - SHORTEST_HALF] ?? ''
+  const halves: number[] = []
+  let from = 0
+  for (let at = 1; at < sound.length; at += 1) {
+    if ((sound[at] ?? 0) > 0 === (sound[at - 1] ?? 0) > 0) continue
+    halves.push(at - from)
+    from = at
+  }
+  const usual = halves.sort((a, b) => a - b)[Math.floor(halves.length / 2)] ?? 0
+  return WORDS[Math.round((usual - SHORTEST_HALF) / STEP)] ?? ''
 }

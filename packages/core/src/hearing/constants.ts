@@ -21,9 +21,9 @@ export const HEARING_CONSTANTS = {
     source: 'speech-to-speech takes half of its minimum to go on',
   },
   maybeHoldsMs: {
-    value: 128,
-    why: 'how long "maybe" keeps a pause from beginning: a voice that dies away, not a fan',
-    source: 'measured: the detector fades within four windows',
+    value: 64,
+    why: 'how long "maybe" keeps a pause from beginning: a voice that dies away, not a fan; below 96, when work begins',
+    source: 'measured: twice as long finds a pause 47 ms later and spares one recognition in seven',
   },
   maxUtteranceMs: {
     value: 30_000,

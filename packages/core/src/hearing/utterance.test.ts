@@ -44,13 +44,13 @@ describe('an utterance', () => {
     ['does not begin with a click', '..##..', ['2 sign 2', '4 gone 64']],
     ['may begin softly', '.##?#', ['1 sign 1', '4 speech 1']],
     ['does not begin with what may be speech', '.????.', []],
-    ['does not begin with a click that fades for long', '#?????', ['0 sign 0', '5 gone 32']],
+    ['does not begin with a click that fades for long', '#???', ['0 sign 0', '3 gone 32']],
     ['pauses from its last voiced window on', '###..', ['0 sign 0', '2 speech 0', '3 pause 32', '4 pause 64']],
     ['does not pause while it fades', '###??#', ['0 sign 0', '2 speech 0']],
     [
-      'pauses when it fades for more than 128 ms, and counts all of it',
-      '###?????',
-      ['0 sign 0', '2 speech 0', '7 pause 160'],
+      'pauses when it fades for more than 64 ms, and counts all of it',
+      '###???',
+      ['0 sign 0', '2 speech 0', '5 pause 96'],
     ],
     [
       'goes on after two voiced windows, and says nothing of a pause meanwhile',

@@ -23,8 +23,10 @@ const ECHO_DB = [-20, -10, 0] as const
 const ECHO_DELAYS_MS = [64, 192] as const
 
 /** How much of everything, whole and with `--quick`. */
-const WHOLE = { share: 1, interruptions: 100, backchannels: 28, echoMs: 60_000, ofOwnEar: 1 } as const
-const QUICK = { share: 0.2, interruptions: 8, backchannels: 4, echoMs: 12_000, ofOwnEar: 0.2 } as const
+const WHOLE = { share: 1, interruptions: 100, backchannels: 28, echoMs: 60_000, ownEarCalls: 4 } as const
+const QUICK = { share: 0.12, interruptions: 8, backchannels: 4, echoMs: 8_000, ownEarCalls: 1 } as const
+/** Of the calls, so many are heard once more by an ear without marks: each saying by one speaker or two. */
+const EVERY_WITHOUT_MARKS = 4
 
 /** A person's voice to her voice, through the whole server, in real time. */
 export async function benchVoiceLoop({ isQuick, folders }: BenchOptions): Promise<readonly BenchSection[]> {
@@ -34,15 +36,19 @@ export async function benchVoiceLoop({ isQuick, folders }: BenchOptions): Promis
     const people = await makePeople(booth, SEED, much.share)
     const interruptions = await sayAll(booth, INTERRUPTIONS)
     const backchannels = await sayAll(booth, BACKCHANNELS)
-    const sections = [await turns('Hands-free: whose turn it is', TURNS_METHOD, people)]
+    const sections = [await turns('Hands-free: whose turn it is', TURNS_METHOD, people, true)]
+    const unmarked = people
+      .filter((_, index) => index % EVERY_WITHOUT_MARKS === 0)
+      .map((person): Person => ({ ...person, marks: 'none' }))
+    if (!isQuick) sections.push(await turns('Hands-free: an ear without marks', UNMARKED_METHOD, unmarked, false))
     for (const folder of folders) {
       const method = `${folder}: recordings with their texts, in place of made voices. ${TURNS_METHOD}`
-      sections.push(await turns('Hands-free: recordings', method, await peopleOfFolder(folder)))
+      sections.push(await turns('Hands-free: recordings', method, await peopleOfFolder(folder), true))
     }
     sections.push(await interruptionSection(interruptions, backchannels, much))
     sections.push(await echoSection(much.echoMs))
     const english = people.filter(({ language, room }) => language === 'english' && room.rate === 16_000)
-    sections.push(await ownEarSection(english.slice(0, Math.max(1, Math.round(english.length * much.ofOwnEar * 0.67)))))
+    sections.push(await ownEarSection(english.slice(0, much.ownEarCalls)))
     return sections
   } finally {
     await booth.close()
@@ -59,16 +65,24 @@ const TURNS_METHOD = [
   'Clock: from the instant in which the last sample of voice (above −36 dB, speech being at −20 dB, in the clean sound) reached the microphone, up to 32 ms before its frame is sent, to the first frame with anything audible, both in the client.',
   'Cut off: it was told to be her turn before that sample. Their later figures do not count among the times.',
   SIMULATED,
-  'Half of the calls are heard by an ear that sets marks as Whisper does, a full stop wherever the sound ends; half by one that sets none.',
+  'It sets marks as Whisper does; where the sound ends inside a sentence, a full stop as often as an ellipsis.',
 ].join(' ')
 
-async function turns(title: string, method: string, people: readonly Person[]): Promise<BenchSection> {
+const UNMARKED_METHOD =
+  'Every fourth of the same calls, as above, but the simulated ear writes small letters alone, as most ears do that tell words while they are said: whether a sentence is whole must be told by its words.'
+
+async function turns(
+  title: string,
+  method: string,
+  people: readonly Person[],
+  arePromised: boolean,
+): Promise<BenchSection> {
   const { judged, latenesses, brainCalls, ear } = await talk({ ear: 'simulated', answer: short }, people, CALLS_AT_ONCE)
   const earNote = `The simulated ear was asked ${ear.all} times, ${ear.strange} times for a sound that no microphone had sent; finding the words took ${ear.slowestMs.toFixed(1)} ms at most, which counts as part of its ${EAR_MS} ms.`
   return {
     title,
     method,
-    rows: [...turnRows(judged, brainCalls, true), wordsRow(judged), paceRow(latenesses)],
+    rows: [...turnRows(judged, brainCalls, arePromised), wordsRow(judged), paceRow(latenesses)],
     notes: [earNote],
   }
 }
@@ -119,7 +133,7 @@ async function interruptionSection(
     return {
       title: 'Hands-free: interrupting her',
       method: [
-        `She tells a story (one token each ${STORY_TOKEN_MS} ms, so that frames still leave). At ${much.interruptions} seeded moments, 0.8 to 4 s after she can be heard, at any place within a frame, one of three other`,
+        `She tells a story (one token each ${STORY_TOKEN_MS} ms, so that frames still leave). At ${much.interruptions} seeded moments, 0.8 to 3 s after she can be heard, at any place within a frame, one of three other`,
         `voices says something that is meant for her (8 sentences); at ${much.backchannels} others something that only says that it listens (${BACKCHANNELS.join(' ')}). Headphones, noise at −30 dB, ${CALLS_AT_ONCE} calls at a time, simulated ear (${EAR_MS} ms).`,
         'Clock, in the client: from the first sample of voice in the clean sound to `playback: pause` or, where that comes first, the turn’s end.',
       ].join(' '),

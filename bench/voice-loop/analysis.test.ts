@@ -25,7 +25,7 @@ const seen = (...arrivals: readonly Arrival[]): TurnSeen => ({
     name: 'p',
     language: 'english',
     room: { rate: 16_000, noiseDb: null, echo: null, seed: 1 },
-    marks: 'stops',
+    marks: 'set',
     lines: [],
   },
   line: { saying: { kind: 'whole', language: 'en', text: 'One. [500] Two.' }, spoken, restMs: 0 },

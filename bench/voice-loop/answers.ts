@@ -1,7 +1,7 @@
 /** A short answer: a first sentence of eight words, as the promises have it, and one more. */
 export const SHORT_ANSWERS = {
-  en: 'I am so glad that you said that. Please go on.',
-  fr: 'Je suis très contente que tu dises cela. Continue donc.',
+  en: 'I am so glad that you said that. Tell me more.',
+  fr: 'Je suis très contente que tu dises cela. Raconte encore.',
 } as const
 
 /** A long one, for those who interrupt it: three quarters of a minute. */

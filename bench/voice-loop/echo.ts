@@ -20,7 +20,7 @@ export type EchoSeen = {
 
 /** Lets her tell stories into a room where nobody speaks, and her own voice comes back. */
 export async function hearHerself(rig: Rig, room: Room, forMs: number): Promise<EchoSeen> {
-  const caller = await Caller.open({ address: rig.address, room, marks: 'stops', language: 'english' })
+  const caller = await Caller.open({ address: rig.address, room, marks: 'set', language: 'english' })
   rig.recordings.push(caller.microphone.recording)
   try {
     const endMs = performance.now() + forMs

@@ -32,7 +32,7 @@ export async function peopleOfFolder(folder: string): Promise<readonly Person[]>
   return (['english', 'french'] as const).flatMap((language): Person[] => {
     const own = lines.filter(({ saying }) => saying.language === (language === 'french' ? 'fr' : 'en'))
     const room = { rate: HEARING_RATE, noiseDb: null, echo: null, seed: 1 }
-    return own.length === 0 ? [] : [{ name: `recordings, ${language}`, language, room, marks: 'stops', lines: own }]
+    return own.length === 0 ? [] : [{ name: `recordings, ${language}`, language, room, marks: 'set', lines: own }]
   })
 }
 

@@ -32,9 +32,9 @@ export type InterruptionSeen = {
 }
 
 /** She is let speak for so long, from her first sound on. */
-const LISTENS_MS = { low: 800, high: 4_000 }
+const LISTENS_MS = { low: 800, high: 3_000 }
 /** After the last sound of voice it is known by then what becomes of her. */
-const SETTLED_AFTER_MS = 2_500
+const SETTLED_AFTER_MS = 1_500
 const SPEAKS_WITHIN_MS = 8_000
 /** A story lasts three quarters of a minute; there must be enough left of it to be interrupted. */
 const FRESH_FOR_MS = 25_000
@@ -42,7 +42,7 @@ const FRESH_FOR_MS = 25_000
 /** Lets somebody speak at seeded moments of her story, at any place within a frame. */
 export async function interrupt(rig: Rig, { room, says, seed }: Interrupter): Promise<readonly InterruptionSeen[]> {
   const random = createRandom(seed)
-  const caller = await Caller.open({ address: rig.address, room, marks: 'stops', language: 'english' })
+  const caller = await Caller.open({ address: rig.address, room, marks: 'set', language: 'english' })
   rig.recordings.push(caller.microphone.recording)
   const seen: InterruptionSeen[] = []
   try {

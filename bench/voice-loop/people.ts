@@ -43,8 +43,8 @@ const REST_MS = { low: 400, high: 1_000 }
 
 /**
  * All sayings by all speakers of their language, as calls: each speaker makes one from a room without noise, one from a
- * quiet room, one from a loud room, with a third of the sayings in each. Every third call is at 48 kHz. Every second ear
- * sets marks. Depends on the seed alone.
+ * quiet room, one from a loud room, with a third of the sayings in each. Every third call is at 48 kHz. Depends on the
+ * seed alone.
  *
  * @param share of the sayings, for a short run
  */
@@ -71,7 +71,7 @@ export async function makePeople(booth: VoiceBooth, seed: number, share = 1): Pr
           name: `${speaker.voice}, ${noiseDb === null ? 'no noise' : `noise at ${noiseDb} dB`}, ${rate / 1000} kHz`,
           language,
           room: { rate, noiseDb, echo: null, seed: callSeed },
-          marks: (call + number) % 2 === 0 ? 'stops' : 'none',
+          marks: 'set',
           lines,
         })
       }

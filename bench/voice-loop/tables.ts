@@ -62,7 +62,7 @@ export function turnRows(turns: readonly TurnJudged[], brainCalls: number, arePr
     reported('turns without an answer', shareOf(lost, turns.length)),
     reported('drafts of an answer: kept / dropped', `${begun} / ${Math.max(0, brainCalls - begun)}`),
   ]
-  return [...figures, ...waterfallRows(whole), ...kindRows(turns), ...roomRows(turns), ...marksRows(turns)]
+  return [...figures, ...waterfallRows(whole), ...kindRows(turns), ...roomRows(turns)]
 }
 
 /** Where the time goes, by the server's own clock. */
@@ -118,9 +118,6 @@ const roomRows = (turns: readonly TurnJudged[]): readonly BenchRow[] => [
   }),
   ...by(turns, ({ seen }) => `microphone at ${seen.person.room.rate / 1000} kHz`),
 ]
-
-const marksRows = (turns: readonly TurnJudged[]): readonly BenchRow[] =>
-  by(turns, ({ seen }) => (seen.person.marks === 'stops' ? 'an ear that sets marks' : 'an ear without marks'))
 
 function by(turns: readonly TurnJudged[], nameOf: (turn: TurnJudged) => string): readonly BenchRow[] {
   const groups = [...Map.groupBy(turns, nameOf)]

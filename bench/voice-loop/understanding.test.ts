@@ -24,7 +24,7 @@ const words = (
 function recordingOf(sound: Pcm, said: TimedText[]): Recording {
   const bins = new SoundBins(HEARING_RATE)
   bins.push(sound)
-  return { bins, words: said, language: 'english', marks: 'stops' }
+  return { bins, words: said, language: 'english', marks: 'set' }
 }
 
 describe('an ear that hears right', () => {
@@ -37,7 +37,7 @@ describe('an ear that hears right', () => {
 
   it('finds the words of a part, whichever microphone it is from', () => {
     const part = sound.subarray(sampleAt(1_003), sampleAt(2_500))
-    expect(understand(part, HEARING_RATE, [other, recordingOf(sound, said)])?.text).toBe('My number shell.')
+    expect(understand(part, HEARING_RATE, [other, recordingOf(sound, said)])?.text).toMatch(/^My number shell/)
   })
 
   it('leaves out a word of which less than half is there', () => {
@@ -45,12 +45,12 @@ describe('an ear that hears right', () => {
     expect(
       understand(part, HEARING_RATE, [recordingOf(sound, words(false, ['my', 1_000, 1_200], ['number', 1_200, 1_700]))])
         ?.text,
-    ).toBe('My.')
+    ).toMatch(/^My[.]+$/)
   })
 
   it('does not hear her where somebody else speaks', () => {
     const part = sound.subarray(sampleAt(900), sampleAt(1_900))
-    expect(understand(part, HEARING_RATE, [recordingOf(sound, said)])?.text).toBe('My number.')
+    expect(understand(part, HEARING_RATE, [recordingOf(sound, said)])?.text).toMatch(/^My number[.]+$/)
   })
 
   it('knows a sound that no microphone sent', () => {
@@ -59,10 +59,11 @@ describe('an ear that hears right', () => {
 })
 
 describe('how an ear writes', () => {
-  it('sets a full stop wherever the sound ends, as Whisper does', () => {
-    expect(write(['we', 'went', 'home,'], 'stops')).toBe('We went home.')
-    expect(write(['where', 'is', 'it?'], 'stops')).toBe('Where is it?')
-    expect(write([], 'stops')).toBe('')
+  it('ends a sentence that is not whole now with a full stop and now with an ellipsis, as Whisper does', () => {
+    expect(write(['we', 'went', 'home,'], 'set')).toBe('We went home...')
+    expect(write(['we', 'went', 'out,'], 'set')).toBe('We went out.')
+    expect(write(['where', 'is', 'it?'], 'set')).toBe('Where is it?')
+    expect(write([], 'set')).toBe('')
   })
 
   it('writes small letters alone, as streaming ears do', () => {

@@ -18,10 +18,10 @@ export type Recording = {
 }
 
 /**
- * How an ear writes. `stops`: as Whisper, capitals and marks as in the text, and a full stop wherever the sound ends.
- * `none`: as most streaming ears, small letters alone.
+ * How an ear writes. `set`: as Whisper, capitals and marks as in the text; where the sound ends inside a sentence, a full
+ * stop as often as an ellipsis, always the same for the same words. `none`: as most streaming ears, small letters alone.
  */
-export type EarMarks = 'stops' | 'none'
+export type EarMarks = 'set' | 'none'
 
 /** Longest that a sound may lie back when an ear gets it: half a minute, and the time that it waited. */
 const LONGEST_AGO_MS = 36_000
@@ -84,5 +84,7 @@ export function write(words: readonly string[], marks: EarMarks): string {
       .replace(/\s+/g, ' ')
       .trim()
   const sentence = text.charAt(0).toUpperCase() + text.slice(1)
-  return /[.?!]$/.test(sentence) ? sentence : `${sentence.replace(/[\s,;:…–—-]+$/u, '')}.`
+  if (/[.?!]$/.test(sentence)) return sentence
+  const letters = [...sentence].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0)
+  return `${sentence.replace(/[\s,;:…–—-]+$/u, '')}${letters % 2 === 0 ? '.' : '...'}`
 }

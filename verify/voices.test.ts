@@ -32,10 +32,11 @@ afterEach(async () => {
 
 async function verify(...args: readonly string[]): Promise<{ code: unknown; output: string; page: string }> {
   const report = join(folder, 'page.md')
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', RUN, ...args, '--data', join(folder, 'data'), '--report', report],
-    { env: { PATH: process.env.PATH, HF_ENDPOINT: hub.baseUrl }, cwd: folder },
+    { env: { PATH, NODE_COMPILE_CACHE, HF_ENDPOINT: hub.baseUrl }, cwd: folder },
   )
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -27,16 +27,13 @@ export function encodeSound(sound: Float32Array, format: SoundFormat): Buffer {
 }
 
 function encodeSamples(sound: Float32Array, { channels, samples }: SoundFormat): Buffer {
-  const bytes = samples === 's16' ? 2 : 4
-  const data = Buffer.alloc(sound.length * channels * bytes)
-  for (const [index, sample] of sound.entries()) {
-    for (let channel = 0; channel < channels; channel += 1) {
-      const place = (index * channels + channel) * bytes
-      if (samples === 's16') data.writeInt16LE(Math.round(sample * 32_767), place)
-      else data.writeFloatLE(sample, place)
-    }
+  const data = new (samples === 's16' ? Int16Array : Float32Array)(sound.length * channels)
+  const full = samples === 's16' ? 32_767 : 1
+  for (let place = 0; place < data.length; place += 1) {
+    const value = (sound[Math.floor(place / channels)] ?? 0) * full
+    data[place] = samples === 's16' ? Math.round(value) : value
   }
-  return data
+  return Buffer.from(data.buffer)
 }
 
 function describeFormat({ sampleRate, channels, samples }: SoundFormat): Buffer {

@@ -24,9 +24,13 @@ export function toneSpeech({ text, speed, hertz, sampleRate }: Speaking): Float3
   const at = (ms: number): number => Math.round((ms * sampleRate) / 1000)
   const samples = new Float32Array(at(LEAD_MS) + at(spokenMs) + at(TAIL_MS))
   const syllable = at(SYLLABLE_MS / speed)
-  for (let index = 0; index < at(spokenMs); index += 1) {
-    const swell = 0.3 + 0.7 * Math.sin((Math.PI * (index % syllable)) / syllable) ** 0.5
-    samples[at(LEAD_MS) + index] = AMPLITUDE * swell * Math.sin((2 * Math.PI * hertz * index) / sampleRate)
+  const swell = Float64Array.from({ length: syllable }, (_, index) => {
+    return AMPLITUDE * (0.3 + 0.7 * Math.sin((Math.PI * index) / syllable) ** 0.5)
+  })
+  const [from, to] = [at(LEAD_MS), at(LEAD_MS) + at(spokenMs)]
+  for (let index = from; index < to; index += 1) {
+    const place = index - from
+    samples[index] = (swell[place % syllable] ?? 0) * Math.sin((2 * Math.PI * hertz * place) / sampleRate)
   }
   return samples
 }

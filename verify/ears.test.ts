@@ -11,7 +11,7 @@ import { pcmBytes, wavHeader } from '../packages/server/src/speech/wav.ts'
 const RUN = fileURLToPath(new URL('./run.ts', import.meta.url))
 const PLACE = '<!-- neural ears: begin, written by npm run verify -- ears -->\n<!-- neural ears: end -->\n'
 /** A model of the tests is loaded and hears some twenty sentences, in ms. */
-const LONG = 120_000
+const LONG = 180_000
 
 let folder: string
 beforeEach(async () => {

@@ -11,7 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 const RUN = fileURLToPath(new URL('./run.ts', import.meta.url))
 const PLACE = '<!-- neural voices: begin, written by npm run verify -- voices -->\n<!-- neural voices: end -->\n'
 /** Two models of the tests are loaded and speak eleven sentences each, in ms. */
-const LONG = 120_000
+const LONG = 180_000
 
 let folder: string
 let hub: MisbehavingHub

@@ -29,13 +29,13 @@ describe('what people say', () => {
   })
 })
 
-describe('made voices', { timeout: 30_000 }, () => {
+describe('made voices', { timeout: 180_000 }, () => {
   let booth: VoiceBooth
   let number: Spoken
   beforeAll(async () => {
     booth = await openVoiceBooth()
     number = await booth.say('My number is [700] two one nine.', MAN)
-  }, 30_000)
+  }, 180_000)
   afterAll(() => booth.close())
 
   it('tell their true end, and are silent after it', () => {

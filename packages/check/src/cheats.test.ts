@@ -7,8 +7,8 @@ import { runReview } from './run-review.ts'
 import { type StartedEva, startEva } from './start-eva.ts'
 import { type Cheat, startCheatingEva } from './testing/cheating-eva.ts'
 
-const START_MS = 60_000
-const REVIEW_MS = 60_000
+const START_MS = 180_000
+const REVIEW_MS = 180_000
 const RUNS = 12
 
 let eva: StartedEva

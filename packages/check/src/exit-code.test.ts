@@ -10,8 +10,8 @@ import { type StartedEva, startEva } from './start-eva.ts'
 import { type Cheat, startCheatingEva } from './testing/cheating-eva.ts'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
-const START_MS = 60_000
-const REVIEW_MS = 60_000
+const START_MS = 180_000
+const REVIEW_MS = 180_000
 
 let eva: StartedEva
 let folder: string

@@ -8,7 +8,7 @@ import { reviewProgressSchema, reviewSchema } from '@eva/protocol'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
-const REVIEW_MS = 60_000
+const REVIEW_MS = 180_000
 
 let folder: string
 let child: ChildProcess | null = null

@@ -5,7 +5,7 @@ import { modelsSchema } from '@eva/protocol'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { startEva } from './start-eva.ts'
 
-const START_MS = 60_000
+const START_MS = 180_000
 const { PATH, NODE_COMPILE_CACHE } = process.env
 
 let dataDir: string

@@ -70,4 +70,4 @@ it('remembers over a restart what is left of a quota, and asks for nothing that 
   expect(await askInOneLife(1)).toEqual(['openai'])
   expect(asked(groq)).toBe(4)
   expect(groq.calls.filter(({ status }) => status === 429)).toEqual([])
-}, 30_000)
+}, 180_000)

@@ -14,7 +14,7 @@ const program = findPocketsphinx()
 
 it.skipIf(program === null)(
   'understands by /stt what she says by /tts, whatever the rate',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     if (program === null) return
     const ear = createPocketsphinx(program)

@@ -9,7 +9,7 @@ import { afterEach, beforeEach } from 'vitest'
 const EVA = fileURLToPath(new URL('./cli/eva.ts', import.meta.url))
 
 /** Room for a few processes to start on a busy machine, in ms. */
-export const PROCESS_MS = 60_000
+export const PROCESS_MS = 180_000
 
 /** Her first line, whole: nothing of the address is still to come. */
 const READY = /Eva is ready at (http:\/\/127\.0\.0\.1:\d+)\s/

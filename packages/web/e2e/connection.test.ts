@@ -31,7 +31,7 @@ describe('a connection that breaks', { timeout: BROWSER_TEST_MS }, () => {
     await page.getByRole('button', { name: 'Reconnecting…' }).waitFor()
     await say(page, 'Are you there?')
     await page.getByText('Will be sent when Eva is back.').waitFor()
-    await page.getByRole('button', { name: 'Click to reconnect' }).waitFor({ timeout: 20_000 })
+    await page.getByRole('button', { name: 'Click to reconnect' }).waitFor()
     stage.eva.acceptSockets(true)
     await page.getByRole('button', { name: 'Click to reconnect' }).click()
     const turn = await stage.eva.nextTurn()

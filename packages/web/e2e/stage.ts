@@ -13,7 +13,7 @@ export type Stage = {
 }
 
 /** Longest that a browser test may take, in ms: starting Chromium on a busy machine is the slow part. */
-export const BROWSER_TEST_MS = 60_000
+export const BROWSER_TEST_MS = 180_000
 
 /** Sets up a browser and a fake Eva around the tests of a file. */
 export function useStage(): Stage {
@@ -66,4 +66,4 @@ export const mood = (page: Page) => page.locator('header [data-mood][aria-live]'
 
 /** Waits until something is so; for what no locator can see. */
 export const until = (check: () => Promise<boolean> | boolean): Promise<void> =>
-  expect.poll(check, { timeout: 20_000, interval: 25 }).toBe(true)
+  expect.poll(check, { timeout: 60_000, interval: 25 }).toBe(true)

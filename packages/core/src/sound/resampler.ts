@@ -73,8 +73,13 @@ function makeTaps(fraction: number, half: number, cutoff: number): Float32Array 
   return taps.map((tap) => tap / sum)
 }
 
-const toPcm = (samples: Float32Array): Int16Array =>
-  Int16Array.from(samples, (sample) => Math.max(-32_768, Math.min(32_767, Math.round(sample))))
+function toPcm(samples: Float32Array): Int16Array {
+  const pcm = new Int16Array(samples.length)
+  for (let index = 0; index < samples.length; index += 1) {
+    pcm[index] = Math.max(-32_768, Math.min(32_767, Math.round(samples[index] ?? 0)))
+  }
+  return pcm
+}
 
 const greatestCommonDivisor = (one: number, other: number): number =>
   other === 0 ? one : greatestCommonDivisor(other, one % other)

@@ -13,7 +13,7 @@ const SYSTEM: ChatMessage = {
   role: 'system',
   content: 'You are Eva, a kind companion. Answer in a few short sentences.',
 }
-const LOAD_LIMIT_MS = 60_000
+const LOAD_LIMIT_MS = 180_000
 
 let modelPath: string
 let loaded: LoadedModel & { prompts: PromptMaker }

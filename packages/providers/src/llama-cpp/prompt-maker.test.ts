@@ -24,7 +24,7 @@ const BEFORE_ANSWER: Readonly<Record<string, string>> = {
   'openai-gpt-oss-120b': '<|end|><|start|>assistant<|channel|>final<|message|>',
   'mistralai-Ministral-3-14B-Reasoning-2512': '[/INST][THINK][/THINK]',
 }
-const LOAD_LIMIT_MS = 60_000
+const LOAD_LIMIT_MS = 180_000
 
 let loaded: LoadedModel
 let templates: ReadonlyMap<string, string>

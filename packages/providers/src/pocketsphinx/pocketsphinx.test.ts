@@ -38,12 +38,12 @@ it('is no ear where it is not installed', () => {
 
 const program = findPocketsphinx()
 
-describe.skipIf(program === null)('pocketsphinx', { timeout: 60_000 }, () => {
+describe.skipIf(program === null)('pocketsphinx', { timeout: 180_000 }, () => {
   const real = program ?? { decoder: '', mkfifo: '' }
   let spoken: readonly Pcm[] = []
   beforeAll(async () => {
     spoken = await spokenSentences()
-  }, 60_000)
+  }, 180_000)
 
   it('understands ten short sentences, with one process', async () => {
     const pids: unknown[] = []

@@ -10,7 +10,7 @@ import { createSherpaEar } from './index.ts'
 const LOW = sayTones(['low', 'low', 'low'])
 const HIGH = sayTones(['high', 'high', 'high'])
 
-describe('Whisper, through the real loader', { timeout: 30_000 }, () => {
+describe('Whisper, through the real loader', { timeout: 180_000 }, () => {
   let folder = ''
   let ear: Ear
   beforeAll(async () => {

@@ -21,7 +21,7 @@ function pitchHz(samples: Int16Array): number {
   return (crossings / 2 / sounding.length) * TONE_RATE
 }
 
-describe('sherpa', { timeout: 30_000 }, () => {
+describe('sherpa', { timeout: 180_000 }, () => {
   let folder: Awaited<ReturnType<typeof toneVoices>>
   const open: Speech[] = []
   const sherpaWith = (models: readonly SherpaVoiceModel[], options: Omit<SherpaOptions, 'models'> = {}): Speech => {

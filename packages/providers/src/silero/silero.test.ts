@@ -22,7 +22,7 @@ async function sentence(): Promise<Pcm> {
 
 describeVad('silero', async () => ({ vad: createSilero(), speech: await sentence() }))
 
-describe('silero', { timeout: 20_000 }, () => {
+describe('silero', { timeout: 180_000 }, () => {
   const silero = createSilero()
   const random = createRandom(7)
   const noise = (amplitude: number): number => random.between(-amplitude, amplitude)

@@ -30,7 +30,7 @@ function recording({ first, second }: Said, noiseDb: number): Pcm {
   return sound.map((sample) => Math.max(-32_768, Math.min(32_767, sample + (2 * random.next() - 1) * peak)))
 }
 
-describe('the beginning, the pause and the end of what was said', { timeout: 30_000 }, () => {
+describe('the beginning, the pause and the end of what was said', { timeout: 180_000 }, () => {
   const said: Said[] = []
   beforeAll(async () => {
     const flite = await createFlite({ workers: 1 })
@@ -47,7 +47,7 @@ describe('the beginning, the pause and the end of what was said', { timeout: 30_
       })
     }
     await flite.close()
-  }, 30_000)
+  }, 180_000)
 
   const follow = (sound: Pcm): SpokenStretch | null => {
     const windows = new Windows()

@@ -65,7 +65,7 @@ const hear = () =>
     new AbortController().signal,
   )
 
-describe('an ear of the catalogue', { timeout: 30_000 }, () => {
+describe('an ear of the catalogue', { timeout: 180_000 }, () => {
   it('hears as soon as it is fetched, and is no ear any more when it is removed', async () => {
     expect(ear.ears).toMatchObject([{ id: 'sherpa:toy', installed: false, languages: [] }])
     expect(earsFor([ear], 'fr')).toEqual([])

@@ -35,7 +35,7 @@ it('is made by the reviewer itself, who is let in with the password, and is ther
   } finally {
     await eva.close()
   }
-}, 60_000)
+}, 180_000)
 
 describe('a review that is being made', () => {
   const json = { 'content-type': 'application/json' }
@@ -74,7 +74,7 @@ describe('a review that is being made', () => {
     } finally {
       await eva.close()
     }
-  }, 60_000)
+  }, 180_000)
 
   it('ends with Eva, and says so', async () => {
     const eva = await startTestEva(brainOf(), { EVA_DATA_DIR: folder })
@@ -82,5 +82,5 @@ describe('a review that is being made', () => {
     const [last] = await Promise.all([rest(), eva.close()])
     expect(last).toContain('event: failed\ndata: {"type":"failed","message":"The review was stopped."}')
     expect(await readdir(join(folder, 'reviews')).catch(() => [])).toEqual([])
-  }, 60_000)
+  }, 180_000)
 })

@@ -6,7 +6,7 @@ import type { LlmUnderTest, OpenLlm } from './llm-under-test.ts'
 import { itStreams } from './stream-cases.ts'
 
 /** Longest a single case may take, so that a stream that hangs is a failure. Room for a real model on a busy machine. */
-const CASE_LIMIT_MS = 30_000
+const CASE_LIMIT_MS = 180_000
 
 /** The suite that every brain passes. Each case gets a brain of its own from `open`, closed and disposed of afterwards. */
 export function describeLlm(name: string, open: OpenLlm): void {

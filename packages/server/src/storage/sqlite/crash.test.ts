@@ -100,4 +100,4 @@ it('loses nothing when two processes open the same new file, write to it at once
   for (const [index, name] of names.entries()) expect(await lost(store, name, killed[index] ?? [])).toEqual([])
   await store.close()
   expect(integrityOf(path)).toEqual([{ integrity_check: 'ok' }])
-}, 60_000)
+}, 180_000)

@@ -111,7 +111,10 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
   try {
     const eva = await assembleEva(parts, config, clock, log)
     const minds = brains.parts.map(({ llm }) => llm)
-    const rehearsal = beginRehearsal(minds, parts.speaking, (err) => log.warn({ err }, 'the rehearsal failed'))
+    const vad = eva.ears.length > 0 ? parts.vad : null
+    const rehearsal = beginRehearsal({ brains: minds, voices: parts.speaking, vad }, (err) =>
+      log.warn({ err }, 'the rehearsal failed'),
+    )
     return {
       ...eva,
       close: async () => {

@@ -100,6 +100,8 @@ export class TurnRecord {
   finish(status: TurnStatus, nowMs: number): FinishedTurn {
     this.status = status
     const waterfall = this.stopwatch.waterfall()
+    // Of an answer that was drafted nothing was told before the decision: earlier is no latency of anybody's.
+    const toldMs = (ms: number): number => Math.max(ms, waterfall.endpoint ?? 0)
     return {
       id: this.id,
       status,
@@ -110,8 +112,8 @@ export class TurnRecord {
       model: this.model,
       voice: this.voice,
       tokens: this.#countedTokens ?? this.#tokens,
-      latencyMs: waterfall.total ?? this.stopwatch.elapsedMs(),
-      ttftMs: waterfall.ttft,
+      latencyMs: toldMs(waterfall.total ?? this.stopwatch.elapsedMs()),
+      ttftMs: waterfall.ttft === null ? null : toldMs(waterfall.ttft),
       waterfall,
       routes: this.routes,
     }

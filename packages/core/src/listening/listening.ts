@@ -7,7 +7,7 @@ import { asEvaError, BargeIn, EvaError } from '../errors.ts'
 import { isBackchannel } from '../hearing/backchannels.ts'
 import type { BargeInDecision } from '../hearing/barge-in.ts'
 import { constant } from '../hearing/constants.ts'
-import { silenceNeededMs, speculateAfterMs } from '../hearing/end-of-turn.ts'
+import { silenceNeededMs } from '../hearing/end-of-turn.ts'
 import { afterPause, afterTurn } from '../hearing/own-pauses.ts'
 import { isOwnVoice } from '../hearing/own-voice.ts'
 import { type SpokenStretch, voicedMs } from '../hearing/spoken-stretch.ts'
@@ -39,6 +39,8 @@ type Saying = {
   /** It is meant for her; before, she may go on speaking over it. */
   hasFloor: boolean
   along: Along | null
+  /** The words so far, of an ear that hears along. */
+  partial: string
   /** The pause that it is in; `null` while voice is heard. */
   pause: { readonly silenceMs: number; readonly lastVoicedSample: number } | null
 }
@@ -176,7 +178,7 @@ export class Listening {
   #begin(firstVoicedSample: number): Saying {
     const { language, speak, voice } = this.#wish
     const turn = new SpokenTurn(this.#parts, { language, speak, voice, context: this.#context })
-    const saying: Saying = { turn, firstVoicedSample, hasFloor: false, along: null, pause: null }
+    const saying: Saying = { turn, firstVoicedSample, hasFloor: false, along: null, partial: '', pause: null }
     this.#saying = saying
     this.#hearAlong(saying)
     if (!this.#floor.isHers(this.#parts.clock.nowMs())) this.#giveFloor(saying)
@@ -203,7 +205,7 @@ export class Listening {
     saying.pause = pause
     const stretch = this.#tracker.stretch
     if (stretch === null) return
-    if (!saying.turn.isRevised && pause.silenceMs >= speculateAfterMs(null)) {
+    if (!saying.turn.isRevised && pause.silenceMs >= saying.turn.reviseAfterMs(saying.partial)) {
       const sound = this.#soundOf(stretch, saying.along)
       saying.along = null
       saying.turn.revise(
@@ -399,6 +401,7 @@ export class Listening {
 
   #hearPartial(saying: Saying, text: string): void {
     if (this.#saying !== saying || text === '' || saying.turn.understood !== null) return
+    saying.partial = text
     if (saying.hasFloor) this.#tell({ type: 'transcript', text, final: false })
     else {
       const meansNothing = this.#isNothing(saying, { text, language: '', isBasicEar: false })

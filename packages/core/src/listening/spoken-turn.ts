@@ -3,7 +3,8 @@ import type { Conversation } from '../conversation/conversation.ts'
 import type { Draft, StartedTurn, Utterance } from '../conversation/utterance.ts'
 import { asEvaError, BargeIn, EvaError } from '../errors.ts'
 import { completeness } from '../hearing/completeness.ts'
-import type { EndOfTurnFacts } from '../hearing/end-of-turn.ts'
+import { constant } from '../hearing/constants.ts'
+import { type EndOfTurnFacts, speculateAfterMs } from '../hearing/end-of-turn.ts'
 import type { TurnModel } from '../hearing/turn-model.ts'
 import type { DraftAllowance } from '../routing/router.ts'
 import type { Habits } from './habits.ts'
@@ -11,6 +12,9 @@ import { joined, type Sound, type Understanding, type Understood, understand } f
 
 /** Answers that may be thrown away in one turn where they cost something. */
 const DROPPED_DRAFTS_MAX = 2
+
+/** Pauses that are looked into at once; whoever pauses more often is looked at when they may have finished. */
+const EARLY_REVISIONS = 3
 
 /** What everything that is said to her needs. */
 export type SpokenTurnParts = {
@@ -59,6 +63,7 @@ export class SpokenTurn {
   /** Stretches that became too long for an ear, understood one after another. */
   #before: Promise<string> = Promise.resolve('')
   #revision: Revision | null = null
+  #droppedRevisions = 0
   #droppedDrafts = 0
   #unheard: Unheard | null = null
   readonly #over = new AbortController()
@@ -81,6 +86,16 @@ export class SpokenTurn {
 
   get isRevised(): boolean {
     return this.#revision !== null
+  }
+
+  /**
+   * The silence after which it is worth looking into, in ms: an ear has its quota, too, and a machine its fan.
+   *
+   * @param partial the words so far, where an ear hears along; else empty
+   */
+  reviseAfterMs(partial: string): number {
+    if (this.#droppedRevisions >= EARLY_REVISIONS) return constant('completeSilenceMs')
+    return speculateAfterMs(partial === '' ? null : completeness(this.#whole(partial), this.#languageOf(partial)))
   }
 
   /** What is known of how it might end. */
@@ -236,10 +251,15 @@ export class SpokenTurn {
     return joined(this.#unheard?.text ?? '', text)
   }
 
+  #languageOf(text: string): string {
+    return this.#wish.language ?? this.#parts.understanding.detectLanguage(text, 'en')
+  }
+
   #dropRevision(): void {
     const revision = this.#revision
     if (revision === null) return
     this.#revision = null
+    this.#droppedRevisions += 1
     revision.cancel.abort(new BargeIn('more was said'))
     if (revision.draft === null) return
     this.#droppedDrafts += 1

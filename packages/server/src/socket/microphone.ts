@@ -3,6 +3,7 @@ import {
   type Conversation,
   type DraftAllowance,
   EvaError,
+  earsFor,
   Habits,
   type HerVoice,
   Listening,
@@ -51,11 +52,12 @@ export class Microphone {
 
   /** @throws EvaError `no_ear` when nobody understands what will be spoken */
   static async open(
-    { sample_rate, speak, voice, language, push_to_talk }: ListenFrame,
+    frame: ListenFrame,
     conversation: Conversation,
     her: HerVoice,
     { vad, understanding, openResampler, drafts, clock, habits }: HearingContext,
   ): Promise<Microphone> {
+    const { sample_rate, speak, voice, language, push_to_talk } = frame
     const known = habits.get(conversation) ?? new Habits()
     habits.set(conversation, known)
     const resampler = await openResampler(sample_rate)
@@ -64,6 +66,7 @@ export class Microphone {
         { conversation, her, vad, understanding, turnModel: null, habits: known, clock, drafts },
         { speak: speak ?? false, voice: voice ?? null, language: language ?? null, pushToTalk: push_to_talk ?? false },
       )
+      warm(understanding, language ?? null)
       return new Microphone(listening, resampler, sample_rate, clock.nowMs())
     } catch (thrown) {
       resampler.close()
@@ -103,6 +106,12 @@ export class Microphone {
     this.#listening.close()
     this.#resampler.close()
   }
+}
+
+/** The first words must not wait for a model to be loaded; nobody waits for this, and its failure shows with the words. */
+function warm({ ears }: Understanding, language: string | null): void {
+  const [best] = earsFor(ears, language)
+  best?.engine.check(new AbortController().signal).catch(() => 'the first words will tell')
 }
 
 /** Little-endian samples, wherever in memory and on whatever machine. */

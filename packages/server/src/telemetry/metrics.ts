@@ -1,5 +1,6 @@
 import type { Conversations, FinishedTurn, Store } from '@eva/core'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { firstAudioMs, voiceToVoiceMs } from './turn-times.ts'
 
 /** Seconds; from what feels instant to what feels broken. */
 const BUCKETS_S = [0.01, 0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8]
@@ -20,6 +21,10 @@ export class Metrics {
   })
   readonly #ttft = this.#histogram('eva_ttft_seconds', 'From the end of the message to the first token.')
   readonly #ttfa = this.#histogram('eva_ttfa_seconds', 'From the end of the message to the first audio.')
+  readonly #voiceToVoice = this.#histogram(
+    'eva_voice_to_voice_seconds',
+    'From the true end of what somebody said to the first frame of her voice.',
+  )
   readonly #total = this.#histogram('eva_turn_seconds', 'From the end of the message to the end of the answer.')
 
   constructor() {
@@ -43,7 +48,8 @@ export class Metrics {
     this.#turns.inc({ provider: turn.provider ?? 'none', status: turn.status })
     this.#switches.inc(turn.routes.length)
     observe(this.#ttft, turn.ttftMs)
-    observe(this.#ttfa, turn.waterfall?.ttfa ?? null)
+    observe(this.#ttfa, firstAudioMs(turn.waterfall))
+    observe(this.#voiceToVoice, voiceToVoiceMs(turn.waterfall))
     observe(this.#total, turn.status === 'completed' ? turn.latencyMs : null)
   }
 

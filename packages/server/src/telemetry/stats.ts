@@ -3,6 +3,7 @@ import type { Stats } from '@eva/protocol'
 import type { EventLoopWatch } from './event-loop.ts'
 import type { Hardware } from './hardware.ts'
 import { averageOf, summarise } from './summary.ts'
+import { firstAudioMs, voiceToVoiceMs } from './turn-times.ts'
 
 /** Percentiles are of so many of the latest turns. */
 const LATEST_TURNS = 1_000
@@ -46,11 +47,9 @@ export async function readStats({
     latency: {
       ttft: summarise(latest.map((turn) => turn.ttftMs)),
       total: summarise(whole.map((turn) => turn.latencyMs)),
-      ttfa: summarise(latest.map((turn) => turn.waterfall?.ttfa)),
+      ttfa: summarise(latest.map(({ waterfall }) => firstAudioMs(waterfall))),
       // From the end of speech: of the turns that had an end of speech to find.
-      voice_to_voice: summarise(
-        latest.filter((turn) => turn.waterfall?.stt != null).map((turn) => turn.waterfall?.first_frame_sent),
-      ),
+      voice_to_voice: summarise(latest.map(({ waterfall }) => voiceToVoiceMs(waterfall))),
     },
     by_provider: byProvider(whole),
     switches: counts.switches,

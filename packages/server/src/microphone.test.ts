@@ -105,6 +105,19 @@ describe('a microphone on /ws/chat', () => {
     expect(here.events.some(({ type }) => type === 'turn_start')).toBe(false)
   })
 
+  it('does not begin a conversation anew that was deleted', async () => {
+    const here = await join(['It is noon.'])
+    here.send(listen)
+    send(here, silence(320))
+    const { session_id: id } = await here.next('hello')
+    here.send({ message: 'Hello.' })
+    await here.next('turn_end')
+    expect((await fetch(`${eva?.address}/sessions/${id}`, { method: 'DELETE' })).status).toBe(204)
+    send(here, question, silence(1_000))
+    expect(await here.next('error')).toMatchObject({ code: 'invalid_frame' })
+    expect((await fetch(`${eva?.address}/sessions/${id}`)).status).toBe(404)
+  })
+
   it('stops her answer, too, when it is hung up', async () => {
     const here = await join(['It is noon. ', { waitMs: 60_000 }, 'You will not hear this.'])
     here.send(listen)

@@ -34,6 +34,11 @@ export class Conversations {
     return this.#open.get(id)?.opening
   }
 
+  /** Whether this is the one that is open under its name: a conversation that was deleted is not, whoever holds on to it. */
+  has(conversation: Conversation): boolean {
+    return this.#open.get(conversation.id)?.conversation === conversation
+  }
+
   /** Forgets a conversation that is to be deleted; its running turn stops. */
   async drop(id: string): Promise<void> {
     const entry = this.#open.get(id)

@@ -89,7 +89,7 @@ export class Listening {
     this.#detector = parts.vad.open()
     this.#latestPushMs = parts.clock.nowMs()
     // Whoever presses a button to talk wants her to be silent.
-    if (wish.pushToTalk) parts.conversation.interrupt()
+    if (wish.pushToTalk) this.#floor.stop()
   }
 
   /** @param samples the next ones of the microphone, at `HEARING_RATE` */

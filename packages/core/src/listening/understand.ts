@@ -62,12 +62,16 @@ export async function understand(
 export const joined = (first: string, then: string): string => `${first} ${then}`.trim()
 
 async function fromAlong(along: Along, signal: AbortSignal): Promise<(Heard & { by: ChosenEar }) | null> {
+  const stop = (): void => along.stop(signal.reason)
+  signal.addEventListener('abort', stop, { once: true })
   try {
     return { ...(await along.finish()), by: along.by }
   } catch {
     // It told of its failure itself; the others get the whole sound.
     signal.throwIfAborted()
     return null
+  } finally {
+    signal.removeEventListener('abort', stop)
   }
 }
 

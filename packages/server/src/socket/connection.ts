@@ -52,6 +52,8 @@ export class Connection {
     ready: () => this.#outbox.ready(),
   }
   #microphone: Microphone | null = null
+  /** The client was told that nobody hears its sound. */
+  #isDeaf = false
   /** The conversation that frames without a session id belong to. */
   #sessionId: string
   #conversation: Conversation | null = null
@@ -104,11 +106,7 @@ export class Connection {
     const nowMs = this.#context.clock.nowMs()
     if (!this.#admits(nowMs)) return
     // In its place among the frames: sound that was sent after a `listen` belongs to it.
-    this.#enqueue(async () => {
-      if (this.#microphone === null)
-        this.#complain('invalid_frame', 'Sound came from no microphone: send listen first.')
-      else if (!this.#microphone.receive(bytes, nowMs)) this.#close(CloseCode.tooFast, 'sound faster than it is spoken')
-    })
+    this.#enqueue(async () => this.#hear(bytes, nowMs))
   }
 
   /** The socket is gone. A running answer goes on: the client may come back for it. */
@@ -135,7 +133,7 @@ export class Connection {
         break
       }
       case 'interrupt':
-        this.#conversation?.interrupt()
+        this.#interrupt(receivedAtMs)
         break
       case 'played':
         this.#her.played(frame.turn_id, frame.ms, receivedAtMs)
@@ -155,7 +153,7 @@ export class Connection {
         break
       case 'hang_up':
         this.#closeMicrophone()
-        this.#conversation?.interrupt()
+        this.#interrupt(receivedAtMs)
         break
       default:
         frame satisfies never
@@ -170,12 +168,28 @@ export class Connection {
     const microphone = await Microphone.open(frame, conversation, this.#her, this.#context.hearing)
     if (this.#isClosed) microphone.close()
     else this.#microphone = microphone
+    this.#isDeaf = false
     conversation.audience.tell({ type: 'state', state: 'listening' })
+  }
+
+  #hear(bytes: Uint8Array, nowMs: number): void {
+    // Who deletes a conversation does not want it to begin anew.
+    if (this.#conversation !== null && !this.#context.conversations.has(this.#conversation)) this.#closeMicrophone()
+    if (this.#microphone === null) {
+      // Once: more of it is on its way.
+      if (!this.#isDeaf) this.#complain('invalid_frame', 'Sound came, and no microphone is open: send listen first.')
+      this.#isDeaf = true
+    } else if (!this.#microphone.receive(bytes, nowMs)) this.#close(CloseCode.tooFast, 'sound faster than it is spoken')
   }
 
   #closeMicrophone(): void {
     this.#microphone?.close()
     this.#microphone = null
+  }
+
+  #interrupt(nowMs: number): void {
+    this.#her.stop(nowMs)
+    this.#conversation?.interrupt()
   }
 
   async #join(sessionId: string): Promise<Conversation> {

@@ -71,6 +71,11 @@ describe('made voices', { timeout: 180_000 }, () => {
     }
   })
 
+  it('keep the marks that French sets apart', async () => {
+    const { words } = await booth.say('Pourquoi ? [400] Je cherche.', WOMAN)
+    expect(words.map(({ text }) => text)).toEqual(['Pourquoi ?', 'Je', 'cherche.'])
+  })
+
   it('say the same twice in the same way', async () => {
     const again = await booth.say('My number is [700] two one nine.', MAN)
     expect(again).toEqual(number)

@@ -82,9 +82,9 @@ async function sayPart(engine: Speech, text: string, { voice, language, speed, p
   return { samples: Int16Array.from(samples), words: withMarks(words, text) }
 }
 
-/** The engine's words, each as it is written in the text. */
+/** The engine's words, each as it is written in the text; French sets some marks apart. */
 function withMarks(words: readonly SpokenWord[], text: string): readonly SpokenWord[] {
-  const written = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  const written = text.match(/\S*[\p{L}\p{N}]\S*(?:\s+[^\p{L}\p{N}\s]+)?/gu) ?? []
   if (written.length !== words.length) return words
   return words.map((word, index) => ({ ...word, text: written[index] ?? word.text }))
 }

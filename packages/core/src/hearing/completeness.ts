@@ -62,12 +62,12 @@ function byWords(said: string, words: readonly string[], lists: SpokenLanguage):
     return 'hanging'
   }
   if (isOpenList(bare, lists)) return mark === 'complete' ? 'open' : 'dictating'
-  if (mark !== null) return mark
+  const mayHang =
+    !isException && !isInverted(bare) && (ends(lists.hangsUnmarked) || (ends(lists.hangsUnlessAsked) && !isQuestion))
+  // An ear sets a full stop where the sound ends, and sentences do end like this at times: it is believed by half.
+  if (mark !== null) return mark === 'complete' && mayHang ? 'open' : mark
   if (isInverted(bare)) return 'complete'
-  if (!isException) {
-    if (ends(lists.hangsUnmarked)) return 'hanging'
-    if (ends(lists.hangsUnlessAsked) && !isQuestion) return 'hanging'
-  }
+  if (mayHang) return 'hanging'
   return isQuestion ? 'complete' : null
 }
 

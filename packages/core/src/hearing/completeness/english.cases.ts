@@ -65,6 +65,8 @@ export const ENGLISH_CASES: Readonly<Record<Completeness, readonly string[]>> = 
     'I have nothing to do.',
   ],
   open: [
+    'I think it would be.',
+    'The name of the street is.',
     '',
     '...',
     'I went to the beach',

@@ -1,10 +1,12 @@
 import type { PlaybackAction } from '@eva/protocol'
 import type { Clock } from '../contracts/clock.ts'
 import type { Conversation } from '../conversation/conversation.ts'
+import { isBackchannel } from '../hearing/backchannels.ts'
 import { type BargeInDecision, BargeInWatch, type BargeInWords } from '../hearing/barge-in.ts'
 import { constant } from '../hearing/constants.ts'
 import { EchoGauge } from '../hearing/echo.ts'
 import type { VadVerdict } from '../hearing/fading.ts'
+import { isOwnVoice } from '../hearing/own-voice.ts'
 import type { HerVoice } from './her-voice.ts'
 
 /**
@@ -109,14 +111,15 @@ export class Floor {
     return this.#her.startedAtMs(turnId)
   }
 
-  /** When she was last to be heard, on our clock. */
-  get lastHeardAtMs(): number {
-    return this.#her.lastHeardAtMs
+  /** Whether what was said between two moments was her own voice coming back. Of what holds no words it is taken to be. */
+  isHerOwn(text: string, fromMs: number, toMs: number): boolean {
+    return text === '' || isOwnVoice(text, this.#her.wordsAround(fromMs, toMs))
   }
 
-  /** What she said that may have been heard between two moments. */
-  herWords(fromMs: number, toMs: number): string {
-    return this.#her.wordsAround(fromMs, toMs)
+  /** Whether nobody said it, or nobody was meant: her own voice, or a sign of listening while she spoke. */
+  isForNobody(text: string, fromMs: number, toMs: number): boolean {
+    // What ends after she has ended is an answer to her.
+    return this.isHerOwn(text, fromMs, toMs) || (isBackchannel(text) && toMs <= this.#her.lastHeardAtMs)
   }
 
   #leave(): void {

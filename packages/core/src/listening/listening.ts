@@ -1,6 +1,6 @@
 import type { ServerEvent } from '@eva/protocol'
 import type { Pcm } from '../contracts/speech.ts'
-import { VAD_WINDOW, type Vad, type VadStream } from '../contracts/vad.ts'
+import type { Vad, VadStream } from '../contracts/vad.ts'
 import type { EventBody } from '../conversation/audience.ts'
 import { earsFor, NO_EAR } from '../ears/choose-ear.ts'
 import { asEvaError, BargeIn, EvaError } from '../errors.ts'
@@ -8,18 +8,18 @@ import { isBackchannel } from '../hearing/backchannels.ts'
 import type { BargeInDecision } from '../hearing/barge-in.ts'
 import { constant } from '../hearing/constants.ts'
 import { silenceNeededMs } from '../hearing/end-of-turn.ts'
-import { afterPause, afterTurn } from '../hearing/own-pauses.ts'
-import { isOwnVoice } from '../hearing/own-voice.ts'
-import { type SpokenStretch, voicedMs } from '../hearing/spoken-stretch.ts'
+import { afterPause } from '../hearing/own-pauses.ts'
+import type { SpokenStretch } from '../hearing/spoken-stretch.ts'
 import { msOf } from '../hearing/time.ts'
-import { type UtteranceEvent, UtteranceTracker } from '../hearing/utterance.ts'
-import { type HeardWindow, Windows } from '../hearing/windows.ts'
+import type { UtteranceEvent } from '../hearing/utterance.ts'
+import type { HeardWindow } from '../hearing/windows.ts'
 import { Along } from './along.ts'
 import { Floor } from './floor.ts'
+import { HeardSound } from './heard-sound.ts'
 import type { HerVoice } from './her-voice.ts'
-import { MicClock } from './mic-clock.ts'
+import { LatestAnswer } from './latest-answer.ts'
 import { SpokenTurn, type SpokenTurnParts, type SpokenTurnWish } from './spoken-turn.ts'
-import type { Sound, Understood } from './understand.ts'
+import type { Understood } from './understand.ts'
 
 export type ListeningParts = SpokenTurnParts & {
   readonly vad: Vad
@@ -45,17 +45,6 @@ type Saying = {
   pause: { readonly silenceMs: number; readonly lastVoicedSample: number } | null
 }
 
-/** What was answered last, to know whether somebody was cut off. */
-type Answered = {
-  readonly turnId: string
-  readonly text: string
-  readonly finishedAtMs: number
-  readonly silenceMs: number
-}
-
-/** Words that go on this soon after an answer began to be made belong to what it answers. */
-const GOES_ON_WITHIN_MS = 2 * constant('notFinishedWithinMs')
-
 /**
  * Listens to one microphone and talks with whoever is behind it: finds what is said to her, answers when it is her turn,
  * and falls silent when somebody speaks over her. Sound comes in by `push`; everything else follows from it, from the
@@ -65,16 +54,12 @@ export class Listening {
   readonly #parts: ListeningParts
   readonly #wish: ListeningWish
   readonly #detector: VadStream
-  readonly #windows = new Windows()
-  readonly #tracker = new UtteranceTracker()
-  readonly #mic = new MicClock()
+  readonly #sound = new HeardSound()
   readonly #floor: Floor
+  readonly #latest = new LatestAnswer()
   #saying: Saying | null = null
-  #answered: Answered | null = null
   /** What was said last, by anybody, so that names are spelled alike. */
   #context = ''
-  /** Sound before this belongs to what was committed. */
-  #freeFromSample = 0
   #latestPushMs: number
   #isClosed = false
 
@@ -96,8 +81,7 @@ export class Listening {
   push(samples: Pcm): void {
     if (this.#isClosed) return
     this.#latestPushMs = this.#parts.clock.nowMs()
-    this.#mic.arrived(this.#windows.heardSamples + samples.length, this.#latestPushMs)
-    for (const window of this.#windows.push(samples)) this.#hear(window)
+    for (const window of this.#sound.push(samples, this.#latestPushMs)) this.#hear(window)
   }
 
   /** Something has been told in the conversation. */
@@ -105,20 +89,19 @@ export class Listening {
     if (event.type !== 'turn_start') return
     this.#context = event.message
     this.#floor.beginAnswer()
-    if (this.#answered?.turnId === event.turn_id) return
-    this.#answered = null
+    if (this.#latest.is(event.turn_id)) return
+    this.#latest.forget()
     this.#saying?.turn.somethingElseWasSaid()
   }
 
   /** The person says that they have finished. */
   commit(): void {
     if (this.#isClosed) return
-    if (this.#wish.pushToTalk) this.#saying ??= this.#begin(this.#freeFromSample)
-    if (this.#saying !== null) {
-      if (!this.#saying.hasFloor) this.#decide('stop')
-      void this.#end(this.#saying)
-    }
-    this.#freeFromSample = this.#windows.heardSamples
+    if (this.#wish.pushToTalk) this.#saying ??= this.#begin(this.#sound.whole.firstVoicedSample)
+    const saying = this.#saying
+    if (saying === null) return
+    if (!saying.hasFloor) this.#decide('stop')
+    void this.#end(saying)
   }
 
   /** She stops listening. What was not finished is forgotten; what was committed is still answered. */
@@ -131,9 +114,9 @@ export class Listening {
   }
 
   #hear(window: HeardWindow): void {
-    const atMs = this.#mic.timeOf(window.startSample + VAD_WINDOW)
+    const atMs = this.#sound.endOf(window)
     const { theirs, decision } = this.#floor.hear(this.#detector.judge(window.samples), window.level, atMs)
-    const events = this.#tracker.hear(theirs, window)
+    const events = this.#sound.follow(theirs, window)
     this.#saying?.along?.push(window.samples)
     for (const event of events) this.#follow(event)
     if (decision !== null) this.#decide(decision)
@@ -165,8 +148,8 @@ export class Listening {
       }
       case 'cut':
         if (saying === null) break
-        saying.turn.cut(this.#soundOf(event.stretch, null, event.stretch.lastVoicedSample))
-        this.#freeFromSample = event.stretch.lastVoicedSample
+        saying.turn.cut(this.#sound.soundOf(event.stretch, null, event.stretch.lastVoicedSample))
+        this.#sound.cut(event.stretch)
         this.#hearAlong(saying)
         if (!event.goesOn) void this.#end(saying)
         break
@@ -190,11 +173,7 @@ export class Listening {
   #giveFloor(saying: Saying): void {
     if (saying.hasFloor) return
     saying.hasFloor = true
-    if (this.#answered !== null) {
-      // She was not interrupted: it had ended well.
-      this.#parts.habits.pauses = afterTurn(this.#parts.habits.pauses, null)
-      this.#answered = null
-    }
+    this.#latest.endedWell(this.#parts.habits)
     this.#tell({ type: 'speech_start' })
     this.#tell({ type: 'state', state: 'listening' })
     const { understood } = saying.turn
@@ -203,14 +182,14 @@ export class Listening {
 
   #pause(saying: Saying, pause: NonNullable<Saying['pause']>): void {
     saying.pause = pause
-    const stretch = this.#tracker.stretch
+    const { stretch } = this.#sound
     if (stretch === null) return
     if (!saying.turn.isRevised && pause.silenceMs >= saying.turn.reviseAfterMs(saying.partial)) {
-      const sound = this.#soundOf(stretch, saying.along)
+      const sound = this.#sound.soundOf(stretch, saying.along)
       saying.along = null
       saying.turn.revise(
         sound,
-        this.#mic.timeOf(pause.lastVoicedSample),
+        this.#sound.timeOf(pause.lastVoicedSample),
         (understood) => this.#understand(saying, understood),
         (error) => this.#misunderstand(saying, error),
       )
@@ -269,7 +248,8 @@ export class Listening {
     } else {
       const understood = saying?.turn.understood ?? null
       const isWaiting = saying?.turn.isRevised === true && understood === null
-      const isEcho = saying !== null && understood !== null && this.#isHerOwn(saying, understood)
+      const isEcho =
+        saying !== null && understood !== null && this.#floor.isHerOwn(understood.text, ...this.#timesOf(saying))
       this.#floor.goOn(isEcho)
       // Words that come late may still be meant for her.
       if (saying !== null && !saying.hasFloor && !isWaiting) this.#forget(saying)
@@ -278,29 +258,22 @@ export class Listening {
 
   /** Somebody speaks over an answer to them: perhaps they had not finished. */
   #learnFromBargeIn({ turn, firstVoicedSample }: Saying): void {
-    const answered = this.#answered
-    if (answered === null) return
-    const { habits } = this.#parts
-    const firstVoicedAtMs = this.#mic.timeOf(firstVoicedSample)
-    const startedAtMs = this.#floor.startedAtMs(answered.turnId)
-    const afterHerStartMs = startedAtMs === null ? null : firstVoicedAtMs - startedAtMs
-    habits.pauses = afterTurn(habits.pauses, { afterHerStartMs, silenceMs: answered.silenceMs, meansNothing: false })
-    const { turnId, text, finishedAtMs } = answered
-    const isAtOnce = firstVoicedAtMs - finishedAtMs <= GOES_ON_WITHIN_MS
-    if (startedAtMs === null && isAtOnce && this.#parts.conversation.isAnswering) turn.goesOnAfter({ turnId, text })
-    this.#answered = null
+    const { turnId } = this.#latest
+    const startedAtMs = turnId === null ? null : this.#floor.startedAtMs(turnId)
+    const atMs = this.#sound.timeOf(firstVoicedSample)
+    const unheard = this.#latest.interrupted(this.#parts.habits, atMs, startedAtMs)
+    if (unheard !== null && this.#parts.conversation.isAnswering) turn.goesOnAfter(unheard)
   }
 
   /** It is her turn. The answer begins in the very moment when the words are known. */
   async #end(saying: Saying): Promise<void> {
     const { turn } = saying
-    const stretch = this.#stretchOf(saying)
-    const finishedAtMs = this.#mic.timeOf(stretch.lastVoicedSample)
+    const stretch = this.#stretch
+    const finishedAtMs = this.#sound.timeOf(stretch.lastVoicedSample)
     const silenceMs = saying.pause?.silenceMs ?? 0
-    const sound = this.#soundOf(stretch, saying.along)
-    this.#tracker.finish()
+    const sound = this.#sound.soundOf(stretch, saying.along)
+    this.#sound.finish()
     this.#saying = null
-    this.#freeFromSample = this.#windows.heardSamples
     this.#tell({ type: 'speech_end' })
     let { understood } = turn
     if (understood === null) this.#tell({ type: 'state', state: 'transcribing' })
@@ -320,7 +293,7 @@ export class Listening {
     this.#tell({ type: 'transcript', text, final: true })
     const started = turn.commit()
     started.done.catch((thrown: unknown) => this.#complain(asEvaError(thrown, 'internal', 'A turn was lost.')))
-    this.#answered = { turnId: started.id, text, finishedAtMs, silenceMs }
+    this.#latest.began({ turnId: started.id, text, finishedAtMs, silenceMs })
   }
 
   #nothingWasSaid(turn: SpokenTurn): void {
@@ -332,7 +305,7 @@ export class Listening {
   /** It was not for her. */
   #forget(saying: Saying): void {
     if (this.#saying !== saying) return
-    this.#tracker.finish()
+    this.#sound.finish()
     this.#saying = null
     saying.along?.stop(new BargeIn('nobody said anything'))
     if (saying.hasFloor) this.#tell({ type: 'speech_end' })
@@ -340,22 +313,14 @@ export class Listening {
     else saying.turn.drop()
   }
 
-  /** Nobody said anything, or said it to nobody: her own voice, or a sign of listening while she spoke. */
-  #isNothing(saying: Saying, understood: Understood): boolean {
-    if (this.#isHerOwn(saying, understood)) return true
-    // What ends after she has ended is an answer to her.
-    return isBackchannel(understood.text) && this.#endOf(saying) <= this.#floor.lastHeardAtMs
+  /** Nobody said anything, or said it to nobody. */
+  #isNothing(saying: Saying, { text }: Understood): boolean {
+    return this.#floor.isForNobody(text, ...this.#timesOf(saying))
   }
 
-  /** Her own voice came back. Of what holds no words it is taken to be. */
-  #isHerOwn(saying: Saying, { text }: Understood): boolean {
-    if (text === '') return true
-    const fromMs = this.#mic.timeOf(saying.firstVoicedSample)
-    return isOwnVoice(text, this.#floor.herWords(fromMs, this.#endOf(saying)))
-  }
-
-  #endOf({ pause }: Saying): number {
-    return pause === null ? this.#parts.clock.nowMs() : this.#mic.timeOf(pause.lastVoicedSample)
+  #timesOf({ firstVoicedSample, pause }: Saying): [fromMs: number, toMs: number] {
+    const toMs = pause === null ? this.#parts.clock.nowMs() : this.#sound.timeOf(pause.lastVoicedSample)
+    return [this.#sound.timeOf(firstVoicedSample), toMs]
   }
 
   /** A microphone that falls silent in the middle of a word must not hold a conversation. */
@@ -374,17 +339,9 @@ export class Listening {
     }
   }
 
-  /** What is there of it now, as its ear gets it. */
-  #stretchOf({ firstVoicedSample }: Saying): SpokenStretch {
-    const endSample = this.#windows.heardSamples
-    const whole = { startSample: this.#freeFromSample, firstVoicedSample, lastVoicedSample: endSample, pauses: [] }
-    // Who holds a button says where it begins and ends, however softly they speak.
-    return this.#wish.pushToTalk ? whole : (this.#tracker.stretch ?? whole)
-  }
-
-  #soundOf(stretch: SpokenStretch, along: Along | null, endSample = this.#windows.heardSamples): Sound {
-    const samples = this.#windows.between(stretch.startSample, endSample)
-    return { samples, voicedMs: voicedMs(stretch), along }
+  /** What is there of it now. Who holds a button says where it begins and ends, however softly they speak. */
+  get #stretch(): SpokenStretch {
+    return this.#wish.pushToTalk ? this.#sound.whole : (this.#sound.stretch ?? this.#sound.whole)
   }
 
   /** Where the best ear can, it hears from the beginning on; after a pause anew. */
@@ -395,8 +352,7 @@ export class Listening {
     const wish = { language: this.#wish.language, context: this.#context }
     const onWords = (text: string): void => this.#hearPartial(saying, text)
     saying.along = new Along(best, wish, onWords, understanding.reportFailure)
-    const { startSample } = this.#stretchOf(saying)
-    saying.along.push(this.#windows.between(startSample, this.#windows.heardSamples))
+    saying.along.push(this.#sound.soundOf(this.#stretch, null).samples)
   }
 
   #hearPartial(saying: Saying, text: string): void {

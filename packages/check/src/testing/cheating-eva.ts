@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import { type WebSocket as Socket, WebSocket, WebSocketServer } from 'ws'
 
 /** One way of looking better, or being worse, than the Eva behind. */
@@ -28,21 +29,25 @@ export type Cheat =
 
 export type CheatingEva = { readonly url: string; close(): Promise<void> }
 
-/** Requests before the collapse, and what each costs after it, ms. */
+const pause = async (ms: number): Promise<void> => setTimeout(ms)
+
+/** Requests before the collapse, and what each costs after it, ms: far above what a busy machine makes of the first ones. */
 const GOOD_REQUESTS = 5
-const COLLAPSED_MS = 400
+const COLLAPSED_MS = 4_000
 
 /**
  * Stands before a real Eva, passes everything on, and cheats in one way.
  *
  * @param secret what opens the Eva behind, for one that lets everybody in
+ * @param take lets time pass, on the clock that she is measured by
  */
 export async function startCheatingEva(
   behind: string,
   cheat: Cheat,
   secret: string | null = null,
+  take: (ms: number) => Promise<void> = pause,
 ): Promise<CheatingEva> {
-  const state: State = { chats: 0, cached: null, byText: new Map() }
+  const state: State = { chats: 0, cached: null, byText: new Map(), take }
   const opened = cheat === 'opens_the_door' && secret !== null ? { authorization: `Bearer ${secret}` } : {}
   const server = createServer((incoming, outgoing) => {
     passOn(incoming, outgoing, behind, cheat, state, opened).catch(() => outgoing.destroy())
@@ -54,7 +59,9 @@ export async function startCheatingEva(
     })
     upstream.once('error', () => socket.destroy())
     upstream.once('open', () => {
-      sockets.handleUpgrade(incoming, socket, head, (client) => joinSockets(client, upstream, cheat, sockets.clients))
+      sockets.handleUpgrade(incoming, socket, head, (client) =>
+        joinSockets(client, socket, upstream, cheat, sockets.clients),
+      )
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -69,7 +76,12 @@ export async function startCheatingEva(
   }
 }
 
-type State = { chats: number; cached: Buffer | null; readonly byText: Map<string, Buffer> }
+type State = {
+  chats: number
+  cached: Buffer | null
+  readonly byText: Map<string, Buffer>
+  readonly take: (ms: number) => Promise<void>
+}
 
 async function passOn(
   incoming: IncomingMessage,
@@ -88,7 +100,7 @@ async function passOn(
       outgoing.writeHead(200, { 'content-type': 'text/event-stream' }).end(state.cached)
       return
     }
-    if (cheat === 'collapses_after_five' && state.chats > GOOD_REQUESTS) await pause(COLLAPSED_MS)
+    if (cheat === 'collapses_after_five' && state.chats > GOOD_REQUESTS) await state.take(COLLAPSED_MS)
   }
   const wantsText = path === '/chat' && cheat === 'caches_by_text'
   const message = wantsText ? /"message":"([^"]*)"/.exec(body.toString('utf8'))?.[1] : undefined
@@ -185,7 +197,7 @@ const REWRITES: readonly Rewrite[] = [
   { cheat: 'names_no_gpu_load', path: '/stats', lie: withGpu(null) },
 ]
 
-function joinSockets(client: Socket, upstream: Socket, cheat: Cheat, all: ReadonlySet<Socket>): void {
+function joinSockets(client: Socket, wire: Duplex, upstream: Socket, cheat: Cheat, all: ReadonlySet<Socket>): void {
   const held: (readonly [data: Buffer, isBinary: boolean])[] = []
   upstream.on('message', (data: Buffer, isBinary) => {
     if (cheat !== 'streams_in_a_lump' || isBinary) return client.send(data, { binary: isBinary })
@@ -194,7 +206,10 @@ function joinSockets(client: Socket, upstream: Socket, cheat: Cheat, all: Readon
     // A turn is held back until it is whole.
     if (type === 'token' || type === 'state' || type === 'sentence') return
     if (type !== 'turn_end' && held.some(([frame]) => frame.includes('"token"'))) return
+    // In one piece: how busy the machine is does not spread it out again.
+    wire.cork()
     for (const [frame, binary] of held.splice(0)) client.send(frame, { binary })
+    wire.uncork()
   })
   client.on('message', (data: Buffer, isBinary) => {
     const text = data.toString('utf8')

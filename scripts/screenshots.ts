@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig, realClock, startEva } from '@eva/server'
 import { type OpenAiSimulatorOptions, startOpenAiSimulator, words } from '@eva/testing/openai-simulator'
 import pino from 'pino'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { record } from '../packages/web/e2e/recording.ts'
 
 /**
  * Takes the pictures of the README and of `docs/check.md`: starts Eva with the built-in responder and voices on a fresh data folder,
@@ -167,16 +168,26 @@ const CHECKS = [
 /** Longest that a review may take, in ms; one waits for the rate limit of the one before. */
 const REVIEW_MS = 180_000
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required', '--hide-scrollbars'],
-})
+/** The page of talking, with a man's voice as the microphone; heard by PocketSphinx, without which it cannot be taken. */
+const TALKING = [
+  { name: 'talk-light', context: { ...WIDE, colorScheme: 'light' } },
+  { name: 'talk-phone', context: { ...PHONE, colorScheme: 'dark' } },
+] as const satisfies readonly { name: string; context: BrowserContextOptions }[]
+const SPOKEN_QUESTION = 'Tell me a short story.'
+
+const launch = (...more: string[]): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required', '--hide-scrollbars', ...more],
+  })
+const browser = await launch()
 try {
   await mkdir(FOLDER, { recursive: true })
   const named = process.argv.slice(2)
   const isWanted = ({ name }: { name: string }): boolean => named.length === 0 || named.includes(name)
   for (const picture of PICTURES.filter(isWanted)) await take(browser, picture)
   if (CHECKS.some(isWanted)) await takeReviews(browser)
+  if (TALKING.some(isWanted)) await takeTalking()
 } finally {
   await browser.close()
   await Promise.all([builtIn.close(), reviewed.close(), switching.close(), groq.close(), server.close()])
@@ -216,6 +227,37 @@ async function takeReviews(on: Browser): Promise<void> {
     console.log(`docs/screenshots/${name}.png`)
     await page.context().close()
   }
+}
+
+/** Asks by voice, and shows the answer being spoken. */
+async function takeTalking(): Promise<void> {
+  const microphone = join(dataDir, 'microphone.wav')
+  await writeFile(microphone, await record(builtIn.address, { text: SPOKEN_QUESTION, voice: 'flite:rms', leadS: 2 }))
+  const talking = await launch(
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-audio-capture=${microphone}%noloop`,
+  )
+  for (const { name, context } of TALKING) {
+    const page = await (await talking.newContext({ permissions: ['microphone'], ...context })).newPage()
+    await page.goto(`${builtIn.address}/voice`)
+    await page.getByRole('button', { name: 'Start talking' }).click()
+    // The browser's stand-in says that it is one.
+    await page
+      .getByRole('combobox', { name: 'Microphone' })
+      .locator('option')
+      .evaluateAll((options) => {
+        for (const [index, option] of options.entries()) option.textContent = `Microphone ${index + 1}`
+      })
+    // Into her second sentence.
+    await page
+      .locator('.prose:has(mark)')
+      .filter({ hasText: /\. .*\./ })
+      .waitFor()
+    await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+    console.log(`docs/screenshots/${name}.png`)
+    await page.context().close()
+  }
+  await talking.close()
 }
 
 async function send(page: Page, message: string): Promise<void> {

@@ -6,6 +6,8 @@ export type Heard = {
   loud: number
   /** Samples in a row, up to now, that were silent. */
   quiet: number
+  /** Samples of stretches that sounded at about a quarter of the volume of the tests' tone, which is a half. */
+  soft: number
   /** The loudest of the latest 512 samples, 0 to 1. */
   peak: number
 }
@@ -73,7 +75,7 @@ function holdSoundBack(): void {
 
 /** Runs in the page before its own code: whatever is connected to the speakers passes a counter on its way. */
 function tapAudioOutput(): void {
-  const heard: Heard = { loud: 0, quiet: 0, peak: 0 }
+  const heard: Heard = { loud: 0, quiet: 0, soft: 0, peak: 0 }
   Reflect.set(window, 'heardByTest', heard)
   const taps = new WeakMap<BaseAudioContext, ScriptProcessorNode>()
   const connect: (this: AudioNode, target: AudioNode) => AudioNode = AudioNode.prototype.connect
@@ -92,6 +94,7 @@ function tapAudioOutput(): void {
         if (isLoud) heard.loud++
         heard.quiet = isLoud ? 0 : heard.quiet + 1
       }
+      if (heard.peak > 0.08 && heard.peak < 0.16) heard.soft += samples.length
     }
     connect.call(tap, context.destination)
     taps.set(context, tap)

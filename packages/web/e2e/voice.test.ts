@@ -77,7 +77,7 @@ describe('talking by voice', { timeout: BROWSER_TEST_MS }, () => {
     const turn = stage.eva.current().begin({ type: 'message', message: 'Hi' })
     turn.token('One. Two.')
     turn.say('One.', 600)
-    turn.say('Two.', 30_000)
+    turn.say('Two.', 12_000)
     await page.locator('mark', { hasText: 'Two.' }).waitFor()
     const playback = (action: 'duck' | 'pause' | 'resume') => turn.send({ type: 'playback', turn_id: turn.id, action })
     const peak = async () => (await heard()).peak

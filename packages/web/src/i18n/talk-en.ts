@@ -85,7 +85,8 @@ export const talkEn = {
 
   // No ear
   noEar: 'Eva cannot hear yet',
-  noEarLine: 'She needs something that turns speech into text. Any of these will do; then start her again.',
+  noEarLine:
+    'She needs something that turns speech into text. Any of these will do; after the second or the third, start her again.',
   earBasic: 'The quickest, on Debian and Ubuntu: English, simple sentences.',
   earGood: 'The best on your own machine: English, French and many more.',
   earPage: 'Choose one on the page of her ears',

@@ -80,7 +80,8 @@ export const talkFr: typeof talkEn = {
   fix_failed: 'Le navigateur ne dit pas pourquoi. Réessaie, choisis un autre micro ou relance le navigateur.',
 
   noEar: 'Eva n’entend pas encore',
-  noEarLine: 'Il lui faut de quoi changer la parole en texte. L’un de ces moyens suffit ; relance-la ensuite.',
+  noEarLine:
+    'Il lui faut de quoi changer la parole en texte. L’un de ces moyens suffit ; après le deuxième ou le troisième, relance-la.',
   earBasic: 'Le plus rapide, sur Debian et Ubuntu : l’anglais, par phrases simples.',
   earGood: 'Le meilleur sur ta propre machine : le français, l’anglais et bien d’autres langues.',
   earPage: 'En choisir une sur la page de ses oreilles',

@@ -26,7 +26,7 @@ export function Controls() {
       {isOn && (
         <p className="text-sm text-muted">{text.talk[`recogniserOn_${recogniserOwner(navigator.userAgent)}`]}</p>
       )}
-      <div role="toolbar" aria-label={text.talk.controls} className="flex items-start gap-5 sm:gap-7">
+      <fieldset aria-label={text.talk.controls} className="flex items-start gap-5 sm:gap-7">
         {!isOn && (
           <>
             <RoundButton
@@ -52,7 +52,7 @@ export function Controls() {
           ends
           onPress={isOn ? dictation.stop : call.end}
         />
-      </div>
+      </fieldset>
       {!isOn && <Choices />}
       <p className="hidden text-xs text-muted [@media(pointer:fine)_and_(min-height:46rem)]:block">
         {!isOn && text.talk.keys}

@@ -1,7 +1,11 @@
 import { Mic } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useCall, useCallActions, useChat, useText } from '../eva-context.tsx'
 import { TalkOrb } from './talk-orb.tsx'
 import { TroubleCard } from './trouble-card.tsx'
+
+/** Ears that are part of Eva's own machine; any other is somebody's server. */
+const LOCAL_EARS = /^(sherpa|pocketsphinx)\b/
 
 /** Before the browser asks for the microphone: what will happen, where the sound goes, and one button. */
 export function Introduction() {
@@ -11,6 +15,12 @@ export function Introduction() {
   const ear = useChat((state) => state.host?.ear)
   // Known without asking: then nobody is sent through a question that cannot be answered.
   const trouble = useCall((state) => state.trouble) ?? (window.isSecureContext ? null : 'insecure')
+  const button = useRef<HTMLButtonElement>(null)
+  const isBack = phase === 'ended' || phase === 'failed'
+  // Whoever comes back from a call finds the keyboard where it goes on.
+  useEffect(() => {
+    if (isBack) button.current?.focus()
+  }, [isBack])
   return (
     <div className="m-auto grid w-full max-w-lg justify-items-center gap-6 px-5 py-6 text-center">
       <TalkOrb small />
@@ -32,6 +42,7 @@ export function Introduction() {
         trouble !== 'unsupported' && (
           <button
             type="button"
+            ref={button}
             onClick={call.begin}
             className="flex h-12 items-center gap-2.5 rounded-full bg-accent px-6 text-lg font-medium text-accent-ink shadow-soft transition hover:brightness-105"
           >
@@ -43,7 +54,7 @@ export function Introduction() {
       {trouble === null && phase !== 'ended' && (
         <ul className="grid gap-1.5 text-sm text-balance text-muted">
           <li>{text.talk.asksNext}</li>
-          {ear != null && <li>{ear.startsWith('openai') ? text.talk.goesOut : text.talk.staysHere}</li>}
+          {ear != null && <li>{LOCAL_EARS.test(ear) ? text.talk.staysHere : text.talk.goesOut}</li>}
           <li>{text.talk.headphones}</li>
         </ul>
       )}

@@ -138,7 +138,8 @@ export function createCall({ chat, timers, openMicrophone, ...options }: CallOpt
     // Before anything that takes time: a phone lets sound out only within the tap.
     chat.unlockSound()
     letGo()
-    store.setState({ phase: 'asking', trouble: null })
+    // From a mute it is the same call, and the browser does not ask again.
+    if (store.getState().phase !== 'muted') store.setState({ phase: 'asking', trouble: null })
     void open(store.getState().deviceId)
   }
 

@@ -15,6 +15,9 @@ export type Heard = {
 /** Debian's Chromium; another one can be named by `CHROMIUM_PATH`. */
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
+/** A name for this machine that browsers do not trust as they trust itself: over plain http it is insecure. */
+export const PLAIN_HOST = 'eva.test'
+
 /** @param microphone a WAV file that is heard, over and over, from when a page opens the microphone; else a beep each second */
 export function launchChromium(microphone?: string): Promise<Browser> {
   return chromium.launch({
@@ -28,6 +31,7 @@ export function launchChromium(microphone?: string): Promise<Browser> {
       '--disable-sync',
       '--autoplay-policy=no-user-gesture-required',
       '--use-fake-device-for-media-stream',
+      `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
       ...(microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}`]),
     ],
   })

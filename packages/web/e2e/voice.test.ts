@@ -1,7 +1,7 @@
 import type { ClientFrame } from '@eva/protocol'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import type { VisitOptions } from './browser.ts'
+import { PLAIN_HOST, type VisitOptions } from './browser.ts'
 import { WATERFALL } from './fake-conversation.ts'
 import { openMicrophones, watchMicrophones } from './microphone.ts'
 import { BROWSER_TEST_MS, say, until, useStage } from './stage.ts'
@@ -99,7 +99,8 @@ describe('talking by voice', { timeout: BROWSER_TEST_MS }, () => {
 
   it('lets the microphone go when muted and when it ends, and the written conversation is the same one', async () => {
     const { page } = await call()
-    const turn = stage.eva.current().begin({ type: 'message', message: 'Remember the sea.' })
+    const conversation = stage.eva.current()
+    const turn = conversation.begin({ type: 'message', message: 'Remember the sea.' })
     turn.token('I will.')
     turn.end()
     expect(await openMicrophones(page)).toBe(1)
@@ -119,11 +120,11 @@ describe('talking by voice', { timeout: BROWSER_TEST_MS }, () => {
     await page.locator('[data-turn]').getByText('Remember the sea.').waitFor()
     await say(page, 'And now in writing.')
     const next = await stage.eva.nextTurn()
-    expect(next.message.session_id).toBe(stage.eva.current().id)
+    expect(next.message.session_id).toBe(conversation.id)
     next.end()
     await page.getByRole('link', { name: 'Talk with Eva' }).click()
     await page.getByRole('button', { name: 'Start talking' }).waitFor()
-    expect(new URL(page.url()).search).toBe(`?c=${stage.eva.current().id}`)
+    expect(new URL(page.url()).search).toBe(`?c=${conversation.id}`)
   })
 
   it('listens while the space bar is held, and then it is her turn', async () => {
@@ -153,6 +154,37 @@ describe('talking by voice', { timeout: BROWSER_TEST_MS }, () => {
     await page.getByRole('button', { name: button }).click()
     await page.getByRole('alert').getByText(words).waitFor()
     expect(received('listen')).toEqual([])
+  })
+
+  it('explains an address at which no browser opens a microphone, without asking for one', async () => {
+    const { page } = await stage.visit('/voice', {}, PLAIN_HOST)
+    const card = page.getByRole('alert').filter({ hasText: 'This address cannot use a microphone' })
+    await card.getByText(`http://localhost:${new URL(stage.eva.url).port}/voice`, { exact: false }).waitFor()
+    expect(await page.getByRole('button', { name: 'Start talking' }).count()).toBe(0)
+  })
+
+  it('can be used with the keyboard alone: the space bar presses what has the focus, and talks from the orb', async () => {
+    const { page } = await stage.visit('/voice', { permissions: ['microphone'] })
+    const tabTo = async (name: string) => {
+      const focused = page.locator(':focus')
+      for (let press = 0; press < 20; press++) {
+        await page.keyboard.press('Tab')
+        if ((await focused.count()) > 0 && (await focused.textContent().catch(() => ''))?.trim() === name) return
+        if ((await focused.getAttribute('aria-label').catch(() => null)) === name) return
+      }
+      throw new Error(`Tab never came to “${name}”`)
+    }
+    await page.getByRole('button', { name: 'Start talking' }).waitFor()
+    await tabTo('Start talking')
+    await page.keyboard.press('Enter')
+    await page.locator('[data-action]:focus').waitFor()
+    await tabTo('Mute')
+    await page.keyboard.press(' ')
+    await status(page).getByText('Muted. Tap to talk').waitFor()
+    expect(received('listen').some((frame) => frame.type === 'listen' && frame.push_to_talk === true)).toBe(false)
+    await tabTo('End')
+    await page.keyboard.press('Enter')
+    await page.locator('button:focus', { hasText: 'Talk again' }).waitFor()
   })
 
   it('says at once when Eva has no ear, and offers ways to one', async () => {

@@ -12,15 +12,16 @@ export function useTalkKeys(): void {
         if (event.key === ' ' && talksFrom(event.target)) event.preventDefault()
         return
       }
-      // An open dialog takes Escape for itself.
+      // An open dialog or list takes its keys for itself.
       if (document.querySelector('dialog[open]') !== null) return
+      if (event.target instanceof HTMLSelectElement && event.key !== ' ') return
       if (event.key === 'Escape') return isDictating() ? dictation.stop() : call.end()
       if (isDictating()) return
       if (event.key === ' ' && talksFrom(event.target)) {
         event.preventDefault()
         call.hold()
       }
-      if (event.key.toLowerCase() === 'm' && !(event.target instanceof HTMLSelectElement)) {
+      if (event.key.toLowerCase() === 'm') {
         if (call.store.getState().phase === 'muted') call.unmute()
         else call.mute()
       }

@@ -36,6 +36,7 @@ const LISTENS_MS = { low: 800, high: 3_000 }
 /** After the last sound of voice it is known by then what becomes of her. */
 const SETTLED_AFTER_MS = 1_500
 const SPEAKS_WITHIN_MS = 8_000
+const ASKED_TIMES = 3
 /** A story lasts three quarters of a minute; there must be enough left of it to be interrupted. */
 const FRESH_FOR_MS = 25_000
 
@@ -72,15 +73,17 @@ async function letHerSpeak(caller: Caller): Promise<string> {
   return isFresh && caller.loudspeaker.isPlaying ? story.event.turn_id : askForStory(caller)
 }
 
-/** Asks her for a story and waits until it is heard. */
+/** Asks her for a story and waits until it is heard; more than once when the machine has no time for her voice. */
 export async function askForStory(caller: Caller): Promise<string> {
-  const before = caller.eventsOf('turn_start').length
-  caller.send({ type: 'message', message: STORY_WISH, speak: true })
-  const story = () => caller.eventsOf('turn_start').slice(before).at(-1)
-  const isHeard = await caller.until(() => story() !== undefined && caller.loudspeaker.isPlaying, SPEAKS_WITHIN_MS)
-  const turnId = story()?.event.turn_id
-  if (!isHeard || turnId === undefined) throw new Error('she does not speak')
-  return turnId
+  for (let time = 0; time < ASKED_TIMES; time += 1) {
+    const before = caller.eventsOf('turn_start').length
+    caller.send({ type: 'message', message: STORY_WISH, speak: true })
+    const story = () => caller.eventsOf('turn_start').slice(before).at(-1)
+    const isHeard = await caller.until(() => story() !== undefined && caller.loudspeaker.isPlaying, SPEAKS_WITHIN_MS)
+    const turnId = story()?.event.turn_id
+    if (isHeard && turnId !== undefined) return turnId
+  }
+  throw new Error('she does not speak')
 }
 
 const numberOf = (caller: Caller, turnId: string): number =>

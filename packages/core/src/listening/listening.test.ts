@@ -196,6 +196,16 @@ describe('somebody who speaks while she does', () => {
     await expectPeace(here)
   })
 
+  it('is heard as well after a cough as before it', async () => {
+    const here = await whileSheSpeaks()
+    await here.sound(noiseOf(300))
+    await here.silence(700)
+    await here.speak('wait please')
+    await here.silence(6_000)
+    expect(here.messages()).toEqual(['what time is it', 'wait please'])
+    await expectPeace(here)
+  })
+
   it('stops her with one short word, also when the ear takes its time', async () => {
     const slow = (text: string) => [{ waitMs: 400 }, { text, language: 'en' }]
     const here = await whileSheSpeaks({ hears: slow })

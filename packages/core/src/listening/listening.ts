@@ -248,8 +248,9 @@ export class Listening {
     } else {
       const understood = saying?.turn.understood ?? null
       const isWaiting = saying?.turn.isRevised === true && understood === null
-      const isEcho =
-        saying !== null && understood !== null && this.#floor.isHerOwn(understood.text, ...this.#timesOf(saying))
+      // A sound without words may be a cough as well: nobody is taken for her echo by it.
+      const words = understood?.text ?? ''
+      const isEcho = saying !== null && words !== '' && this.#floor.isHerOwn(words, ...this.#timesOf(saying))
       this.#floor.goOn(isEcho)
       // Words that come late may still be meant for her.
       if (saying !== null && !saying.hasFloor && !isWaiting) this.#forget(saying)

@@ -66,8 +66,16 @@ describe('captions', { timeout: BROWSER_TEST_MS }, () => {
     await page.locator('mark', { hasText: 'Six seven eight.' }).waitFor()
     await page.getByRole('button', { name: 'Play the answer' }).waitFor()
     const words = ['One', 'two', 'three,', 'four', 'five.', 'Six', 'seven', 'eight.']
-    const sights = (await sightsOf(page)).filter(({ word }) => word !== '')
-    expect([...new Set(sights.map(({ word }) => word))]).toEqual(words)
+    const all = await sightsOf(page)
+    const sights = all.filter(({ word }) => word !== '')
+    const marked = [...new Set(sights.map(({ word }) => word))]
+    expect(marked).toEqual(words.filter((word) => marked.includes(word)))
+    // A busy machine may draw nothing while a word sounds; whenever it draws, the word is marked.
+    const drawn = words.filter((_, index) => {
+      const [fromMs, toMs] = [index * 300 + TOLERANCE_MS, (index + 1) * 300 - TOLERANCE_MS]
+      return all.some((sight) => sight.fromMs >= fromMs && sight.heardMs <= toMs)
+    })
+    expect(marked).toEqual(expect.arrayContaining(drawn))
     for (const { fromMs, heardMs, word } of sights) {
       const startMs = words.indexOf(word) * 300
       expect({ word, heardMs, early: heardMs < startMs - TOLERANCE_MS }).toMatchObject({ early: false })

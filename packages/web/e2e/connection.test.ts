@@ -54,7 +54,8 @@ describe('a reload', { timeout: BROWSER_TEST_MS }, () => {
     await say(page, 'Hello')
     const turn = await stage.eva.nextTurn()
     turn.token('One ')
-    turn.say('One', 1_000)
+    // Long enough that some of it is left, however slowly a busy machine loads the page anew.
+    turn.say('One', 3_000)
     await until(() => stage.eva.received.some((frame) => frame.type === 'played' && frame.ms >= 400))
     await page.reload()
     await answer(page).getByText('One').waitFor()
@@ -62,10 +63,10 @@ describe('a reload', { timeout: BROWSER_TEST_MS }, () => {
     turn.say('two', 300)
     turn.end()
     await answer(page).getByText('One two', { exact: true }).waitFor()
-    await until(() => stage.eva.received.some((frame) => frame.type === 'played' && frame.ms === 1_300))
+    await until(() => stage.eva.received.some((frame) => frame.type === 'played' && frame.ms === 3_300))
     const { loud } = await heard()
     expect(loud).toBeGreaterThan(0.4 * 44_100)
-    expect(loud).toBeLessThan(0.95 * 48_000)
+    expect(loud).toBeLessThan(2.95 * 48_000)
     expect(await page.locator('[data-turn]').count()).toBe(1)
   })
 

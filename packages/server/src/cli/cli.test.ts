@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { speechError, startSpeechSimulator } from '@eva/testing/speech-simulator'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -74,12 +76,14 @@ describe('eva serve', { timeout: PROCESS_MS }, () => {
   })
 
   it('names the way out when the port is taken', async () => {
-    const { address } = await serve()
-    const port = new URL(address).port
-    const second = run(['serve'], { EVA_PORT: port })
-    expect(await second.ended).toBe(1)
-    expect(second.output().trim()).toBe(
-      `EVA_PORT=${port} cannot be used: the port is taken (is Eva already running?); allowed: a free port, as in EVA_PORT=${Number(port) + 1}, or EVA_PORT=0 for any.`,
+    const other = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const server = run(['serve'], { EVA_PORT: `${port}` })
+    expect(await server.ended).toBe(1)
+    expect(server.output().trim()).toBe(
+      `EVA_PORT=${port} cannot be used: the port is taken (is Eva already running?); allowed: a free port, as in EVA_PORT=${port + 1}, or EVA_PORT=0 for any.`,
     )
   })
 

@@ -115,6 +115,11 @@ export const HEARING_CONSTANTS = {
     why: 'who speaks this soon after she has begun was not finished',
     source: 'agents-js raises its delay after such a barge-in',
   },
+  goesOnWithinMs: {
+    value: 2_400,
+    why: 'words that come this soon after what is being answered belong to it, as long as nothing of the answer was heard',
+    source: 'twice `notFinishedWithinMs`',
+  },
   bargeInMs: {
     value: 224,
     why: 'voice after which she is silent: seven windows, so that it is under 250 wherever they begin',

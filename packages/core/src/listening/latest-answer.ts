@@ -13,9 +13,6 @@ export type Answered = {
   readonly silenceMs: number
 }
 
-/** Words that go on this soon after what was answered belong to it, unless the answer was heard. */
-const GOES_ON_WITHIN_MS = 2 * constant('notFinishedWithinMs')
-
 /** Knows whether somebody who speaks again was cut off by the latest answer, and learns from it. */
 export class LatestAnswer {
   #answered: Answered | null = null
@@ -57,6 +54,6 @@ export class LatestAnswer {
     const { turnId, text, finishedAtMs, silenceMs } = answered
     const afterHerStartMs = startedAtMs === null ? null : atMs - startedAtMs
     habits.pauses = afterTurn(habits.pauses, { afterHerStartMs, silenceMs, meansNothing: false })
-    return startedAtMs === null && atMs - finishedAtMs <= GOES_ON_WITHIN_MS ? { turnId, text } : null
+    return startedAtMs === null && atMs - finishedAtMs <= constant('goesOnWithinMs') ? { turnId, text } : null
   }
 }

@@ -25,6 +25,8 @@ export type FakeEva = {
   current(): FakeConversation
   /** The next turn that a page asks for, or one that was asked for and not taken yet. */
   nextTurn(): Promise<FakeTurn>
+  /** Something about the connection itself, to every page. */
+  tell(event: ServerEvent): void
   /** Cuts every socket as a lost network does (no closing handshake), or closes it with a code. */
   drop(code?: number): void
   /** While `false`, nobody gets in: sockets are refused. */
@@ -134,6 +136,9 @@ export async function startFakeEva(): Promise<FakeEva> {
     nextTurn: () => {
       const turn = untaken.shift()
       return turn === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(turn)
+    },
+    tell(event) {
+      for (const socket of sockets.clients) socket.send(JSON.stringify(event))
     },
     drop(code) {
       for (const socket of sockets.clients) code === undefined ? socket.terminate() : socket.close(code)

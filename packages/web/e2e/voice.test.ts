@@ -59,7 +59,8 @@ describe('talking by voice', { timeout: BROWSER_TEST_MS }, () => {
     turn.say('And the moon.', 30_000)
     await moodIs('speaking')
     expect(await status(page).textContent()).toBe('Tap to interrupt')
-    await page.locator('mark [data-now]', { hasText: 'And' }).waitFor()
+    // Whichever of its words it is by the time that somebody looks.
+    await page.locator('mark', { hasText: 'And the moon.' }).locator('[data-now]').waitFor()
 
     await page.getByRole('button', { name: 'Interrupt her' }).click()
     turn.end('interrupted', 'Water.', { ...WATERFALL, endpoint: 320, stt: 380, first_frame_sent: 520 })
@@ -77,7 +78,7 @@ describe('talking by voice', { timeout: BROWSER_TEST_MS }, () => {
     const turn = stage.eva.current().begin({ type: 'message', message: 'Hi' })
     turn.token('One. Two.')
     turn.say('One.', 600)
-    turn.say('Two.', 12_000)
+    turn.say('Two.', 20_000)
     await page.locator('mark', { hasText: 'Two.' }).waitFor()
     const playback = (action: 'duck' | 'pause' | 'resume') => turn.send({ type: 'playback', turn_id: turn.id, action })
     const peak = async () => (await heard()).peak
@@ -196,6 +197,21 @@ describe('talking by voice', { timeout: BROWSER_TEST_MS }, () => {
     stage.eva.ear = 'sherpa:whisper-base'
     await page.getByRole('button', { name: 'Look again' }).click()
     await page.getByRole('button', { name: 'Start talking' }).waitFor()
+  })
+
+  it('says when there is no ear for one language alone, and goes on in another', async () => {
+    const { page } = await call()
+    await page.getByLabel('You speak').selectOption({ label: 'Français' })
+    await until(() => received('listen').length === 2)
+    expect(received('listen')[1]).toMatchObject({ language: 'fr' })
+    stage.eva.tell({ type: 'error', seq: 0, code: 'no_ear', message: 'She has no ear here.' })
+    stage.eva.tell({ type: 'error', seq: 0, code: 'invalid_frame', message: 'Sound came from no microphone.' })
+    await page.getByRole('heading', { name: 'Eva cannot hear French yet' }).waitFor()
+    expect(await openMicrophones(page)).toBe(0)
+    await page.getByRole('button', { name: 'Speak another language' }).click()
+    await begin(page)
+    await until(() => received('listen').length === 3)
+    expect(received('listen')[2]).not.toHaveProperty('language')
   })
 
   it('fits a phone, and keeps still for somebody who asked for less motion', async () => {

@@ -85,6 +85,8 @@ export const talkEn = {
 
   // No ear
   noEar: 'Eva cannot hear yet',
+  noEar_en: 'Eva cannot hear English yet',
+  noEar_fr: 'Eva cannot hear French yet',
   noEarLine:
     'She needs something that turns speech into text. Any of these will do; after the second or the third, start her again.',
   earBasic: 'The quickest, on Debian and Ubuntu: English, simple sentences.',

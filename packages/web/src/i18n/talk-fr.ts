@@ -80,6 +80,8 @@ export const talkFr: typeof talkEn = {
   fix_failed: 'Le navigateur ne dit pas pourquoi. Réessaie, choisis un autre micro ou relance le navigateur.',
 
   noEar: 'Eva n’entend pas encore',
+  noEar_en: 'Eva n’entend pas encore l’anglais',
+  noEar_fr: 'Eva n’entend pas encore le français',
   noEarLine:
     'Il lui faut de quoi changer la parole en texte. L’un de ces moyens suffit ; après le deuxième ou le troisième, relance-la.',
   earBasic: 'Le plus rapide, sur Debian et Ubuntu : l’anglais, par phrases simples.',

@@ -18,7 +18,8 @@ export function NoEarCard() {
   const chat = useChatActions()
   const change = useChangeSettings()
   const { spoken } = useSettings()
-  const problem = useChat(({ conversation }) => conversation.problem)
+  const hasEar = useChat(({ host }) => host?.ear != null)
+  const isDeafTo = hasEar ? spoken : null
   /** There may be an ear, only none for the language that was chosen. */
   const letHerFindOut = () => {
     change({ spoken: null })
@@ -31,36 +32,46 @@ export function NoEarCard() {
   return (
     <div data-no-ear="" className="m-auto grid w-full max-w-xl justify-items-center gap-5 px-5 py-6">
       <div className="grid gap-2 text-center">
-        <h1 className="font-serif text-3xl text-balance">{text.talk.noEar}</h1>
+        <h1 className="font-serif text-3xl text-balance">
+          {isDeafTo === null ? text.talk.noEar : text.talk[`noEar_${isDeafTo}`]}
+        </h1>
         <p className="text-balance text-muted">{text.talk.noEarLine}</p>
-        {problem !== null && <p className="text-sm text-balance">{problem.message}</p>}
       </div>
       <ol className="grid w-full gap-3">
-        <Way command="npx eva ears pull whisper-base">
+        <Way number={1} command="npx eva ears pull whisper-base">
           {text.talk.earGood}{' '}
           <a href="/settings/ears" className="text-accent underline underline-offset-4">
             {text.talk.earPage}
           </a>
         </Way>
-        <Way command="sudo apt-get install pocketsphinx pocketsphinx-en-us">{text.talk.earBasic}</Way>
-        <Way command={null}>{text.talk.earCloud}</Way>
+        <Way number={2} command="sudo apt-get install pocketsphinx pocketsphinx-en-us">
+          {text.talk.earBasic}
+        </Way>
+        <Way number={3} command={null}>
+          {text.talk.earCloud}
+        </Way>
       </ol>
       <div className="flex flex-wrap justify-center gap-2">
         <Button onClick={lookAgain}>
           <RotateCw aria-hidden="true" className="size-4" />
           {text.talk.checkAgain}
         </Button>
-        {spoken !== null && <Button onClick={letHerFindOut}>{text.talk.otherLanguage}</Button>}
+        {isDeafTo !== null && <Button onClick={letHerFindOut}>{text.talk.otherLanguage}</Button>}
       </div>
       {hasBrowserRecogniser() && <LastResort />}
     </div>
   )
 }
 
-function Way({ command, children }: { command: string | null; children: ReactNode }) {
+function Way({ number, command, children }: { number: number; command: string | null; children: ReactNode }) {
   return (
     <li className="grid gap-2 rounded-2xl border border-line bg-raised px-4 py-3 text-sm shadow-soft">
-      <p>{children}</p>
+      <p className="flex gap-3">
+        <span aria-hidden="true" className="font-serif text-base leading-5 text-accent">
+          {number}
+        </span>
+        <span>{children}</span>
+      </p>
       {command !== null && (
         <code className="rounded-lg bg-sunken px-3 py-2 font-mono text-[0.8125rem] [overflow-wrap:anywhere] select-all">
           {command}

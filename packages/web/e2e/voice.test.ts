@@ -199,6 +199,38 @@ describe('talking by voice', { timeout: BROWSER_TEST_MS }, () => {
     await page.getByRole('button', { name: 'Start talking' }).waitFor()
   })
 
+  it('takes the browser’s own recogniser when asked to, and sends its words as a message', async () => {
+    stage.eva.ear = null
+    const { page } = await stage.visit('/voice')
+    await page.addInitScript(() => {
+      class Recogniser {
+        onresult: ((event: unknown) => void) | null = null
+        start = () => Reflect.set(window, 'recogniser', this)
+        abort() {}
+      }
+      Reflect.set(window, 'SpeechRecognition', Recogniser)
+    })
+    await page.reload()
+    await page.getByRole('button', { name: 'Use the browser’s recogniser' }).click()
+    await page.getByText('Google turns your speech into text.').waitFor()
+    const hear = (text: string, isFinal: boolean) =>
+      page.evaluate(
+        ([said, ends]) => {
+          const results = [Object.assign([{ transcript: said }], { isFinal: ends })]
+          Reflect.get(window, 'recogniser').onresult({ resultIndex: 0, results })
+        },
+        [text, isFinal] as const,
+      )
+    await hear('What about', false)
+    await page.locator('[data-caption=you]', { hasText: 'What about' }).waitFor()
+    await hear('What about the sea', true)
+    const turn = await stage.eva.nextTurn()
+    expect(turn.message).toMatchObject({ message: 'What about the sea', speak: true })
+    turn.end()
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: 'Eva cannot hear yet' }).waitFor()
+  })
+
   it('says when there is no ear for one language alone, and goes on in another', async () => {
     const { page } = await call()
     await page.getByLabel('You speak').selectOption({ label: 'Français' })

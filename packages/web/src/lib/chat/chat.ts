@@ -12,6 +12,7 @@ import { readBookmark } from './bookmark.ts'
 import { createBookmarkKeeper } from './bookmark-keeper.ts'
 import { captionAfter } from './caption.ts'
 import { type ChatState, INITIAL_CHAT_STATE, isBusy } from './chat-state.ts'
+import { createLine, type Line } from './line.ts'
 import type { Platform } from './platform.ts'
 import { createSound, type Sound } from './sound.ts'
 import { createSwitchNotices } from './switch-notice.ts'
@@ -23,27 +24,6 @@ export type ChatOptions = {
   wantsVoice: () => boolean
   /** A conversation began, got an answer or a title: lists are out of date. */
   onConversationsChanged: () => void
-}
-
-/** Somebody who takes part in the conversation by other means than the message box. */
-export type Member = {
-  /** The conversation is joined, for the first time or after a lost connection: frames can be sent. */
-  onReady(sessionId: string): void
-  /** Events as they come, those of a replay left out. */
-  onEvent(event: ServerEvent): void
-  /** The connection is lost. */
-  onLost(): void
-}
-
-/** Frames beside those of the message box. Each is sent now or not at all. */
-export type Line = {
-  /** `null` while the conversation is not joined. */
-  sessionId(): string | null
-  send(frame: ClientFrame): boolean
-  sendBytes(bytes: Uint8Array<ArrayBuffer>): boolean
-  waitingBytes(): number
-  /** Returns how to leave again. */
-  join(member: Member): () => void
 }
 
 export type Chat = {
@@ -74,7 +54,10 @@ export type Chat = {
 export function createChat({ platform, api, wantsVoice, onConversationsChanged }: ChatOptions): Chat {
   const store = createStore<ChatState>(() => INITIAL_CHAT_STATE)
   const bookmark = createBookmarkKeeper(platform.storage)
-  const members = new Set<Member>()
+  const { line, tell } = createLine(
+    () => link,
+    () => connection,
+  )
   let delivered = false
   let aliveTurnId: string | null = null
   let opening = 0
@@ -123,7 +106,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       store.setState({ connection: next })
       if (next.phase === 'open') return
       delivered = false
-      if (link.isReady()) for (const member of members) member.onLost()
+      if (link.isReady()) tell.onLost()
       link.drop()
       // Nothing was said yet: there is nothing to go on with.
       if (store.getState().conversation.turns.length === 0 && !owesHistory) link.aim(null)
@@ -152,7 +135,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       bookmark.follow(event, { sessionId: link.sessionId(), epoch: link.epoch() })
       batcher.add(event)
       if (event.type === 'playback' && heardMs !== null) stopped(event.turn_id, heardMs)
-      if (!link.isReplaying()) for (const member of members) member.onEvent(event)
+      if (!link.isReplaying()) tell.onEvent(event)
       if (event.type === 'turn_start') store.setState({ sessionId: link.sessionId() })
       if (event.type === 'turn_start' || event.type === 'turn_end') onConversationsChanged()
     },
@@ -172,7 +155,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       for (const frame of owed.values()) connection.send(frame)
       owed.clear()
       deliver()
-      if (sessionId !== null) for (const member of members) member.onReady(sessionId)
+      if (sessionId !== null) tell.onReady(sessionId)
     },
   })
 
@@ -226,17 +209,6 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     switches.hide()
     aliveTurnId = null
     delivered = false
-  }
-
-  const line: Line = {
-    sessionId: () => (link.isReady() ? link.sessionId() : null),
-    send: (frame) => link.isReady() && connection.send(frame),
-    sendBytes: (bytes) => link.isReady() && connection.sendBytes(bytes),
-    waitingBytes: connection.waitingBytes,
-    join(member) {
-      members.add(member)
-      return () => void members.delete(member)
-    },
   }
 
   return {

@@ -22,6 +22,23 @@ function speaking(): HerVoice {
   return her
 }
 
+describe('how loud she is', () => {
+  it('is told for what has been played since it was last asked, and is nothing once she has ended', () => {
+    const her = speaking()
+    expect(her.loudestUntil(32)).toBeCloseTo(3_000 / 32_768)
+    expect(her.loudestUntil(1_968)).toBeCloseTo(3_000 / 32_768)
+    expect(her.loudestUntil(2_000)).toBeCloseTo(3_000 / 32_768)
+    expect([her.loudestUntil(2_032), her.loudestUntil(2_064)]).toEqual([0, 0])
+  })
+
+  it('is nothing once she was stopped', () => {
+    const her = speaking()
+    expect(her.loudestUntil(500)).toBeGreaterThan(0)
+    her.stop(500)
+    expect([her.loudestUntil(532), her.loudestUntil(564)]).toEqual([0, 0])
+  })
+})
+
 describe('what can have been heard of her', () => {
   it('is what sounded around it', () => {
     const her = speaking()

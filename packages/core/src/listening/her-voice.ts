@@ -102,7 +102,7 @@ export class HerVoice {
   loudestUntil(nowMs: number): number {
     if (this.#turnId === null || this.#isHeld) return 0
     const until = this.#positionMs(nowMs)
-    const played = this.#pieces.filter(({ startMs, endMs }) => startMs <= until && endMs >= this.#told)
+    const played = this.#pieces.filter(({ startMs, endMs }) => startMs < until && endMs > this.#told)
     this.#told = until
     this.#forgetBefore(played[0]?.sentence)
     return played.reduce((loudest, { level }) => Math.max(loudest, level), 0)

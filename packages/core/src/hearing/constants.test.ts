@@ -16,9 +16,10 @@ describe('the numbers of hearing', () => {
   })
 
   it('are all used', () => {
-    const sources = readdirSync(new URL('.', import.meta.url))
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'constants.ts')
-      .map((file) => read(`./${file}`))
+    const sources = ['./', '../listening/']
+      .flatMap((folder) => readdirSync(new URL(folder, import.meta.url)).map((file) => `${folder}${file}`))
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== './constants.ts')
+      .map(read)
       .join('\n')
     expect(Object.keys(HEARING_CONSTANTS).filter((name) => !sources.includes(`'${name}'`))).toEqual([])
   })

@@ -10,9 +10,7 @@ describe('the rehearsal of a start', () => {
   it('ends without a word when she is stopped in the middle of it', async () => {
     const failures: unknown[] = []
     const voice = voiceThat([{ waitMs: 60_000 }])
-    const rehearsal = beginRehearsal({ brains: [], voices: fakeVoices(voice), vad: null }, (thrown) =>
-      failures.push(thrown),
-    )
+    const rehearsal = beginRehearsal([], fakeVoices(voice), (thrown) => failures.push(thrown))
     await rehearsal.stop()
     expect(voice.stopped).toBe(1)
     expect(failures).toEqual([])
@@ -20,9 +18,7 @@ describe('the rehearsal of a start', () => {
 
   it('tells of a voice that fails', async () => {
     const failure = new EvaError('voice_failed', 'The voice is broken.')
-    const told = new Promise((resolve) =>
-      beginRehearsal({ brains: [], voices: fakeVoices(voiceThat([{ fail: failure }])), vad: null }, resolve),
-    )
+    const told = new Promise((resolve) => beginRehearsal([], fakeVoices(voiceThat([{ fail: failure }])), resolve))
     expect(await told).toBe(failure)
   })
 })

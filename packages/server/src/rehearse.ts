@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { Cast, type Llm, sayLine, type Vad, type Voices } from '@eva/core'
+import { Cast, type Llm, sayLine, type Voices } from '@eva/core'
 
 /** What she says to herself, in both languages of the built-in parts: together the messages try every rule. */
 const LINES = [
@@ -27,20 +27,12 @@ const LINES = [
 /** V8 translates a regular expression at its first use, and into machine code at its second. */
 const ROUNDS = 2
 
-/** Who takes part. */
-export type RehearsalParts = {
-  readonly brains: readonly Llm[]
-  readonly voices: Voices
-  /** The voice detector, whose first stream takes a while to open; `null` where nobody listens. */
-  readonly vad: Vad | null
-}
-
 /**
  * Goes through a short talk, unheard, so that the first person does not wait for code that has never run: rules that
  * are compiled at their first use, voices that load in their workers. Only what is free and on this machine takes part;
  * an embedded model has read its prompt by now, and a cloud is never asked for nothing. Rejects with the signal's reason.
  */
-export async function rehearse({ brains, voices, vad }: RehearsalParts, signal: AbortSignal): Promise<void> {
+export async function rehearse(brains: readonly Llm[], voices: Voices, signal: AbortSignal): Promise<void> {
   const scripted = brains.find((brain) => brain.id === 'scripted')
   for (const { language, messages, line } of LINES) {
     if (scripted !== undefined) {
@@ -52,8 +44,6 @@ export async function rehearse({ brains, voices, vad }: RehearsalParts, signal: 
     const said = new Cast(voices, language, null, 0).lineFor(line)
     if (said !== null) await Array.fromAsync(sayLine(said, signal))
   }
-  signal.throwIfAborted()
-  vad?.open().close()
 }
 
 /** The answer is there with its first word: the rest is only said slowly. */
@@ -80,9 +70,13 @@ export type Rehearsal = {
  *
  * @param reportFailure is told what went wrong; to be stopped is not a failure
  */
-export function beginRehearsal(parts: RehearsalParts, reportFailure: (thrown: unknown) => void): Rehearsal {
+export function beginRehearsal(
+  brains: readonly Llm[],
+  voices: Voices,
+  reportFailure: (thrown: unknown) => void,
+): Rehearsal {
   const stopping = new AbortController()
-  const ended = rehearse(parts, stopping.signal).catch((thrown: unknown) => {
+  const ended = rehearse(brains, voices, stopping.signal).catch((thrown: unknown) => {
     if (!stopping.signal.aborted) reportFailure(thrown)
   })
   return {

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { MAX_SPEECH_CHARS } from './limits.ts'
 
+/** What a face can show of what is said. */
+export const faceMoodSchema = z.enum(['neutral', 'joy', 'tenderness', 'curiosity', 'sadness', 'surprise', 'thought'])
+export type FaceMood = z.infer<typeof faceMoodSchema>
+
+/** From `time_ms` on the mouth has this shape of the Oculus set; `weight` from 0, at rest, to 1, fully shaped. */
+export const visemeKeySchema = z.object({ time_ms: z.number().nonnegative(), viseme: z.string(), weight: z.number() })
+
 /** `POST /api/ditto` in JSON; the same address takes a WAV file as `audio/wav`. */
 export const faceRequestSchema = z.object({
   text: z
@@ -16,8 +23,7 @@ export const faceResponseSchema = z.object({
   sample_rate: z.number().int().positive(),
   /** A WAV file in base64. */
   audio: z.base64(),
-  /** From `time_ms` on the mouth has this shape of the Oculus set; `weight` from 0 to 1. */
-  visemes: z.array(z.object({ time_ms: z.number().nonnegative(), viseme: z.string(), weight: z.number() })),
-  mood: z.enum(['neutral', 'joy', 'tenderness', 'curiosity', 'sadness', 'surprise', 'thought']),
+  visemes: z.array(visemeKeySchema),
+  mood: faceMoodSchema,
 })
 export type FaceResponse = z.infer<typeof faceResponseSchema>

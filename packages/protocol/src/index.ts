@@ -14,7 +14,13 @@ export { type EarBody, earSchema } from './ear-bodies.ts'
 /** Error codes, their HTTP status, and the error body. */
 export { type ErrorBody, type ErrorCode, errorBody, errorBodySchema, HTTP_STATUS_BY_ERROR_CODE } from './errors.ts'
 /** What drives a face. */
-export { type FaceResponse, faceRequestSchema, faceResponseSchema } from './face-bodies.ts'
+export {
+  type FaceMood,
+  type FaceResponse,
+  faceMoodSchema,
+  faceRequestSchema,
+  faceResponseSchema,
+} from './face-bodies.ts'
 /** HTTP bodies. */
 export {
   type ChatRequest,

@@ -49,6 +49,8 @@ const examples: { readonly [Type in ServerEvent['type']]: Extract<ServerEvent, {
     text: 'Hello.',
     audio_ms: 612.5,
     words: [{ text: 'Hello.', start_ms: 0, end_ms: 500 }],
+    mood: 'joy',
+    visemes: [{ time_ms: 0, viseme: 'aa', weight: 0.3 }],
   },
   audio_start: { type: 'audio_start', ...ofTurn, sample_rate: 16_000, voice: 'flite:slt' },
   playback: { type: 'playback', ...ofTurn, action: 'duck' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faceMoodSchema, visemeKeySchema } from './face-bodies.ts'
 import { parseAs } from './parse-as.ts'
 import { sessionIdSchema } from './session-id.ts'
 import { waterfallSchema } from './waterfall.ts'
@@ -66,6 +67,10 @@ const sentenceSchema = z.object({
   audio_ms: z.number().nonnegative(),
   /** Its words as they stand in `text`, in order, and when each sounds: ms from the sentence's first sample. */
   words: z.array(timedWordSchema),
+  /** What her face shows while it sounds. */
+  mood: faceMoodSchema.optional(),
+  /** Her mouth, where the voice knows what it says when: ms from the sentence's first sample. Else it is seen in the sound. */
+  visemes: z.array(visemeKeySchema).optional(),
 })
 const audioStartSchema = z.object({
   type: z.literal('audio_start'),

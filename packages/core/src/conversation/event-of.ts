@@ -1,6 +1,8 @@
 import type { RouteBody, Waterfall } from '@eva/protocol'
 import type { FinishedTurn } from '../contracts/store.ts'
 import type { EvaError } from '../errors.ts'
+import { moodOf } from '../face/mood.ts'
+import { type VisemeKey, visemesOfPhonemes } from '../face/visemes.ts'
 import type { RouteChange } from '../routing/router.ts'
 import type { TurnEvent } from '../turn/turn-event.ts'
 import type { EventBody } from './audience.ts'
@@ -25,6 +27,8 @@ export function eventOf(turnId: string, event: TurnEvent): EventBody | null {
         text: event.clause.text,
         audio_ms: event.audioMs,
         words: event.words.map(({ text, startMs, endMs }) => ({ text, start_ms: startMs, end_ms: endMs })),
+        mood: moodOf(event.clause.text),
+        ...(event.phonemes.length === 0 ? {} : { visemes: visemesOfPhonemes(event.phonemes).map(visemeBody) }),
       }
     case 'audio_end':
       return { type: 'audio_end', turn_id, audio_ms: event.audioMs }
@@ -39,6 +43,8 @@ export function eventOf(turnId: string, event: TurnEvent): EventBody | null {
       return event satisfies never
   }
 }
+
+const visemeBody = ({ timeMs, viseme, weight }: VisemeKey) => ({ time_ms: Math.round(timeMs), viseme, weight })
 
 /** A change of the brain as it goes over the wire and into the store. */
 export const routeBody = ({ from, to, model, cause, reason, untilMs }: RouteChange): RouteBody => ({

@@ -1,5 +1,5 @@
 import type { Clock } from '../contracts/clock.ts'
-import type { SpeechEvent, TimedWord } from '../contracts/speech.ts'
+import type { SpeechEvent, TimedPhoneme, TimedWord } from '../contracts/speech.ts'
 import { asEvaError, EvaError } from '../errors.ts'
 import { isAudible } from './audible.ts'
 import type { Cast } from './cast.ts'
@@ -27,7 +27,7 @@ export type Stage = {
 type CastClause = { readonly clause: Clause; readonly line: Line | null; readonly language: string }
 
 /** What of a clause was said, by whoever said it in the end. */
-type SoFarSaid = { text: string; readonly timed: TimedWord[] }
+type SoFarSaid = { text: string; readonly timed: TimedWord[]; readonly phonemes: TimedPhoneme[] }
 
 /**
  * Clauses in, audio out. The voice of each clause is chosen when its synthesis starts; a voice that fails where nobody
@@ -47,7 +47,7 @@ export async function* sayClauses(
       const { clause, line } = part
       if (line === null) throw noVoice(part.language)
       const before = playback.audioMs
-      const said: SoFarSaid = { text: line.said, timed: [] }
+      const said: SoFarSaid = { text: line.said, timed: [], phonemes: [] }
       // Only what sounds takes time: the blanks around it do not.
       playback.beginClause(clause.end - clause.text.trimStart().length, clause.start + clause.text.trimEnd().length)
       for await (const recited of recite(line, audio, cast, clock, signal)) {
@@ -61,7 +61,7 @@ export async function* sayClauses(
       const audioMs = playback.audioMs - before
       const words = wordTimes(clause.text, { ...said, audioMs })
       playback.endClause(words.map(({ end, endMs }) => ({ end: clause.start + end, endMs })))
-      if (audioMs > 0) yield { type: 'sentence', clause, audioMs, words }
+      if (audioMs > 0) yield { type: 'sentence', clause, audioMs, words, phonemes: said.phonemes }
     }
   } catch (thrown) {
     signal.throwIfAborted()
@@ -83,6 +83,7 @@ function* heardOf(
   const { line, event } = recited
   if (event.type === 'timing') {
     said.timed.push(...event.words)
+    said.phonemes.push(...event.phonemes)
     return
   }
   said.text = line.said

@@ -1,4 +1,4 @@
-import type { Pcm, TimedWord } from '../contracts/speech.ts'
+import type { Pcm, TimedPhoneme, TimedWord } from '../contracts/speech.ts'
 import type { EvaError } from '../errors.ts'
 import type { RouteChange } from '../routing/router.ts'
 import type { Clause } from './clause.ts'
@@ -20,12 +20,16 @@ export type TurnEvent =
       readonly audioMs: number
       readonly pcm: Pcm
     }
-  /** All audio of the clause has been produced. `words` are those of its text, timed from its own first sample. */
+  /**
+   * All audio of the clause has been produced. `words` are those of its text, timed from its own first sample; so are the
+   * `phonemes`, of which there are none where the voice does not know them.
+   */
   | {
       readonly type: 'sentence'
       readonly clause: Clause
       readonly audioMs: number
       readonly words: readonly TimedWord[]
+      readonly phonemes: readonly TimedPhoneme[]
     }
   | { readonly type: 'audio_end'; readonly audioMs: number }
   /** A voice failed without a sound, and what it should have said is tried again; for the log. */

@@ -1,4 +1,4 @@
-import type { TurnStatus, Waterfall } from '@eva/protocol'
+import type { FaceMood, TurnStatus, Waterfall } from '@eva/protocol'
 import type { BrainSwitch } from './brain-switch.ts'
 
 /** The figures of a finished turn, as its chip and its bars show them. */
@@ -12,8 +12,18 @@ export type TurnFigures = {
 /** When a word sounds, in ms from its sentence's first sample. */
 export type SpokenWord = { text: string; startMs: number; endMs: number }
 
+/** A shape of her mouth, by its name in the Oculus set, from `ms` of its sentence on. */
+export type SpokenViseme = { ms: number; viseme: string; weight: number }
+
 /** A stretch of the answer that was spoken, how long it sounds, and when each of its words does. */
-export type SpokenSentence = { text: string; audioMs: number; words: SpokenWord[] }
+export type SpokenSentence = {
+  text: string
+  audioMs: number
+  words: SpokenWord[]
+  mood?: FaceMood
+  /** Her mouth, where the voice knows its sounds. */
+  visemes?: SpokenViseme[]
+}
 
 export type Problem = { code: string; message: string; fix: string | null }
 

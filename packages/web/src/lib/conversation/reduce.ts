@@ -92,6 +92,10 @@ const spokenSentence = (event: ServerEventOf<'sentence'>): SpokenSentence => ({
   text: event.text,
   audioMs: event.audio_ms,
   words: event.words.map(({ text, start_ms, end_ms }) => ({ text, startMs: start_ms, endMs: end_ms })),
+  ...(event.mood === undefined ? {} : { mood: event.mood }),
+  ...(event.visemes === undefined
+    ? {}
+    : { visemes: event.visemes.map(({ time_ms, viseme, weight }) => ({ ms: time_ms, viseme, weight })) }),
 })
 
 function startTurn(conversation: Conversation, event: ServerEventOf<'turn_start'>): Conversation {

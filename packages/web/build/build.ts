@@ -7,7 +7,8 @@ import { basename, join } from 'node:path'
 /**
  * Builds the pages into `out/`: a Next.js static export and beside it `csp-hashes.json`, which lists the inline
  * scripts that Next.js writes into the pages, so that the server's content security policy needs no `unsafe-inline`;
- * and `vad/`, the speech detector that the page of talking loads: everything comes from Eva, nothing from elsewhere.
+ * and `vad/`, the speech detector that the page of talking loads, and `face/`, which tells the shapes of her mouth:
+ * everything comes from Eva, nothing from elsewhere.
  */
 const webDir = join(import.meta.dirname, '..')
 const fromHere = createRequire(import.meta.url)
@@ -30,6 +31,18 @@ for (const file of [
   runtime.resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm'),
 ]) {
   copyFileSync(file, join(out, 'vad', basename(file)))
+}
+
+const headAudio = join(fromHere.resolve('@met4citizen/headaudio/modules/processor.mjs'), '../..')
+mkdirSync(join(out, 'face'), { recursive: true })
+for (const file of [
+  ...['classifier', 'mfcc', 'parameters', 'processor', 'ringbuffer', 'training', 'vadgate'].map(
+    (module) => `modules/${module}.mjs`,
+  ),
+  'dist/model-en-mixed.bin',
+  'LICENSE',
+]) {
+  copyFileSync(join(headAudio, file), join(out, 'face', basename(file)))
 }
 
 const hashes = new Set<string>()

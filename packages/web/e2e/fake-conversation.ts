@@ -10,6 +10,7 @@ import type { WebSocket } from 'ws'
 
 type Unnumbered<Event> = Event extends ServerEvent ? Omit<Event, 'seq'> : never
 export type UnnumberedEvent = Unnumbered<ServerEvent>
+type SentenceBody = Extract<UnnumberedEvent, { type: 'sentence' }>
 type Message = Extract<ClientFrame, { type: 'message' }>
 
 /** A turn whose every word and sound a test decides. */
@@ -23,6 +24,8 @@ export type FakeTurn = {
    * take equally long.
    */
   say(text: string, audioMs: number): void
+  /** Says a sentence with a sound of its own, of `SAMPLE_RATE`, and with what else is known of it. */
+  sound(text: string, pcm: Int16Array, known?: Partial<SentenceBody>): void
   /** Another brain takes over. */
   route(change: RouteBody): void
   /** What was said beyond `length` characters is taken back. */
@@ -140,16 +143,22 @@ export function createFakeConversation(id: string): FakeConversation {
           emit({ type: 'token', ...of, content })
         },
         say(text, audioMs) {
+          const samples = Math.round((audioMs * SAMPLE_RATE) / 1000)
+          this.sound(text, tone(position, samples), { audio_ms: audioMs, words: evenWords(text, audioMs) })
+        },
+        sound(text, pcm, known = {}) {
           if (!sounds) emit({ type: 'audio_start', ...of, sample_rate: SAMPLE_RATE, voice: 'flite:slt' })
           sounds = true
           const index = sentences++
-          for (let ms = 0; ms < audioMs; ms += FRAME_MS) {
-            const pcm = tone(position, (Math.min(FRAME_MS, audioMs - ms) * SAMPLE_RATE) / 1000)
-            write(encodeAudioFrame({ turnNumber: number, sentenceIndex: index, firstSample: position, pcm }))
-            position += pcm.length
+          const size = (FRAME_MS * SAMPLE_RATE) / 1000
+          for (let from = 0; from < pcm.length; from += size) {
+            const frame = pcm.subarray(from, from + size)
+            write(encodeAudioFrame({ turnNumber: number, sentenceIndex: index, firstSample: position, pcm: frame }))
+            position += frame.length
           }
+          const audio_ms = (pcm.length * 1000) / SAMPLE_RATE
           stored.spoken += text
-          emit({ type: 'sentence', ...of, index, text, audio_ms: audioMs, words: evenWords(text, audioMs) })
+          emit({ type: 'sentence', ...of, index, text, audio_ms, words: evenWords(text, audio_ms), ...known })
         },
         end(status = 'completed', heard = stored.generated, waterfall = WATERFALL) {
           if (sounds) emit({ type: 'audio_end', ...of, audio_ms: (position * 1000) / SAMPLE_RATE })

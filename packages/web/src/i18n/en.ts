@@ -1,5 +1,6 @@
 import { checkEn } from './check-en.ts'
 import { earsEn } from './ears-en.ts'
+import { faceEn } from './face-en.ts'
 import { fetchedEn } from './fetched-en.ts'
 import { talkEn } from './talk-en.ts'
 import { voicesEn } from './voices-en.ts'
@@ -177,6 +178,7 @@ export const en = {
   check: checkEn,
   settingsPages: 'Settings',
   talk: talkEn,
+  face: faceEn,
   voices: voicesEn,
   ears: earsEn,
   fetched: fetchedEn,

@@ -1,6 +1,7 @@
 import { checkFr } from './check-fr.ts'
 import type { Dictionary } from './dictionary.ts'
 import { earsFr } from './ears-fr.ts'
+import { faceFr } from './face-fr.ts'
 import { fetchedFr } from './fetched-fr.ts'
 import { talkFr } from './talk-fr.ts'
 import { voicesFr } from './voices-fr.ts'
@@ -173,6 +174,7 @@ export const fr: Dictionary = {
   check: checkFr,
   settingsPages: 'Réglages',
   talk: talkFr,
+  face: faceFr,
   voices: voicesFr,
   ears: earsFr,
   fetched: fetchedFr,

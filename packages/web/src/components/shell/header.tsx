@@ -1,4 +1,4 @@
-import { AudioLines, Menu, Mic } from 'lucide-react'
+import { AudioLines, Menu, Mic, Smile } from 'lucide-react'
 import { useChat, useText } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
 import { Orb } from '../orb.tsx'
@@ -32,6 +32,14 @@ export function Header({ onOpenList }: { onOpenList: (() => void) | null }) {
           className="grid size-10 place-items-center rounded-xl text-muted transition-colors hover:bg-sunken hover:text-ink"
         >
           <Mic aria-hidden="true" className="size-5" strokeWidth={1.8} />
+        </a>
+        <a
+          href={sessionId === null ? '/eva-her' : `/eva-her?c=${sessionId}`}
+          aria-label={text.face.open}
+          title={text.face.open}
+          className="grid size-10 place-items-center rounded-xl text-muted transition-colors hover:bg-sunken hover:text-ink"
+        >
+          <Smile aria-hidden="true" className="size-5" strokeWidth={1.8} />
         </a>
         <a
           href="/settings/voices"

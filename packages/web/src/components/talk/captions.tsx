@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Turn } from '../../lib/conversation/conversation.ts'
-import { useCall, useChat, useDictation, useText } from '../eva-context.tsx'
+import { useCall, useChat, useDictation, useSettings, useText } from '../eva-context.tsx'
 import { Markdown } from '../messages/markdown.tsx'
 import { ProblemCard } from '../messages/problem-card.tsx'
 
@@ -68,12 +68,14 @@ function useVisibleEnd(turn: Turn | undefined): number {
   const spoken = useChat((state) => state.spoken)
   const hasVoice = useChat((state) => state.host?.voice != null)
   const sounds = useChat(({ player }) => 'trackId' in player && player.trackId === `turn:${turn?.id}`)
+  const { speak } = useSettings()
+  const isWritten = useCall(({ phase }) => phase !== 'open' && phase !== 'muted') && !speak
   const shown = useRef({ turnId: '', end: 0 })
   if (turn === undefined) return 0
   if (shown.current.turnId !== turn.id) shown.current = { turnId: turn.id, end: 0 }
   if (spoken?.turnId === turn.id) shown.current.end = Math.max(shown.current.end, spoken.end)
   const isSilent = turn.status !== 'running' && !sounds
-  return isSilent || !hasVoice ? turn.answer.length : shown.current.end
+  return isSilent || isWritten || !hasVoice ? turn.answer.length : shown.current.end
 }
 
 /** Before the first word: whether the microphone gives anything. */

@@ -1,4 +1,4 @@
-import type { PointerEvent } from 'react'
+import type { PointerEvent, ReactNode } from 'react'
 import { callMood, type OrbAction, orbAction } from '../../lib/voice/call-state.ts'
 import { useCall, useCallActions, useChat, useChatActions, useText } from '../eva-context.tsx'
 import { Orb } from '../orb.tsx'
@@ -17,8 +17,8 @@ export function TalkOrb({ small = false }: { small?: boolean }) {
   )
 }
 
-/** The orb as a button: a tap does what the line below it says. */
-export function OrbButton() {
+/** The orb, or what stands for it, as a button: a tap does what the line below it says. */
+export function OrbButton({ children = <TalkOrb />, className = '' }: { children?: ReactNode; className?: string }) {
   const text = useText()
   const actions = useCallActions()
   const chat = useChatActions()
@@ -50,9 +50,9 @@ export function OrbButton() {
       onPointerCancel={actions.release}
       onContextMenu={(event) => isHold && event.preventDefault()}
       onClick={() => action !== null && act[action]()}
-      className="rounded-full outline-offset-8 select-none [-webkit-touch-callout:none] touch-none aria-disabled:cursor-default"
+      className={`rounded-full outline-offset-8 select-none [-webkit-touch-callout:none] touch-none aria-disabled:cursor-default ${className}`}
     >
-      <TalkOrb />
+      {children}
     </button>
   )
 }

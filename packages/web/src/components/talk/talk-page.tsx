@@ -1,7 +1,7 @@
 'use client'
-import { MessageSquareText } from 'lucide-react'
+import { MessageSquareText, Smile } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useCall, useCallActions, useChat, useDictation, useText } from '../eva-context.tsx'
+import { useCall, useChat, useDictation, useText } from '../eva-context.tsx'
 import { useMediaQuery } from '../hooks.ts'
 import { Notices } from '../shell/notices.tsx'
 import { Preferences } from '../shell/preferences.tsx'
@@ -9,27 +9,21 @@ import { useChatPage } from '../shell/use-chat-page.ts'
 import { CallView } from './call-view.tsx'
 import { Introduction } from './introduction.tsx'
 import { NoEarCard } from './no-ear-card.tsx'
+import { useCallOfPage } from './use-call-of-page.ts'
 import { useLevels } from './use-levels.ts'
 
 /** `/voice`: one orb, one line that says what happens, and what is said. */
 export function TalkPage() {
   const text = useText()
-  const call = useCallActions()
   const page = useRef<HTMLElement>(null)
   const isPhone = useMediaQuery('(max-width: 40rem)')
   const sessionId = useChat((state) => (state.conversation.turns.length > 0 ? state.sessionId : null))
   useChatPage()
+  useCallOfPage()
   useLevels(page)
   useEffect(() => {
     document.title = `${text.talk.title} · ${text.title}`
   }, [text])
-  useEffect(() => {
-    navigator.mediaDevices?.addEventListener('devicechange', call.refreshDevices)
-    return () => {
-      navigator.mediaDevices?.removeEventListener('devicechange', call.refreshDevices)
-      if (call.store.getState().phase !== 'ready') call.end()
-    }
-  }, [call])
 
   return (
     <main
@@ -47,6 +41,14 @@ export function TalkPage() {
           {!isPhone && text.talk.goOnInText}
         </a>
         <div className="flex-1" />
+        <a
+          href={sessionId === null ? '/eva-her' : `/eva-her?c=${sessionId}`}
+          aria-label={text.face.open}
+          title={text.face.open}
+          className="grid size-10 place-items-center rounded-xl text-muted transition-colors hover:bg-sunken hover:text-ink"
+        >
+          <Smile aria-hidden="true" className="size-5" strokeWidth={1.8} />
+        </a>
         <Preferences />
       </header>
       <Stage />

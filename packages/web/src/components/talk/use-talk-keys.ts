@@ -21,7 +21,7 @@ export function useTalkKeys(): void {
         event.preventDefault()
         call.hold()
       }
-      if (event.key.toLowerCase() === 'm') {
+      if (event.key.toLowerCase() === 'm' && !isWriting(event.target)) {
         if (call.store.getState().phase === 'muted') call.unmute()
         else call.mute()
       }
@@ -50,3 +50,6 @@ function talksFrom(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true
   return target.closest('[data-action]') !== null || target.closest('button, a, select, input, textarea') === null
 }
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement

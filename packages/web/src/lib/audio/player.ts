@@ -24,6 +24,8 @@ export type PlayerOptions = {
   onFirstSound?: (trackId: string, delayMs: number) => void
   /** All of a finished track has been heard. */
   onEnded: (trackId: string) => void
+  /** Told of all sound of a track, once, before it is heard. */
+  onPiece?: (trackId: string, piece: Piece, sampleRate: number) => void
 }
 
 export type Player = {
@@ -172,6 +174,7 @@ export function createPlayer(options: PlayerOptions): Player {
     const piece = { trackS: current.plannedS, samples, sentence: current.sentence ?? 0 }
     current.plannedS += samples.length / getContext().sampleRate
     if (current.sentence !== null) current.kept.add(piece)
+    options.onPiece?.(current.id, piece, getContext().sampleRate)
     if (!current.isPaused) schedule(current, piece)
   }
 

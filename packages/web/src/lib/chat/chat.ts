@@ -30,7 +30,7 @@ export type Chat = {
   store: StoreApi<ChatState>
   line: Line
   /** What is heard of her. */
-  voice: Pick<Sound, 'duck' | 'level'>
+  voice: Pick<Sound, 'duck' | 'level' | 'position' | 'overhear'>
   /** Opens a conversation; `null` begins a new one. */
   open(sessionId: string | null): Promise<void>
   /** Within a click or key press. `replaces` is the turn that is edited or asked for anew. */

@@ -41,12 +41,20 @@ export type Sound = {
   duck(isOn: boolean): void
   /** How loud she is at this instant, 0 to 1. */
   level(): number
+  /** Which place of which track sounds at this instant, by the audio's own clock. */
+  position(): { trackId: string; heardMs: number } | null
+  /** Gives all sound to somebody before it is heard. Returns how to stop that. */
+  overhear(listener: SoundListener): () => void
 }
+
+/** Gets samples, -1 to 1, which will sound `trackS` seconds into their track. */
+export type SoundListener = (trackId: string, trackS: number, samples: Float32Array, sampleRate: number) => void
 
 export function createSound({ platform, api, store, ...options }: SoundOptions): Sound {
   let replaying = new AbortController()
   /** What is being said again; empty until its length is known. */
   let replayed: SpokenSentence[] = []
+  const listeners = new Set<SoundListener>()
 
   const player = createPlayer({
     createContext: platform.createAudioContext,
@@ -69,6 +77,9 @@ export function createSound({ platform, api, store, ...options }: SoundOptions):
     onEnded(trackId) {
       const turnId = turnOfTrack(trackId)
       if (turnId !== null) options.onEnded(turnId)
+    },
+    onPiece(trackId, { trackS, samples }, sampleRate) {
+      for (const listener of listeners) listener(trackId, trackS, samples, sampleRate)
     },
   })
   const voice = createTurnVoice(player, options.heardBefore)
@@ -108,6 +119,11 @@ export function createSound({ platform, api, store, ...options }: SoundOptions):
     cutOff: voice.cutOff,
     duck: (isOn) => player.duck('page', isOn),
     level: player.level,
+    position: player.position,
+    overhear(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     silence() {
       replaying.abort()
       voice.silence()

@@ -1,0 +1,81 @@
+'use client'
+import { AudioLines, type LucideIcon, MessageSquareText } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Composer } from '../composer/composer.tsx'
+import { useChat, useText } from '../eva-context.tsx'
+import { Announcer } from '../messages/announcer.tsx'
+import { Notices } from '../shell/notices.tsx'
+import { Preferences } from '../shell/preferences.tsx'
+import { useChatPage } from '../shell/use-chat-page.ts'
+import { useKeys } from '../shell/use-keys.ts'
+import { AnsweredChip } from '../talk/answered-chip.tsx'
+import { Captions } from '../talk/captions.tsx'
+import { useCallOfPage } from '../talk/use-call-of-page.ts'
+import { useLevels } from '../talk/use-levels.ts'
+import { FaceStatus } from './face-status.tsx'
+import { Portrait } from './portrait.tsx'
+import { TalkBar } from './talk-bar.tsx'
+
+/** `/eva-her`: her face, what is said, and both ways to talk to her. */
+export function FacePage() {
+  const text = useText()
+  const page = useRef<HTMLElement>(null)
+  const sessionId = useChat((state) => (state.conversation.turns.length > 0 ? state.sessionId : null))
+  useChatPage()
+  useCallOfPage()
+  useLevels(page)
+  // Before the keys of the call: the first Escape stops her, only the next one ends the call.
+  useKeys()
+  useEffect(() => {
+    document.title = `${text.face.title} · ${text.title}`
+  }, [text])
+  const address = (path: string) => (sessionId === null ? path : `${path}?c=${sessionId}`)
+  return (
+    <main
+      ref={page}
+      className="flex h-dvh flex-col overflow-y-auto pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)]"
+    >
+      <header className="flex min-h-14 flex-none items-center gap-1 px-3 py-2 sm:px-5">
+        <PageLink icon={MessageSquareText} href={address('/')} label={text.talk.toText} />
+        <PageLink icon={AudioLines} href={address('/voice')} label={text.face.toVoice} />
+        <h1 className="sr-only">{text.face.title}</h1>
+        <div className="flex-1" />
+        <Preferences />
+      </header>
+      <Notices />
+      <div className="face-page flex flex-1 flex-col items-center px-4 sm:px-6">
+        <div className="grid flex-none justify-items-center gap-2 pb-1">
+          <Portrait />
+          <FaceStatus />
+        </div>
+        <FaceCaptions />
+        <AnsweredChip />
+        <TalkBar />
+      </div>
+      <Announcer />
+      <Composer />
+    </main>
+  )
+}
+
+/** What is said; before that, how to begin. */
+function FaceCaptions() {
+  const text = useText()
+  const isSilent = useChat(
+    ({ conversation, caption }) => conversation.turns.length === 0 && conversation.pending === null && caption === null,
+  )
+  return isSilent ? <p className="min-h-16 flex-1 py-3 text-center text-muted">{text.face.greeting}</p> : <Captions />
+}
+
+function PageLink({ icon: Icon, href, label }: { icon: LucideIcon; href: string; label: string }) {
+  return (
+    <a
+      href={href}
+      aria-label={label}
+      title={label}
+      className="grid size-10 place-items-center rounded-xl text-muted transition-colors hover:bg-sunken hover:text-ink"
+    >
+      <Icon aria-hidden="true" className="size-5" strokeWidth={1.8} />
+    </a>
+  )
+}

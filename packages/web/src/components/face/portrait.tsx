@@ -1,0 +1,38 @@
+import { useRef } from 'react'
+import { presenceOf, spokenMood } from '../../lib/face/presence.ts'
+import { orbAction } from '../../lib/voice/call-state.ts'
+import { useCall, useChat, useText } from '../eva-context.tsx'
+import { OrbButton } from '../talk/talk-orb.tsx'
+import { FaceArt } from './face-art.tsx'
+import { useFace } from './use-face.ts'
+
+/** Her face: one image with a name, and over it the button that a tap is for while there is something to tap for. */
+export function Portrait() {
+  const text = useText()
+  const art = useRef<SVGSVGElement>(null)
+  const call = useCall((state) => state)
+  const presence = useChat((state) => presenceOf(state, call))
+  const mood = useChat(spokenMood)
+  const action = useChat((state) => orbAction(state, call))
+  useFace(art)
+  const look =
+    presence === 'away'
+      ? text.face.look_away
+      : presence === 'listening'
+        ? text.face.listening
+        : text.face[`look_${presence === 'thinking' ? 'thought' : (mood ?? 'neutral')}`]
+  return (
+    <div className="face" data-presence={presence} data-feeling={mood ?? 'neutral'}>
+      <span className="face-aura" aria-hidden="true" />
+      <span className="face-ring" aria-hidden="true" />
+      <div role="img" aria-label={text.face.portrait(look)} className="face-portrait">
+        <FaceArt ref={art} />
+      </div>
+      {action !== null && (
+        <OrbButton className="face-button">
+          <span className="block size-full" />
+        </OrbButton>
+      )}
+    </div>
+  )
+}

@@ -160,6 +160,22 @@ export function interruptionRows(seen: readonly InterruptionSeen[]): readonly Be
   ]
 }
 
+/** The same beside a loudspeaker. */
+export function overEchoRows(seen: readonly InterruptionSeen[], db: number): readonly BenchRow[] {
+  const silenced = seen.flatMap((one) => {
+    const atMs = earliest(one.pausedAtMs, one.stoppedAtMs)
+    return atMs === null ? [] : [atMs - one.startMs]
+  })
+  const stopped = seen.filter(({ stoppedAtMs }) => stoppedAtMs !== null).length
+  return [
+    reported(`over an echo at ${db} dB: somebody’s first sound → she is silent, median / p95 / most`, spread(silenced)),
+    reported(
+      `over an echo at ${db} dB: interruptions that did not stop her`,
+      shareOf(seen.length - stopped, seen.length),
+    ),
+  ]
+}
+
 const earliest = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? (one ?? other) : Math.min(one, other)
 

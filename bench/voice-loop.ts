@@ -29,7 +29,7 @@ const CALLS_AT_ONCE = 4
 /** How fast the brain tells a story, a token each: frames still leave while somebody interrupts. */
 const STORY_TOKEN_MS = 100
 const ECHO_DB = [-20, -10, 0] as const
-/** A laptop’s own loudspeaker, after what its browser takes away. */
+/** A loudspeaker some way from the microphone, without any cancelling of echo. */
 const OVER_ECHO_DB = -10
 const ECHO_DELAYS_MS = [64, 192] as const
 

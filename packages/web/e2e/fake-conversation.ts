@@ -20,8 +20,8 @@ export type FakeTurn = {
   message: Message
   token(content: string): void
   /**
-   * Says a sentence as a tone: `audio_start` where it is the first, frames of 20 ms, then `sentence`, all of whose words
-   * take equally long.
+   * Says a sentence as a tone: `audio_start` where it is the first, frames of 20 ms (of 250 ms for a long sound), then
+   * `sentence`, all of whose words take equally long.
    */
   say(text: string, audioMs: number): void
   /** Says a sentence with a sound of its own, of `SAMPLE_RATE`, and with what else is known of it. */
@@ -52,6 +52,9 @@ export type FakeConversation = {
 
 export const SAMPLE_RATE = 16_000
 const FRAME_MS = 20
+/** A sound that only has to last comes in larger pieces: a browser carries each one until it has been played. */
+const LONG_MS = 5_000
+const LONG_FRAME_MS = 250
 
 /** Of a turn by text. */
 export const WATERFALL: Waterfall = {
@@ -150,7 +153,8 @@ export function createFakeConversation(id: string): FakeConversation {
           if (!sounds) emit({ type: 'audio_start', ...of, sample_rate: SAMPLE_RATE, voice: 'flite:slt' })
           sounds = true
           const index = sentences++
-          const size = (FRAME_MS * SAMPLE_RATE) / 1000
+          const isLong = pcm.length > (LONG_MS * SAMPLE_RATE) / 1000
+          const size = ((isLong ? LONG_FRAME_MS : FRAME_MS) * SAMPLE_RATE) / 1000
           for (let from = 0; from < pcm.length; from += size) {
             const frame = pcm.subarray(from, from + size)
             write(encodeAudioFrame({ turnNumber: number, sentenceIndex: index, firstSample: position, pcm: frame }))

@@ -13,7 +13,7 @@ export type CallOptions = {
   chat: Pick<Chat, 'line' | 'voice' | 'store' | 'stop' | 'unlockSound'>
   timers: Timers
   openMicrophone: OpenMicrophone
-  /** Opened with the first microphone, and asked only while she speaks. */
+  /** Opened when she first answers, and asked only while she speaks. */
   openDetector: OpenSpeechDetector
   listDevices: () => Promise<Device[]>
   /** Returns how to let the screen go dark again. */
@@ -104,6 +104,14 @@ export function createCall({ chat, timers, openMicrophone, ...options }: CallOpt
     forgetSpeech()
   }
 
+  /** Loads the detector once she is about to speak: who only listens to themselves needs none. */
+  const wakeDetector = () => {
+    if (microphone === null) return
+    detector ??= options.openDetector(microphone.sampleRate, (probability) => {
+      if (isSpeaking) ducking.hear(probability)
+    })
+  }
+
   const open = async (deviceId: string | null) => {
     const mine = ++opening
     const outcome = await openMicrophone(deviceId, { onFrame, onLost: () => fail('lost') })
@@ -119,9 +127,7 @@ export function createCall({ chat, timers, openMicrophone, ...options }: CallOpt
     })
     letSleep()
     letSleep = options.keepAwake()
-    detector ??= options.openDetector(microphone.sampleRate, (probability) => {
-      if (isSpeaking) ducking.hear(probability)
-    })
+    if (isSpeaking) wakeDetector()
     listen()
     refreshDevices()
   }
@@ -166,7 +172,10 @@ export function createCall({ chat, timers, openMicrophone, ...options }: CallOpt
     },
     onEvent(event) {
       if (event.type === 'playback') ducking.obeyed(event.action)
-      if (event.type === 'turn_start') ducking.reset()
+      if (event.type === 'turn_start') {
+        ducking.reset()
+        wakeDetector()
+      }
       // Nobody is there to hear it: an open microphone would be a lie.
       if (event.type === 'error' && event.code === 'no_ear' && microphone !== null) {
         letGo()
@@ -181,7 +190,10 @@ export function createCall({ chat, timers, openMicrophone, ...options }: CallOpt
   })
   const unfollow = chat.store.subscribe(({ player }) => {
     const isNow = player.phase === 'playing'
-    if (isNow && !isSpeaking) detector?.reset()
+    if (isNow && !isSpeaking) {
+      wakeDetector()
+      detector?.reset()
+    }
     isSpeaking = isNow
   })
 

@@ -17,7 +17,7 @@ const WINDOW_SAMPLES = 512
 /** Windows that may wait, a quarter of a second: on a machine that is too slow for it, an old one would tell nothing. */
 const MOST_WAITING = 8
 
-/** Silero in a thread of this browser: 17 MB, from Eva, that nothing waits for. Where it cannot run, it says nothing. */
+/** Silero in a thread of this browser: 17 MB, from Eva, that nothing waits for. Where it cannot run it says nothing. */
 export const openSpeechDetector: OpenSpeechDetector = (sampleRate, onProbability) => {
   const worker = new Worker(WORKER)
   let isReady = false

@@ -37,7 +37,7 @@ export type { Engine, PromptSettings } from './conversation/engine.ts'
 export type { Listener } from './conversation/listener.ts'
 export type { Delivery } from './conversation/log.ts'
 export type { Draft, StartedTurn, Utterance } from './conversation/utterance.ts'
-export { type ChosenEar, earsFor, NO_EAR } from './ears/choose-ear.ts'
+export { type ChosenEar, earsFor, noEarFor } from './ears/choose-ear.ts'
 /** The quota of an ear on somebody else's server. */
 export { createEarBooks, type EarBooks, type EarBooksOptions, type EarRequest } from './ears/ear-books.ts'
 export { type HeardClip, type HearWish, hearClip } from './ears/hear-clip.ts'

@@ -167,6 +167,10 @@ describe('a microphone on /ws/chat', () => {
   it('is refused in a language that no ear understands', async () => {
     const here = await join([])
     here.send({ ...listen, language: 'fr' })
-    expect(await here.next('error')).toMatchObject({ code: 'no_ear', fix: expect.stringContaining('npx eva ears') })
+    expect(await here.next('error')).toMatchObject({
+      code: 'no_ear',
+      message: expect.stringContaining('"fr"'),
+      fix: expect.stringContaining('npx eva ears'),
+    })
   })
 })

@@ -1,4 +1,5 @@
 import type { Ear, EarInfo } from '../contracts/ear.ts'
+import { EvaError } from '../errors.ts'
 
 /** A recogniser, and the engine that has it. */
 export type ChosenEar = { readonly engine: Ear; readonly ear: EarInfo }
@@ -22,7 +23,14 @@ export function earsFor(engines: readonly Ear[], language: string | null): reado
 }
 
 /** Why nobody listens, and what to do about it. */
-export const NO_EAR = {
+const NO_EAR = {
   message: 'She has no ear here.',
   fix: 'Fetch one (npx eva ears pull whisper-base), install pocketsphinx and pocketsphinx-en-us (Debian), or set GROQ_API_KEY or STT_BASE_URL; until then type to her.',
 } as const
+
+/** Nobody listens, or nobody to that language. */
+export function noEarFor(engines: readonly Ear[], language: string | null): EvaError {
+  const others = language !== null && earsFor(engines, null).length > 0
+  const message = others ? `No ear here understands the language "${language}".` : NO_EAR.message
+  return new EvaError('no_ear', message, { fix: NO_EAR.fix })
+}

@@ -1,7 +1,7 @@
 import type { Ear, Heard } from '../contracts/ear.ts'
 import type { Pcm } from '../contracts/speech.ts'
-import { asEvaError, EvaError } from '../errors.ts'
-import { type ChosenEar, earsFor, NO_EAR } from './choose-ear.ts'
+import { asEvaError, type EvaError } from '../errors.ts'
+import { type ChosenEar, earsFor, noEarFor } from './choose-ear.ts'
 import { piecesOf } from './pieces.ts'
 
 export type HeardClip = Heard & { readonly by: ChosenEar }
@@ -27,7 +27,7 @@ export async function hearClip(
   reportFailure: (error: EvaError) => void,
   signal: AbortSignal,
 ): Promise<HeardClip> {
-  let failure = nobody(engines, wish.language)
+  let failure = noEarFor(engines, wish.language)
   for (const by of earsFor(engines, wish.language)) {
     try {
       return { ...(await hearBy(by, samples, wish, signal)), by }
@@ -53,10 +53,4 @@ async function hearBy({ engine, ear }: ChosenEar, samples: Pcm, wish: HearWish, 
     context = heard.text === '' ? context : heard.text
   }
   return { text: texts.join(' '), language, noSpeechProbability: doubts.length === 0 ? null : Math.min(...doubts) }
-}
-
-function nobody(engines: readonly Ear[], language: string | null): EvaError {
-  const others = language !== null && earsFor(engines, null).length > 0
-  const message = others ? `No ear here understands the language "${language}".` : NO_EAR.message
-  return new EvaError('no_ear', message, { fix: NO_EAR.fix })
 }

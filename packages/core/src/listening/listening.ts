@@ -2,8 +2,8 @@ import type { ServerEvent } from '@eva/protocol'
 import type { Pcm } from '../contracts/speech.ts'
 import type { Vad, VadStream } from '../contracts/vad.ts'
 import type { EventBody } from '../conversation/audience.ts'
-import { earsFor, NO_EAR } from '../ears/choose-ear.ts'
-import { asEvaError, BargeIn, EvaError } from '../errors.ts'
+import { earsFor, noEarFor } from '../ears/choose-ear.ts'
+import { asEvaError, BargeIn, type EvaError } from '../errors.ts'
 import { isBackchannel } from '../hearing/backchannels.ts'
 import type { BargeInDecision } from '../hearing/barge-in.ts'
 import { constant } from '../hearing/constants.ts'
@@ -65,9 +65,8 @@ export class Listening {
 
   /** @throws EvaError `no_ear` when nobody understands what will be spoken */
   constructor(parts: ListeningParts, wish: ListeningWish) {
-    if (earsFor(parts.understanding.ears, wish.language).length === 0) {
-      throw new EvaError('no_ear', NO_EAR.message, { fix: NO_EAR.fix })
-    }
+    const { ears } = parts.understanding
+    if (earsFor(ears, wish.language).length === 0) throw noEarFor(ears, wish.language)
     this.#parts = parts
     this.#wish = wish
     this.#floor = new Floor(parts.conversation, parts.her, parts.clock)

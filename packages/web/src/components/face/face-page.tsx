@@ -1,6 +1,6 @@
 'use client'
 import { AudioLines, type LucideIcon, MessageSquareText } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { Composer } from '../composer/composer.tsx'
 import { useChat, useText } from '../eva-context.tsx'
 import { Announcer } from '../messages/announcer.tsx'
@@ -11,19 +11,18 @@ import { useKeys } from '../shell/use-keys.ts'
 import { AnsweredChip } from '../talk/answered-chip.tsx'
 import { Captions } from '../talk/captions.tsx'
 import { useCallOfPage } from '../talk/use-call-of-page.ts'
-import { useLevels } from '../talk/use-levels.ts'
 import { FaceStatus } from './face-status.tsx'
 import { Portrait } from './portrait.tsx'
 import { TalkBar } from './talk-bar.tsx'
+import { useIsCall } from './use-is-call.ts'
 
 /** `/eva-her`: her face, what is said, and both ways to talk to her. */
 export function FacePage() {
   const text = useText()
-  const page = useRef<HTMLElement>(null)
+  const isCall = useIsCall()
   const sessionId = useChat((state) => (state.conversation.turns.length > 0 ? state.sessionId : null))
   useChatPage()
   useCallOfPage()
-  useLevels(page)
   // Before the keys of the call: the first Escape stops her, only the next one ends the call.
   useKeys()
   useEffect(() => {
@@ -31,10 +30,7 @@ export function FacePage() {
   }, [text])
   const address = (path: string) => (sessionId === null ? path : `${path}?c=${sessionId}`)
   return (
-    <main
-      ref={page}
-      className="flex h-dvh flex-col overflow-y-auto pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)]"
-    >
+    <main className="flex h-dvh flex-col overflow-y-auto pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)]">
       <header className="flex min-h-14 flex-none items-center gap-1 px-3 py-2 sm:px-5">
         <PageLink icon={MessageSquareText} href={address('/')} label={text.talk.toText} />
         <PageLink icon={AudioLines} href={address('/voice')} label={text.face.toVoice} />
@@ -43,7 +39,7 @@ export function FacePage() {
         <Preferences />
       </header>
       <Notices />
-      <div className="face-page flex flex-1 flex-col items-center px-4 sm:px-6">
+      <div data-call={isCall} className="face-page flex flex-1 flex-col items-center px-4 sm:px-6">
         <div className="grid flex-none justify-items-center gap-2 pb-1">
           <Portrait />
           <FaceStatus />

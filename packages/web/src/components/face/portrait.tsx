@@ -3,6 +3,7 @@ import { presenceOf, spokenMood } from '../../lib/face/presence.ts'
 import { orbAction } from '../../lib/voice/call-state.ts'
 import { useCall, useChat, useText } from '../eva-context.tsx'
 import { OrbButton } from '../talk/talk-orb.tsx'
+import { useLevels } from '../talk/use-levels.ts'
 import { FaceArt } from './face-art.tsx'
 import { useFace } from './use-face.ts'
 
@@ -10,11 +11,13 @@ import { useFace } from './use-face.ts'
 export function Portrait() {
   const text = useText()
   const art = useRef<SVGSVGElement>(null)
+  const light = useRef<HTMLSpanElement>(null)
   const call = useCall((state) => state)
   const presence = useChat((state) => presenceOf(state, call))
   const mood = useChat(spokenMood)
   const action = useChat((state) => orbAction(state, call))
   useFace(art)
+  useLevels(light)
   const look =
     presence === 'away'
       ? text.face.look_away
@@ -23,8 +26,10 @@ export function Portrait() {
         : text.face[`look_${presence === 'thinking' ? 'thought' : (mood ?? 'neutral')}`]
   return (
     <div className="face" data-presence={presence} data-feeling={mood ?? 'neutral'}>
-      <span className="face-aura" aria-hidden="true" />
-      <span className="face-ring" aria-hidden="true" />
+      <span ref={light} className="face-light" aria-hidden="true">
+        <span className="face-aura" />
+        <span className="face-ring" />
+      </span>
       <div role="img" aria-label={text.face.portrait(look)} className="face-portrait">
         <FaceArt ref={art} />
       </div>

@@ -1,22 +1,28 @@
 import { Mic } from 'lucide-react'
-import { useState } from 'react'
-import { useCall, useCallActions, useChat, useDictation, useText } from '../eva-context.tsx'
+import { useRef, useState } from 'react'
+import { useCall, useCallActions, useChat, useText } from '../eva-context.tsx'
 import { Modal } from '../modal.tsx'
 import { Controls } from '../talk/controls.tsx'
 import { NoEarCard } from '../talk/no-ear-card.tsx'
 import { TroubleCard } from '../talk/trouble-card.tsx'
+import { useLevels } from '../talk/use-levels.ts'
 import { useTalkKeys } from '../talk/use-talk-keys.ts'
+import { useIsCall } from './use-is-call.ts'
 
 /** Talking to her: the way in, or the call's own buttons. */
 export function TalkBar() {
-  const phase = useCall((state) => state.phase)
-  const { isOn } = useDictation()
-  return phase === 'open' || phase === 'muted' || isOn ? <Call /> : <Way />
+  return useIsCall() ? <Call /> : <Way />
 }
 
 function Call() {
+  const bar = useRef<HTMLDivElement>(null)
   useTalkKeys()
-  return <Controls />
+  useLevels(bar)
+  return (
+    <div ref={bar} className="grid w-full flex-none justify-items-center">
+      <Controls />
+    </div>
+  )
 }
 
 /** One button; who cannot be heard is told why. */

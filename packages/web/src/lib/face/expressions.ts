@@ -19,7 +19,7 @@ export const EXPRESSIONS: Readonly<Record<FaceMood, Expression>> = {
     squint: 0.1,
   },
   surprise: { ...CALM, smile: 0.12, parted: 0.3, lids: -0.3, brows: 0.85, inner: 0.05, bow: -0.18, squint: 0 },
-  thought: { ...CALM, smile: 0.2, lids: 0.14, brows: 0.12, inner: -0.22, askew: 0.72, tilt: 3, bow: -0.05 },
+  thought: { ...CALM, smile: 0.3, lids: 0.08, brows: 0.16, inner: 0.02, askew: 0.55, tilt: 3, bow: -0.05 },
 }
 
 /** What she does beside what she feels. */
@@ -31,7 +31,7 @@ const TAKEN: Readonly<Record<Presence, Partial<Expression>>> = {
   away: { ...CALM, lids: 1, smile: 0.12, blush: 0.1, bow: 0.4, squint: 0 },
   resting: {},
   listening: { askew: 0 },
-  thinking: { smile: 0.2, inner: -0.14, askew: 0.6 },
+  thinking: { smile: 0.3, askew: 0.5 },
   speaking: {},
   troubled: { smile: -0.12, inner: 0.6, askew: 0 },
 }

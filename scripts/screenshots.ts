@@ -5,6 +5,7 @@ import { readConfig, realClock, startEva } from '@eva/server'
 import { type OpenAiSimulatorOptions, startOpenAiSimulator, words } from '@eva/testing/openai-simulator'
 import pino from 'pino'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { filmFace } from '../packages/web/e2e/film-face.ts'
 import { record } from '../packages/web/e2e/recording.ts'
 
 /**
@@ -109,6 +110,26 @@ const PICTURES: readonly Picture[] = [
     arrange: (page) => page.locator('[data-ear="sherpa:whisper-base"]').waitFor(),
   },
   {
+    name: 'face-light',
+    eva: () => `${builtIn.address}/eva-her`,
+    messages: [],
+    context: { ...WIDE, viewport: { width: 1280, height: 720 }, colorScheme: 'light', reducedMotion: 'no-preference' },
+    arrange: async (page) => {
+      await send(page, 'I am so happy, I got the job!')
+      await lipsApart(page)
+    },
+  },
+  {
+    name: 'face-phone',
+    eva: () => `${builtIn.address}/eva-her`,
+    messages: [],
+    context: { ...PHONE, locale: 'fr-FR', colorScheme: 'dark', reducedMotion: 'no-preference' },
+    arrange: async (page) => {
+      await send(page, 'Bonjour, comment vas-tu ?')
+      await lipsApart(page)
+    },
+  },
+  {
     name: 'chat-switch',
     eva: () => switching.address,
     messages: TALKS.switch,
@@ -186,6 +207,7 @@ try {
   const named = process.argv.slice(2)
   const isWanted = ({ name }: { name: string }): boolean => named.length === 0 || named.includes(name)
   for (const picture of PICTURES.filter(isWanted)) await take(browser, picture)
+  if (isWanted({ name: 'face-speaking' })) await takeSpeakingFace(browser)
   if (CHECKS.some(isWanted)) await takeReviews(browser)
   if (TALKING.some(isWanted)) await takeTalking()
 } finally {
@@ -208,6 +230,17 @@ async function take(on: Browser, { name, eva, messages, context, arrange }: Pict
   await page.screenshot({ path: join(FOLDER, `${name}.png`) })
   console.log(`docs/screenshots/${name}.png`)
   await visitor.close()
+}
+
+/** Her face while she tells a story: a drawing that moves. */
+async function takeSpeakingFace(on: Browser): Promise<void> {
+  const page = await (await on.newContext({ ...WIDE, colorScheme: 'light' })).newPage()
+  await page.goto(`${builtIn.address}/eva-her`)
+  await send(page, 'Tell me a short story.')
+  await lipsApart(page)
+  await writeFile(join(FOLDER, 'face-speaking.svg'), await filmFace(page, 3))
+  console.log('docs/screenshots/face-speaking.svg')
+  await page.context().close()
 }
 
 /** Has her reviewed from the page, and shows what came of it. */
@@ -258,6 +291,17 @@ async function takeTalking(): Promise<void> {
     await page.context().close()
   }
   await talking.close()
+}
+
+/** In the middle of a word that she says. */
+async function lipsApart(page: Page): Promise<void> {
+  await page.locator('.face[data-presence=speaking]').waitFor()
+  const mouth = page.locator('.face-art [data-part=mouth]').last()
+  for (let apart = 0; apart < 9; ) {
+    const outline = (await mouth.getAttribute('d')) ?? ''
+    const [upper = 0, lower = 0] = [...outline.matchAll(/(?<![\d.])200 (-?[\d.]+)/g)].map(([, y]) => Number(y))
+    apart = lower - upper
+  }
 }
 
 async function send(page: Page, message: string): Promise<void> {

@@ -4,7 +4,7 @@ import { CALM, type Expression } from './pose.ts'
 /** What a mood looks like; restrained, for a face that is looked at for an hour. */
 export const EXPRESSIONS: Readonly<Record<FaceMood, Expression>> = {
   neutral: CALM,
-  joy: { ...CALM, smile: 0.95, squint: 0.62, brows: 0.22, blush: 0.85, tilt: -1.5, bow: -0.1, lids: 0.08, inner: 0 },
+  joy: { ...CALM, smile: 0.8, squint: 0.58, brows: 0.22, blush: 0.85, tilt: -1.5, bow: -0.1, lids: 0.08, inner: 0 },
   tenderness: { ...CALM, smile: 0.66, squint: 0.3, lids: 0.2, inner: 0.38, blush: 0.75, tilt: 5, bow: 0.14 },
   curiosity: { ...CALM, smile: 0.42, lids: -0.12, brows: 0.34, askew: 0.5, tilt: -5.5, bow: -0.06, squint: 0 },
   sadness: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createBlinking } from './blinking.ts'
-import type { Presence } from './expressions.ts'
+import { EXPRESSIONS, type Presence } from './expressions.ts'
 import { CONTACT, nextGlance } from './gaze.ts'
 import { createMotion, type FaceInput } from './motion.ts'
 import type { Pose } from './pose.ts'
@@ -71,7 +71,7 @@ describe('her face', () => {
     const slow = createMotion(dice(), 0)
     for (let now = 0; now < 300; now += 50) slow(now, joy)
     expect(slow(300, joy).smile).toBeCloseTo(after(300, joy).smile, 2)
-    expect(after(2_000, joy).smile).toBeCloseTo(0.95, 2)
+    expect(after(2_000, joy).smile).toBeCloseTo(EXPRESSIONS.joy.smile, 2)
     expect(after(2_000, { ...joy, mood: 'sadness' }).smile).toBeLessThan(0)
   })
 

@@ -175,6 +175,7 @@ describe('her face', { timeout: BROWSER_TEST_MS }, () => {
       locale: 'fr-FR',
       colorScheme: 'dark',
       viewport: { width: 360, height: 640 },
+      permissions: ['microphone'],
       hasTouch: true,
       isMobile: true,
     })
@@ -182,6 +183,14 @@ describe('her face', { timeout: BROWSER_TEST_MS }, () => {
     const sideways = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(await sideways()).toBe(0)
-    await page.locator('#composer').waitFor()
+    const top = (selector: string) => page.locator(selector).evaluate((one) => one.getBoundingClientRect().top)
+    const bottom = (selector: string) => page.locator(selector).evaluate((one) => one.getBoundingClientRect().bottom)
+    expect(await bottom('.face-page')).toBeLessThanOrEqual(await top('form'))
+    await page.getByRole('button', { name: 'Commencer à parler' }).click()
+    const end = page.getByRole('button', { name: 'Terminer', exact: true })
+    await end.waitFor()
+    expect(await sideways()).toBe(0)
+    expect(await bottom('.face-page')).toBeLessThanOrEqual(await top('form'))
+    await end.click()
   })
 })

@@ -44,7 +44,9 @@ export function FacePage() {
           <Portrait />
           <FaceStatus />
         </div>
-        <FaceCaptions />
+        <div className="face-said">
+          <FaceCaptions />
+        </div>
         <AnsweredChip />
         <TalkBar />
       </div>
@@ -60,7 +62,7 @@ function FaceCaptions() {
   const isSilent = useChat(
     ({ conversation, caption }) => conversation.turns.length === 0 && conversation.pending === null && caption === null,
   )
-  return isSilent ? <p className="min-h-16 flex-1 py-3 text-center text-muted">{text.face.greeting}</p> : <Captions />
+  return isSilent ? <p className="py-3 text-center text-muted">{text.face.greeting}</p> : <Captions />
 }
 
 function PageLink({ icon: Icon, href, label }: { icon: LucideIcon; href: string; label: string }) {

@@ -25,7 +25,7 @@ export function Portrait() {
         ? text.face.listening
         : text.face[`look_${presence === 'thinking' ? 'thought' : (mood ?? 'neutral')}`]
   return (
-    <div className="face" data-presence={presence} data-feeling={mood ?? 'neutral'}>
+    <div className="face" data-presence={presence}>
       <span ref={light} className="face-light" aria-hidden="true">
         <span className="face-aura" />
         <span className="face-ring" />

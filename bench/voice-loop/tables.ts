@@ -151,6 +151,17 @@ export function interruptionRows(seen: readonly InterruptionSeen[]): readonly Be
     promised('somebody’s first sound → she is silent, median', quantile(detected, 0.5), PROMISED.detectionMs),
     promised('somebody’s first sound → she is silent, p95', quantile(detected, 0.95), PROMISED.detectionMs),
     reported('… its slowest', ms(detected.at(-1) ?? Number.NaN)),
+    ...(['with', 'without'] as const).map((how) =>
+      reported(
+        `… where the first word begins ${how} voice, median / p95 / most`,
+        spread(
+          seen
+            .filter(({ text }) => BEGINS_WITHOUT_VOICE.test(text) === (how === 'without'))
+            .map((one) => after(one.startMs, earliest(one.pausedAtMs, one.stoppedAtMs)))
+            .filter(isThere),
+        ),
+      ),
+    ),
     promised('she is silent → her last frame leaves, p99', quantile(leaves, 0.99), PROMISED.stopP99Ms),
     reported('interruptions during which frames were still leaving', shareOf(leaves.length, seen.length)),
     reported('somebody’s first sound → she is quieter, median / p95 / most', spread(ducks)),
@@ -159,6 +170,9 @@ export function interruptionRows(seen: readonly InterruptionSeen[]): readonly Be
     reported('interruptions that did not even silence her', shareOf(seen.length - detected.length, seen.length)),
   ]
 }
+
+/** English sounds that the throat does not make, at the beginning of a word. */
+const BEGINS_WITHOUT_VOICE = /^(?:[sfptkhc]|th(?!e|is|at))/i
 
 /** The same beside a loudspeaker. */
 export function overEchoRows(seen: readonly InterruptionSeen[], db: number): readonly BenchRow[] {

@@ -50,6 +50,7 @@ function byWords(said: string, words: readonly string[], lists: SpokenLanguage):
 
   const dictated = asks ? null : dictation(bare, words, lists)
   if (dictated === 'going on') return 'dictating'
+  if (dictated === 'perhaps whole') return 'open'
   if (lists.answers.includes(plain) && mark !== 'hanging') return 'complete'
   if (asks) return 'complete'
   if (lists.thinking.includes(plain) || lists.fillers.includes(words.at(-1) ?? '')) return 'hanging'

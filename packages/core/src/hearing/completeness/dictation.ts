@@ -4,16 +4,22 @@ import type { SpokenLanguage } from './spoken-language.ts'
 const TOP_LEVEL = new Set('com org net fr uk io edu gov de ch be ca eu dev ai info es it'.split(' '))
 /** Spoken digits in a row that nobody says unless they dictate. */
 const MANY_GROUPS = 3
+/** Codes have four or six figures: with four, two more may come. */
+const CODE_CUE = /(?<!\p{L})(?:code|pin|password|mot de passe)(?!\p{L})/u
+const CODE_FIGURES: readonly number[] = [4, 6]
 /** Letters in a row that are spelling even without its cue. */
 const MANY_LETTERS = 3
 
+/** How far it is. */
+export type Dictated = 'going on' | 'perhaps whole' | 'whole'
+
 /**
- * Whether a number, an address, a spelt name or a list is being dictated: `going on`, `whole`, or `null` when nothing is.
+ * How far a number, an address, a spelt name or a list is that is being dictated; `null` when nothing is.
  *
  * @param text lower case, without blanks and marks at its end
  * @param words its words
  */
-export function dictation(text: string, words: readonly string[], lists: SpokenLanguage): 'going on' | 'whole' | null {
+export function dictation(text: string, words: readonly string[], lists: SpokenLanguage): Dictated | null {
   return address(text, words, lists) ?? digits(words, lists) ?? spelling(text, words, lists)
 }
 
@@ -37,7 +43,7 @@ function address(text: string, words: readonly string[], lists: SpokenLanguage):
     : null
 }
 
-function digits(words: readonly string[], lists: SpokenLanguage): 'going on' | 'whole' | null {
+function digits(words: readonly string[], lists: SpokenLanguage): Dictated | null {
   const groups: number[] = []
   let previous: 'unit' | 'teen' | 'ten' | 'figures' | null = null
   for (const word of words) {
@@ -60,7 +66,8 @@ function digits(words: readonly string[], lists: SpokenLanguage): 'going on' | '
   if (groups.length === 0) return isAskedFor && /(?:\bis|c'est|\best|\bau|\bat|\bon)$/u.test(plain) ? 'going on' : null
   if (!isAskedFor && groups.length < MANY_GROUPS) return null
   const said = groups.reduce((sum, group) => sum + group, 0)
-  return lists.wholeNumbers.includes(said) ? 'whole' : 'going on'
+  if (lists.wholeNumbers.includes(said)) return 'whole'
+  return CODE_CUE.test(plain) && CODE_FIGURES.includes(said) ? 'perhaps whole' : 'going on'
 }
 
 function kindOf(word: string, lists: SpokenLanguage): 'unit' | 'teen' | 'ten' | 'figures' | null {

@@ -65,6 +65,8 @@ export const ENGLISH_CASES: Readonly<Record<Completeness, readonly string[]>> = 
     'I have nothing to do.',
   ],
   open: [
+    'the code is seven three nine one',
+    'My pin is 1234.',
     'I think it would be.',
     'The name of the street is.',
     '',

@@ -63,6 +63,7 @@ export const FRENCH_CASES: Readonly<Record<Completeness, readonly string[]>> = {
     'Je vais bien.',
   ],
   open: [
+    'le code c’est 4 4 1 2',
     "J'en veux un.",
     'Il y en a plusieurs.',
     'Le nom de la rue est.',

@@ -69,7 +69,7 @@ function animated(drawing: string, pictures: readonly Picture[]): string {
   )
   return moving
     .replace(/ data-part="[^"]*"| aria-hidden="true"| focusable="false"/g, '')
-    .replace('<defs>', `<style>${styles.join('')}</style><defs>`)
+    .replace('<defs>', `<title>Her face while she tells a story</title><style>${styles.join('')}</style><defs>`)
 }
 
 const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`

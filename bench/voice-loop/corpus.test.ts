@@ -1,6 +1,7 @@
 import { HEARING_RATE, msOf } from '@eva/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openVoiceBooth, SPEECH_LEVEL, type Spoken, splitAtPauses, VOICE_FROM, type VoiceBooth } from './corpus.ts'
+import { spokenOf } from './folder.ts'
 import { createNoise } from './noise.ts'
 import { BACKCHANNELS, ENGLISH_SAYINGS, FRENCH_SAYINGS, INTERRUPTIONS } from './sayings.ts'
 
@@ -79,6 +80,17 @@ describe('made voices', { timeout: 180_000 }, () => {
   it('say the same twice in the same way', async () => {
     const again = await booth.say('My number is [700] two one nine.', MAN)
     expect(again).toEqual(number)
+  })
+})
+
+describe('a recording', () => {
+  it('is brought to the level of speech, with its true end and its words as they are written', () => {
+    const tone = (at: number): number => Math.round(1_000 * Math.sin(at / 5))
+    const pcm = Int16Array.from({ length: 48_000 }, (_, at) => (at >= 12_000 && at < 36_000 ? tone(at) : 0))
+    const { samples, words, startSample, endSample } = spokenOf('Quelle heure est-il ?', pcm, 24_000)
+    expect([Math.abs(msOf(startSample) - 500) < 3, Math.abs(msOf(endSample) - 1_500) < 3]).toEqual([true, true])
+    expect(rootMeanSquare(samples.subarray(startSample, endSample)) / SPEECH_LEVEL).toBeCloseTo(1, 1)
+    expect(words.map(({ text }) => text)).toEqual(['Quelle', 'heure', 'est-il ?'])
   })
 })
 

@@ -82,8 +82,8 @@ async function sayPart(engine: Speech, text: string, { voice, language, speed, p
   return { samples: Int16Array.from(samples), words: withMarks(words, text) }
 }
 
-/** The engine's words, each as it is written in the text; French sets some marks apart. */
-function withMarks(words: readonly SpokenWord[], text: string): readonly SpokenWord[] {
+/** Words, each as it is written in the text with its marks; French sets some apart. */
+export function withMarks(words: readonly SpokenWord[], text: string): readonly SpokenWord[] {
   const written = text.match(/\S*[\p{L}\p{N}]\S*(?:\s+[^\p{L}\p{N}\s]+)?/gu) ?? []
   if (written.length !== words.length) return words
   return words.map((word, index) => ({ ...word, text: written[index] ?? word.text }))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createResampler, HEARING_RATE, type Pcm, wordTimes } from '@eva/core'
 import { detectLanguage } from '@eva/providers/language'
 import { readWav } from '../../packages/server/src/speech/read-wav.ts'
-import { SPEECH_LEVEL, type Spoken, voiceOf } from './corpus.ts'
+import { SPEECH_LEVEL, type Spoken, voiceOf, withMarks } from './corpus.ts'
 import type { Line, Person } from './people.ts'
 
 /** Longest recording that is taken. */
@@ -50,7 +50,7 @@ export function spokenOf(text: string, pcm: Pcm, rate: number): Spoken {
     startSample: sampleAt(word.startMs),
     endSample: sampleAt(word.endMs),
   }))
-  return { text, samples, words, startSample: start, endSample: end }
+  return { text, samples, words: withMarks(words, text), startSample: start, endSample: end }
 }
 
 /** Root mean square over the louder half of its frames of 20 ms: those in which somebody speaks. */

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { Cast, type Llm, sayLine, type Voices } from '@eva/core'
+import { Cast, type Clock, type Llm, sayLine, type Voices } from '@eva/core'
 
 /** What she says to herself, in both languages of the built-in parts: together the messages try every rule. */
 const LINES = [
@@ -65,18 +65,24 @@ export type Rehearsal = {
   stop(): Promise<void>
 }
 
+/** Whoever asks something at once is not to wait behind a rehearsal, in ms. */
+const LEFT_ALONE_MS = 1_000
+
 /**
- * Begins a rehearsal in the background.
+ * Begins a rehearsal in the background, a moment after the start.
  *
  * @param reportFailure is told what went wrong; to be stopped is not a failure
  */
 export function beginRehearsal(
   brains: readonly Llm[],
   voices: Voices,
+  clock: Clock,
   reportFailure: (thrown: unknown) => void,
 ): Rehearsal {
   const stopping = new AbortController()
-  const ended = rehearse(brains, voices, stopping.signal).catch((thrown: unknown) => {
+  const { signal } = stopping
+  const begun = clock.sleep(LEFT_ALONE_MS, signal).then(() => rehearse(brains, voices, signal))
+  const ended = begun.catch((thrown: unknown) => {
     if (!stopping.signal.aborted) reportFailure(thrown)
   })
   return {

@@ -111,7 +111,7 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
   try {
     const eva = await assembleEva(parts, config, clock, log)
     const minds = brains.parts.map(({ llm }) => llm)
-    const rehearsal = beginRehearsal(minds, parts.speaking, (err) => log.warn({ err }, 'the rehearsal failed'))
+    const rehearsal = beginRehearsal(minds, parts.speaking, clock, (err) => log.warn({ err }, 'the rehearsal failed'))
     return {
       ...eva,
       close: async () => {

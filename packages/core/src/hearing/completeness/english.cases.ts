@@ -94,6 +94,8 @@ export const ENGLISH_CASES: Readonly<Record<Completeness, readonly string[]>> = 
     'Add milk, eggs, bread.',
   ],
   hanging: [
+    'Could you remind me to.',
+    'could you tell us to',
     'and',
     'I was going to the',
     'I was going to the.',

@@ -9,7 +9,7 @@ export const ENGLISH: SpokenLanguage = {
       'and or but nor because cuz if unless although whereas while whether since the a an my your our their its',
     ),
     ...words('every very than'),
-    ...phrases('can you please, could you please, would you please, will you please'),
+    ...phrases('can you please, could you please, would you please, will you please, me to, us to'),
   ],
   hangsUnmarked: [
     ...words(`i he she we they i'm i'll i've i'd he's she's it's that's there's what's who's where's how's you're we're

@@ -113,12 +113,14 @@ export class SpokenTurn {
   /** The answer to this was not heard, and what is said now belongs to it. */
   goesOnAfter(unheard: Unheard): void {
     this.#unheard = unheard
+    // It answers only a part of what is said now.
+    this.#dropDraft()
   }
 
   /** Something else was said meanwhile, by typing: what went before it has its place, and is answered no more. */
   somethingElseWasSaid(): void {
     this.#unheard = null
-    if (this.#revision !== null) this.#revision.draft = null
+    this.#dropDraft()
   }
 
   /** A stretch of it is whole, and more follows. */
@@ -258,12 +260,18 @@ export class SpokenTurn {
   #dropRevision(): void {
     const revision = this.#revision
     if (revision === null) return
+    this.#dropDraft()
     this.#revision = null
     this.#droppedRevisions += 1
     revision.cancel.abort(new BargeIn('more was said'))
-    if (revision.draft === null) return
+  }
+
+  #dropDraft(): void {
+    const revision = this.#revision
+    if (revision === null || revision.draft === null) return
     this.#droppedDrafts += 1
     revision.draft.drop()
+    revision.draft = null
   }
 
   /** Its message is on disk and got no answer: it gets one now. */

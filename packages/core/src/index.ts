@@ -37,10 +37,10 @@ export type { Engine, PromptSettings } from './conversation/engine.ts'
 export type { Listener } from './conversation/listener.ts'
 export type { Delivery } from './conversation/log.ts'
 export type { Draft, StartedTurn, Utterance } from './conversation/utterance.ts'
-export { type ChosenEar, earsFor, noEarFor } from './ears/choose-ear.ts'
+export { earsFor } from './ears/choose-ear.ts'
 /** The quota of an ear on somebody else's server. */
 export { createEarBooks, type EarBooks, type EarBooksOptions, type EarRequest } from './ears/ear-books.ts'
-export { type HeardClip, type HearWish, hearClip } from './ears/hear-clip.ts'
+export { hearClip } from './ears/hear-clip.ts'
 /** The only error that Eva throws on purpose, and the reason of a barge-in. */
 export { asEvaError, BargeIn, EvaError, type EvaErrorOptions } from './errors.ts'
 /** What a face shows. */
@@ -48,46 +48,19 @@ export { moodOf } from './face/mood.ts'
 export { MOODS, type Mood } from './face/moods.ts'
 export { shapeOf, VISEMES, type Viseme, type VisemeKey, visemesOfPhonemes } from './face/visemes.ts'
 /** Hearing: from the sound of a microphone to the decision that it is her turn. Nothing in it has a clock. */
-/** What people say to say that they listen. */
-export { isBackchannel } from './hearing/backchannels.ts'
-/** What becomes of her voice when somebody speaks. */
-export { type BargeInDecision, BargeInWatch, type BargeInWords } from './hearing/barge-in.ts'
-/** Whether somebody has finished, by their words. */
-export { type Completeness, completeness } from './hearing/completeness.ts'
-/** Every number that hearing hangs on. */
-export { constant, HEARING_CONSTANTS, type HearingConstant } from './hearing/constants.ts'
-/** How loud her own voice comes back. */
-export { EchoGauge } from './hearing/echo.ts'
-/** The silence after which it is her turn, and the one in which work may begin. */
-export { type EndOfTurnFacts, silenceNeededMs, speculateAfterMs } from './hearing/end-of-turn.ts'
-/** Where speech begins, pauses, goes on. */
-export type { VadVerdict } from './hearing/fading.ts'
-/** Texts that nobody said. */
-export { type Evidence, type GhostReason, ghostReason } from './hearing/ghosts.ts'
-/** How long this person pauses. */
-export {
-  afterPause,
-  afterTurn,
-  longPauseMs,
-  type NextWords,
-  type OwnPauses,
-  UNKNOWN_PAUSES,
-} from './hearing/own-pauses.ts'
-/** Her own words, heard. */
-export { isOwnVoice, type SaidClause, saidAround } from './hearing/own-voice.ts'
 /** What was said in one go. */
-export { type Pause, type SpokenStretch, voicedMs } from './hearing/spoken-stretch.ts'
+export type { SpokenStretch } from './hearing/spoken-stretch.ts'
 /** Samples and milliseconds. */
 export { msOf, samplesOf } from './hearing/time.ts'
 /** A model that hears whether somebody has finished. */
 export type { TurnModel } from './hearing/turn-model.ts'
-export { type UtteranceEvent, UtteranceTracker } from './hearing/utterance.ts'
+export { UtteranceTracker } from './hearing/utterance.ts'
 /** Windows of sound, and their time. */
-export { type HeardWindow, Windows } from './hearing/windows.ts'
+export { Windows } from './hearing/windows.ts'
 /** Listening: one microphone, and the talk with whoever is behind it. */
 export { Habits } from './listening/habits.ts'
 export { HerVoice } from './listening/her-voice.ts'
-export { Listening, type ListeningParts, type ListeningWish } from './listening/listening.ts'
+export { Listening } from './listening/listening.ts'
 export type { Understanding } from './listening/understand.ts'
 /** Routing: which brain answers. */
 export type { BrainState } from './routing/brain-state.ts'

@@ -5,6 +5,29 @@ import { MAX_SPEECH_CHARS } from './limits.ts'
 export const faceMoodSchema = z.enum(['neutral', 'joy', 'tenderness', 'curiosity', 'sadness', 'surprise', 'thought'])
 export type FaceMood = z.infer<typeof faceMoodSchema>
 
+/**
+ * The fifteen mouth shapes of the Oculus lip-sync set, which most faces are made for: five vowels, nine groups of
+ * consonants that look alike, and silence. In HeadAudio's order, which numbers them.
+ */
+export const VISEMES = [
+  'aa',
+  'E',
+  'ih',
+  'oh',
+  'ou',
+  'PP',
+  'SS',
+  'TH',
+  'DD',
+  'FF',
+  'kk',
+  'nn',
+  'RR',
+  'CH',
+  'sil',
+] as const
+export type Viseme = (typeof VISEMES)[number]
+
 /** From `time_ms` on the mouth has this shape of the Oculus set; `weight` from 0, at rest, to 1, fully shaped. */
 export const visemeKeySchema = z.object({ time_ms: z.number().nonnegative(), viseme: z.string(), weight: z.number() })
 

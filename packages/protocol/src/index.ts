@@ -20,6 +20,8 @@ export {
   faceMoodSchema,
   faceRequestSchema,
   faceResponseSchema,
+  VISEMES,
+  type Viseme,
 } from './face-bodies.ts'
 /** HTTP bodies. */
 export {

@@ -1,27 +1,7 @@
+import { VISEMES, type Viseme } from '@eva/protocol'
 import type { TimedPhoneme } from '../contracts/speech.ts'
 
-/**
- * The fifteen mouth shapes of the Oculus lip-sync set, which most faces are made for: silence, eight groups of consonants
- * that look alike, and five vowels.
- */
-export const VISEMES = [
-  'sil',
-  'PP',
-  'FF',
-  'TH',
-  'DD',
-  'kk',
-  'CH',
-  'SS',
-  'nn',
-  'RR',
-  'aa',
-  'E',
-  'ih',
-  'oh',
-  'ou',
-] as const
-export type Viseme = (typeof VISEMES)[number]
+export { VISEMES, type Viseme }
 
 /** From `timeMs` on the mouth has this shape; `weight` from 0, closed and at rest, to 1, fully shaped. */
 export type VisemeKey = { readonly timeMs: number; readonly viseme: Viseme; readonly weight: number }

@@ -82,7 +82,11 @@ export class Floor {
     this.#conversation.hold()
   }
 
-  /** It was nothing. @param wasEcho what was louder than her echo was her own voice after all */
+  /**
+   * It was nothing.
+   *
+   * @param wasEcho what was louder than her echo was her own voice after all
+   */
   goOn(wasEcho: boolean): void {
     if (wasEcho) this.#echo.alarmWasFalse()
     else this.#echo.alarmWasTrue()

@@ -1,28 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { setImmediate } from 'node:timers/promises'
-import type { Pcm, Viseme, VisemeKey } from '@eva/core'
+import { type Pcm, VISEMES, type Viseme, type VisemeKey } from '@eva/core'
 import { type Message, Processor } from '@met4citizen/headaudio/modules/processor.mjs'
 import { Training } from '@met4citizen/headaudio/modules/training.mjs'
-
-/** HeadAudio's numbers for the shapes, in its order. */
-const SHAPES = [
-  'aa',
-  'E',
-  'ih',
-  'oh',
-  'ou',
-  'PP',
-  'SS',
-  'TH',
-  'DD',
-  'FF',
-  'kk',
-  'nn',
-  'RR',
-  'CH',
-  'sil',
-] as const satisfies readonly Viseme[]
 
 /** Audio that is worked on before others get a turn, in ms: about 2 ms of work. */
 const SLICE_MS = 200
@@ -55,7 +36,7 @@ export async function visemesOfAudio(pcm: Pcm, sampleRate: number, signal: Abort
   }
   const postMessage = (message: Message): void => {
     const timeMs = Math.max(0, Math.round(message.t * 1000))
-    if (message.event === 'viseme') add(timeMs, SHAPES[message.viseme] ?? 'sil')
+    if (message.event === 'viseme') add(timeMs, VISEMES[message.viseme] ?? 'sil')
     else if (message.event === 'ended') add(timeMs, 'sil')
   }
   const processor = new Processor({ sampleRate }, { port: { postMessage } })

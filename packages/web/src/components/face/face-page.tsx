@@ -1,9 +1,10 @@
 'use client'
-import { AudioLines, type LucideIcon, MessageSquareText } from 'lucide-react'
+import { AudioLines, MessageSquareText } from 'lucide-react'
 import { useEffect } from 'react'
 import { Composer } from '../composer/composer.tsx'
 import { useChat, useText } from '../eva-context.tsx'
 import { Announcer } from '../messages/announcer.tsx'
+import { PageLink, useAddressOf } from '../page-link.tsx'
 import { Notices } from '../shell/notices.tsx'
 import { Preferences } from '../shell/preferences.tsx'
 import { useChatPage } from '../shell/use-chat-page.ts'
@@ -20,7 +21,7 @@ import { useIsCall } from './use-is-call.ts'
 export function FacePage() {
   const text = useText()
   const isCall = useIsCall()
-  const sessionId = useChat((state) => (state.conversation.turns.length > 0 ? state.sessionId : null))
+  const addressOf = useAddressOf()
   useChatPage()
   useCallOfPage()
   // Before the keys of the call: the first Escape stops her, only the next one ends the call.
@@ -28,12 +29,11 @@ export function FacePage() {
   useEffect(() => {
     document.title = `${text.face.title} · ${text.title}`
   }, [text])
-  const address = (path: string) => (sessionId === null ? path : `${path}?c=${sessionId}`)
   return (
     <main className="flex h-dvh flex-col overflow-y-auto pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)]">
       <header className="flex min-h-14 flex-none items-center gap-1 px-3 py-2 sm:px-5">
-        <PageLink icon={MessageSquareText} href={address('/')} label={text.talk.toText} />
-        <PageLink icon={AudioLines} href={address('/voice')} label={text.face.toVoice} />
+        <PageLink icon={MessageSquareText} href={addressOf('/')} label={text.talk.toText} />
+        <PageLink icon={AudioLines} href={addressOf('/voice')} label={text.face.toVoice} />
         <h1 className="sr-only">{text.face.title}</h1>
         <div className="flex-1" />
         <Preferences />
@@ -63,17 +63,4 @@ function FaceCaptions() {
     ({ conversation, caption }) => conversation.turns.length === 0 && conversation.pending === null && caption === null,
   )
   return isSilent ? <p className="py-3 text-center text-muted">{text.face.greeting}</p> : <Captions />
-}
-
-function PageLink({ icon: Icon, href, label }: { icon: LucideIcon; href: string; label: string }) {
-  return (
-    <a
-      href={href}
-      aria-label={label}
-      title={label}
-      className="grid size-10 place-items-center rounded-xl text-muted transition-colors hover:bg-sunken hover:text-ink"
-    >
-      <Icon aria-hidden="true" className="size-5" strokeWidth={1.8} />
-    </a>
-  )
 }

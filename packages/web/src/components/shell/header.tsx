@@ -1,7 +1,8 @@
 import { AudioLines, Menu, Mic, Smile } from 'lucide-react'
-import { useChat, useText } from '../eva-context.tsx'
+import { useText } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
 import { Orb } from '../orb.tsx'
+import { PageLink, useAddressOf } from '../page-link.tsx'
 import { ConnectionChip } from './connection-chip.tsx'
 import { MoodWord } from './mood-word.tsx'
 import { Preferences } from './preferences.tsx'
@@ -11,7 +12,7 @@ import { useMood } from './use-mood.ts'
 export function Header({ onOpenList }: { onOpenList: (() => void) | null }) {
   const text = useText()
   const mood = useMood()
-  const sessionId = useChat((state) => (state.conversation.turns.length > 0 ? state.sessionId : null))
+  const addressOf = useAddressOf()
   return (
     <header className="flex min-h-14 flex-none flex-wrap items-center gap-2 px-3 py-2 sm:px-5">
       {onOpenList !== null && <IconButton icon={Menu} label={text.openList} onClick={onOpenList} />}
@@ -25,30 +26,9 @@ export function Header({ onOpenList }: { onOpenList: (() => void) | null }) {
         <ConnectionChip />
       </div>
       <div className="flex items-center gap-1">
-        <a
-          href={sessionId === null ? '/voice' : `/voice?c=${sessionId}`}
-          aria-label={text.talk.open}
-          title={text.talk.open}
-          className="grid size-10 place-items-center rounded-xl text-muted transition-colors hover:bg-sunken hover:text-ink"
-        >
-          <Mic aria-hidden="true" className="size-5" strokeWidth={1.8} />
-        </a>
-        <a
-          href={sessionId === null ? '/eva-her' : `/eva-her?c=${sessionId}`}
-          aria-label={text.face.open}
-          title={text.face.open}
-          className="grid size-10 place-items-center rounded-xl text-muted transition-colors hover:bg-sunken hover:text-ink"
-        >
-          <Smile aria-hidden="true" className="size-5" strokeWidth={1.8} />
-        </a>
-        <a
-          href="/settings/voices"
-          aria-label={text.voices.open}
-          title={text.voices.open}
-          className="grid size-10 place-items-center rounded-xl text-muted transition-colors hover:bg-sunken hover:text-ink"
-        >
-          <AudioLines aria-hidden="true" className="size-5" strokeWidth={1.8} />
-        </a>
+        <PageLink icon={Mic} href={addressOf('/voice')} label={text.talk.open} />
+        <PageLink icon={Smile} href={addressOf('/eva-her')} label={text.face.open} />
+        <PageLink icon={AudioLines} href="/settings/voices" label={text.voices.open} />
         <Preferences />
       </div>
     </header>

@@ -3,6 +3,7 @@ import { MessageSquareText, Smile } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useCall, useChat, useDictation, useText } from '../eva-context.tsx'
 import { useMediaQuery } from '../hooks.ts'
+import { PageLink, useAddressOf } from '../page-link.tsx'
 import { Notices } from '../shell/notices.tsx'
 import { Preferences } from '../shell/preferences.tsx'
 import { useChatPage } from '../shell/use-chat-page.ts'
@@ -17,7 +18,7 @@ export function TalkPage() {
   const text = useText()
   const page = useRef<HTMLElement>(null)
   const isPhone = useMediaQuery('(max-width: 40rem)')
-  const sessionId = useChat((state) => (state.conversation.turns.length > 0 ? state.sessionId : null))
+  const addressOf = useAddressOf()
   useChatPage()
   useCallOfPage()
   useLevels(page)
@@ -32,7 +33,7 @@ export function TalkPage() {
     >
       <header className="flex min-h-14 flex-none items-center gap-2 px-3 py-2 sm:px-5">
         <a
-          href={sessionId === null ? '/' : `/?c=${sessionId}`}
+          href={addressOf('/')}
           aria-label={text.talk.toText}
           title={text.talk.toText}
           className="flex h-10 items-center gap-2 rounded-xl px-2.5 text-sm text-muted transition-colors hover:bg-sunken hover:text-ink"
@@ -41,14 +42,7 @@ export function TalkPage() {
           {!isPhone && text.talk.goOnInText}
         </a>
         <div className="flex-1" />
-        <a
-          href={sessionId === null ? '/eva-her' : `/eva-her?c=${sessionId}`}
-          aria-label={text.face.open}
-          title={text.face.open}
-          className="grid size-10 place-items-center rounded-xl text-muted transition-colors hover:bg-sunken hover:text-ink"
-        >
-          <Smile aria-hidden="true" className="size-5" strokeWidth={1.8} />
-        </a>
+        <PageLink icon={Smile} href={addressOf('/eva-her')} label={text.face.open} />
         <Preferences />
       </header>
       <Stage />

@@ -1,24 +1,5 @@
+import { VISEMES, type Viseme } from '@eva/protocol'
 import { CLOSED_MOUTH, type MouthShape } from './pose.ts'
-
-/** HeadAudio's numbers for the fifteen shapes of the Oculus set, in its order. */
-export const VISEMES = [
-  'aa',
-  'E',
-  'ih',
-  'oh',
-  'ou',
-  'PP',
-  'SS',
-  'TH',
-  'DD',
-  'FF',
-  'kk',
-  'nn',
-  'RR',
-  'CH',
-  'sil',
-] as const
-export type Viseme = (typeof VISEMES)[number]
 
 /** What each shape looks like when it is spoken at full voice. */
 export const MOUTH_SHAPES: Readonly<Record<Viseme, MouthShape>> = {

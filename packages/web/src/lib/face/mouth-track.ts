@@ -1,4 +1,5 @@
-import { MOUTH_SHAPES, SOME_VOWEL, type Viseme } from './mouth-shapes.ts'
+import type { Viseme } from '@eva/protocol'
+import { MOUTH_SHAPES, SOME_VOWEL } from './mouth-shapes.ts'
 import { CLOSED_MOUTH, type MouthShape } from './pose.ts'
 
 /** A word, and when it sounds, in ms of the track. */

@@ -1,4 +1,5 @@
-import { type Viseme, visemeNumber } from './mouth-shapes.ts'
+import type { Viseme } from '@eva/protocol'
+import { visemeNumber } from './mouth-shapes.ts'
 
 /** A shape of the mouth, and when in the track it is heard. */
 export type HeardViseme = { ms: number; viseme: Viseme }

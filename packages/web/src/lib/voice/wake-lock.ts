@@ -9,8 +9,7 @@ export function keepScreenAwake(): () => void {
         if (isWanted) lock = granted
         else void granted.release()
       },
-      // The battery is low, or the system says no.
-      () => {},
+      () => 'the battery is low, or the system says no',
     )
   }
   request()
@@ -19,6 +18,6 @@ export function keepScreenAwake(): () => void {
   return () => {
     isWanted = false
     document.removeEventListener('visibilitychange', request)
-    void lock?.release().catch(() => {})
+    void lock?.release().catch(() => 'the system has taken it back already')
   }
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { type Pace, pause } from '../openai-simulator/pace.ts'
+import { type Pace, pause } from '../simulator/index.ts'
 import type { Decision } from './decide-reply.ts'
 import type { SimulatedFault } from './reply.ts'
 import { streamAnswer } from './stream-answer.ts'

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { type CallLog, createCallLog, type SimulatedCall } from '../openai-simulator/call-log.ts'
+import { type CallLog, createCallLog, listen, type SimulatedCall } from '../simulator/index.ts'
 import { type Decision, decideReply, type IncomingCall, type Rules, sayBack } from './decide-reply.ts'
 import { createMemory } from './memory.ts'
 import type { SimulatedModel } from './model.ts'
@@ -66,12 +66,9 @@ export async function startOllamaSimulator(options: OllamaSimulatorOptions = {})
   const desk: Desk = { decide, pace: { firstTokenMs, tokenMs, loadMs }, log: createCallLog() }
 
   const server = createServer((incoming, response) => void answer(incoming, response, desk))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve)
-  })
-  const address = server.address()
+  const { origin, close } = await listen(server, port)
   return {
-    baseUrl: `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`,
+    baseUrl: origin,
     calls: desk.log.calls,
     get loads() {
       return memory.loads
@@ -81,11 +78,7 @@ export async function startOllamaSimulator(options: OllamaSimulatorOptions = {})
     replyNext: (reply) => void replies.push(reply),
     failNext: (route, fault) => void faults.push({ route, fault }),
     idle: desk.log.idle,
-    async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeAllConnections()
-      await closed
-    },
+    close,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { type Pace, pause } from '../openai-simulator/pace.ts'
+import { type Pace, pause } from '../simulator/index.ts'
 import type { AnswerEnding, SimulatedAnswer, SimulatedChat } from './reply.ts'
 
 /** Every line says that it was made now, so that the same request always gets the same bytes. */

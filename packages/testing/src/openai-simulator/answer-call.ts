@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import type { CallLog } from './call-log.ts'
+import type { CallLog, Wait } from '../simulator/index.ts'
 import { type Decision, decideReply, type Rules } from './decide-reply.ts'
-import type { Wait } from './pace.ts'
 import { breaksConnection, sendReply } from './send-reply.ts'
 
 /** What can be done to an answer under way: its connection breaks, or nothing more comes of it. */

@@ -1,14 +1,9 @@
-import { parseArgs } from 'node:util'
 import type { GroqLimits } from '../groq-quota/index.ts'
+import { type CommandLine, readFlags, WrongFlag, wholeNumber } from '../simulator/index.ts'
 import type { Delay } from './delay.ts'
 import type { ScheduledFault } from './fault-plan.ts'
 import { parseScheduledFault } from './parse-fault.ts'
 import type { OpenAiSimulatorOptions } from './start-openai-simulator.ts'
-
-export type CommandLine =
-  | { readonly type: 'start'; readonly model: string; readonly options: OpenAiSimulatorOptions }
-  | { readonly type: 'help' }
-  | { readonly type: 'wrong'; readonly message: string }
 
 const FLAGS = {
   port: { type: 'string', default: '0' },
@@ -29,29 +24,21 @@ const FLAGS = {
   help: { type: 'boolean', default: false },
 } as const
 
-/** Raised by a flag that cannot be read, and caught by `parseCommandLine` alone. */
-class WrongFlag extends Error {}
-
 /** Reads the flags of `main.ts`, whose `--help` explains them. */
-export function parseCommandLine(args: readonly string[]): CommandLine {
-  try {
-    const { values } = parseArgs({ args: [...args], options: FLAGS })
-    if (values.help) return { type: 'help' }
+export function parseCommandLine(args: readonly string[]): CommandLine<OpenAiSimulatorOptions> {
+  return readFlags(args, FLAGS, (values) => {
     const options: OpenAiSimulatorOptions = {
       port: port(values.port),
       models: [values.model],
       firstTokenMs:
         values['first-token-percentiles'] === undefined
-          ? delay(
-              wholeNumber('first-token-ms', values['first-token-ms']),
-              wholeNumber('jitter-ms', values['jitter-ms']),
-            )
+          ? delay(longNumber('first-token-ms', values['first-token-ms']), longNumber('jitter-ms', values['jitter-ms']))
           : { percentiles: percentiles(values['first-token-percentiles']) },
       tokenMs: delay(
-        wholeNumber('token-ms', values['token-ms']),
-        wholeNumber('token-jitter-ms', values['token-jitter-ms']),
+        longNumber('token-ms', values['token-ms']),
+        longNumber('token-jitter-ms', values['token-jitter-ms']),
       ),
-      seed: wholeNumber('seed', values.seed),
+      seed: longNumber('seed', values.seed),
       faults: values.fault.map(fault),
       quota: quota({
         tokensPerMinute: limit('tpm', values.tpm),
@@ -62,12 +49,12 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
         minute: values['rpm-refills'] ? 'refilling' : 'sliding',
       }),
     }
-    return { type: 'start', model: values.model, options }
-  } catch (thrown) {
-    if (thrown instanceof WrongFlag || isParseArgsError(thrown)) return { type: 'wrong', message: inOneLine(thrown) }
-    throw thrown
-  }
+    return { model: values.model, options }
+  })
 }
+
+/** Seeds and quotas have more digits than times. */
+const longNumber = (flag: string, text: string): number => wholeNumber(flag, text, 9)
 
 const delay = (ms: number, jitterMs: number): Delay => (jitterMs === 0 ? ms : { ms, jitterMs })
 
@@ -80,18 +67,13 @@ function quota(limits: GroqLimits): GroqLimits | null {
 
 function limit(flag: string, text: string | undefined): number | null {
   if (text === undefined) return null
-  const number = wholeNumber(flag, text)
+  const number = longNumber(flag, text)
   if (number === 0) throw new WrongFlag(`--${flag} must be above 0; leave it away for no limit.`)
   return number
 }
 
-function wholeNumber(flag: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text)
-  throw new WrongFlag(`--${flag} must be a whole number, not "${text}".`)
-}
-
 function port(text: string): number {
-  const number = wholeNumber('port', text)
+  const number = longNumber('port', text)
   if (number <= 65_535) return number
   throw new WrongFlag(`--port must be 0 to 65535, not "${text}".`)
 }
@@ -114,9 +96,3 @@ function fault(text: string): ScheduledFault {
   if (scheduled === null) throw new WrongFlag(`--fault must be one that --help lists, not "${text}".`)
   return scheduled
 }
-
-/** Node's own words explain themselves in several lines, and end without a full stop. */
-const inOneLine = ({ message }: Error): string => message.replace(/\n.*$/s, '').replace(/\.?$/, '.')
-
-const isParseArgsError = (thrown: unknown): thrown is TypeError =>
-  thrown instanceof TypeError && 'code' in thrown && String(thrown.code).startsWith('ERR_PARSE_ARGS')

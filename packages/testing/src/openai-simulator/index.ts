@@ -1,9 +1,9 @@
 /** Starts a server that speaks OpenAI's streaming chat completions as scripted. `main.ts` is the same by hand. */
 
+/** What it remembers of each request. */
+export type { SimulatedCall } from '../simulator/index.ts'
 /** What can be done to its answers under way. */
 export type { Interruption } from './answer-call.ts'
-/** What it remembers of each request. */
-export type { SimulatedCall } from './call-log.ts'
 /** What it answers when nothing is scripted, as tokens, and how it goes on with what was begun. */
 export { continuedTokens, defaultTokens, words } from './default-reply.ts'
 /** How long it takes, and what goes wrong, and when. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
+import { pause } from '../simulator/index.ts'
 import type { Decision } from './decide-reply.ts'
-import { pause } from './pace.ts'
 import type { SimulatedBytes } from './reply.ts'
 import { type Sending, streamReply } from './stream-reply.ts'
 

@@ -1,11 +1,10 @@
 import { createServer } from 'node:http'
+import { createCallLog, listen, pause, type SimulatedCall, type Wait } from '../simulator/index.ts'
 import { answerCall, type Desk, type Interruption } from './answer-call.ts'
-import { createCallLog, type SimulatedCall } from './call-log.ts'
 import { type ChatBehaviour, createChatDesk } from './chat.ts'
 import { type Rules, sayBack } from './decide-reply.ts'
 import type { Fault } from './fault.ts'
 import type { ScheduledFault } from './fault-plan.ts'
-import { pause, type Wait } from './pace.ts'
 import type { SimulatedReply } from './reply.ts'
 
 export type OpenAiSimulatorOptions = ChatBehaviour & {
@@ -60,12 +59,9 @@ export async function startOpenAiSimulator(options: OpenAiSimulatorOptions = {})
 
   const keepAliveTimeout = IDLE_CONNECTION_MS
   const server = createServer({ keepAliveTimeout }, (incoming, response) => void answerCall(incoming, response, desk))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve)
-  })
-  const address = server.address()
+  const { origin, close } = await listen(server, port)
   return {
-    baseUrl: `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/v1`,
+    baseUrl: `${origin}/v1`,
     calls: desk.log.calls,
     replyNext: chatDesk.replyNext,
     failNext: chatDesk.failNext,
@@ -76,10 +72,6 @@ export async function startOpenAiSimulator(options: OpenAiSimulatorOptions = {})
       return answers.length
     },
     idle: desk.log.idle,
-    async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeAllConnections()
-      await closed
-    },
+    close,
   }
 }

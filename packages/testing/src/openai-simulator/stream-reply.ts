@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
+import { pause, type Wait } from '../simulator/index.ts'
 import { chunkWriter, usageOf, xGroqUsage } from './chunk.ts'
-import { pause, type Wait } from './pace.ts'
 import type { SimulatedRequest, SimulatedStream, StreamEnding } from './reply.ts'
 import { inTwo } from './split-event.ts'
 

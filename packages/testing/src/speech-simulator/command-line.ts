@@ -1,11 +1,6 @@
-import { parseArgs } from 'node:util'
+import { type CommandLine, readFlags, WrongFlag, wholeNumber } from '../simulator/index.ts'
 import { type SimulatedSound, type SimulatedSpeech, speechError } from './reply.ts'
 import type { SpeechSimulatorOptions } from './start-speech-simulator.ts'
-
-export type CommandLine =
-  | { readonly type: 'start'; readonly model: string; readonly options: SpeechSimulatorOptions }
-  | { readonly type: 'help' }
-  | { readonly type: 'wrong'; readonly message: string }
 
 const FLAGS = {
   port: { type: 'string', default: '0' },
@@ -24,14 +19,9 @@ const FLAGS = {
   help: { type: 'boolean', default: false },
 } as const
 
-/** Raised by a flag that cannot be read, and caught by `parseCommandLine` alone. */
-class WrongFlag extends Error {}
-
 /** Reads the flags of `main.ts`, whose `--help` explains them. */
-export function parseCommandLine(args: readonly string[]): CommandLine {
-  try {
-    const { values } = parseArgs({ args: [...args], options: FLAGS })
-    if (values.help) return { type: 'help' }
+export function parseCommandLine(args: readonly string[]): CommandLine<SpeechSimulatorOptions> {
+  return readFlags(args, FLAGS, (values) => {
     const sound: SimulatedSound = {
       type: 'sound',
       pieces: [wholeNumber('piece-bytes', values['piece-bytes'])],
@@ -55,11 +45,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       pieceMs: wholeNumber('piece-ms', values['piece-ms']),
       replyTo: () => reply,
     }
-    return { type: 'start', model: values.model, options }
-  } catch (thrown) {
-    if (thrown instanceof WrongFlag || isParseArgsError(thrown)) return { type: 'wrong', message: inOneLine(thrown) }
-    throw thrown
-  }
+    return { model: values.model, options }
+  })
 }
 
 function withFault(sound: SimulatedSound, text: string): SimulatedSpeech {
@@ -78,19 +65,8 @@ function withFault(sound: SimulatedSound, text: string): SimulatedSpeech {
   throw new WrongFlag(`--fault must be one that --help lists, not "${text}".`)
 }
 
-function wholeNumber(flag: string, text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text)
-  throw new WrongFlag(`--${flag} must be a whole number, not "${text}".`)
-}
-
 function oneOf<const Allowed extends string>(flag: string, text: string, allowed: readonly Allowed[]): Allowed {
   const found = allowed.find((each) => each === text)
   if (found !== undefined) return found
   throw new WrongFlag(`--${flag} must be one of ${allowed.join(', ')}, not "${text}".`)
 }
-
-/** Node's own words explain themselves in several lines, and end without a full stop. */
-const inOneLine = ({ message }: Error): string => message.replace(/\n.*$/s, '').replace(/\.?$/, '.')
-
-const isParseArgsError = (thrown: unknown): thrown is TypeError =>
-  thrown instanceof TypeError && 'code' in thrown && String(thrown.code).startsWith('ERR_PARSE_ARGS')

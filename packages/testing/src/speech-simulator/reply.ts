@@ -1,3 +1,4 @@
+import type { PlainReply } from '../simulator/index.ts'
 import type { SoundFormat, ToldLength } from './sound-format.ts'
 
 /** A sound, sent well or badly. */
@@ -20,21 +21,7 @@ export type SimulatedSound = {
 }
 
 /** What it can answer, good and bad. */
-export type SimulatedSpeech =
-  | SimulatedSound
-  | {
-      readonly type: 'http'
-      readonly status: number
-      readonly headers?: Readonly<Record<string, string>>
-      readonly body: string | Uint8Array
-    }
-  /** The connection is dropped without a word. */
-  | { readonly type: 'refuse' }
-  /** Never a header. */
-  | { readonly type: 'silence' }
+export type SimulatedSpeech = SimulatedSound | PlainReply
 
 /** What is said of an error, in OpenAI's form. */
-export function speechError(status: number, message: string, headers: Record<string, string> = {}): SimulatedSpeech {
-  const body = JSON.stringify({ error: { message, type: 'invalid_request_error', param: null, code: null } })
-  return { type: 'http', status, headers: { 'content-type': 'application/json', ...headers }, body }
-}
+export { plainError as speechError } from '../simulator/index.ts'

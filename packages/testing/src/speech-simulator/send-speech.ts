@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { pause, type Wait } from '../openai-simulator/pace.ts'
+import { pause, type Wait } from '../simulator/index.ts'
 import type { SimulatedSound } from './reply.ts'
 import { encodeSound, type SoundFormat } from './sound-format.ts'
 import type { SpeechRequest } from './speech-request.ts'

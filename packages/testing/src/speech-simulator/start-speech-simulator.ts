@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { createCallLog, type SimulatedCall } from '../openai-simulator/call-log.ts'
-import { pause, type Wait } from '../openai-simulator/pace.ts'
+import { createCallLog, inJson, listen, pause, type SimulatedCall, sendPlain, type Wait } from '../simulator/index.ts'
 import { type SimulatedSpeech, speechError } from './reply.ts'
 import { sendSound } from './send-speech.ts'
 import { parseSpeechRequest, type SpeechRequest } from './speech-request.ts'
@@ -48,16 +47,16 @@ export async function startSpeechSimulator(options: SpeechSimulatorOptions = {})
   let underWay = 0
   let mostAtOnce = 0
 
-  function decide(request: SpeechRequest | string): SimulatedSpeech {
-    if (typeof request === 'string') return speechError(400, request)
+  function decide(request: SpeechRequest): SimulatedSpeech {
     if (!models.includes(request.model)) return speechError(404, `The model '${request.model}' does not exist`)
     return next.shift() ?? replyTo(request)
   }
 
   async function speak(body: string, response: ServerResponse, signal: AbortSignal): Promise<void> {
     const request = parseSpeechRequest(body)
+    if (typeof request === 'string') return sendPlain(response, speechError(400, request))
     const reply = decide(request)
-    if (reply.type !== 'sound' || typeof request === 'string') return sendOther(response, reply)
+    if (reply.type !== 'sound') return sendPlain(response, reply)
     const hertz = hertzOf(request.voice)
     underWay += 1
     mostAtOnce = Math.max(mostAtOnce, underWay)
@@ -80,13 +79,13 @@ export async function startSpeechSimulator(options: SpeechSimulatorOptions = {})
     )
     if (response.destroyed) return settle('abandoned')
     if (apiKey !== null && headers.authorization !== `Bearer ${apiKey}`) {
-      return sendOther(response, speechError(401, `Incorrect API key provided: ${headers.authorization}.`))
+      return sendPlain(response, speechError(401, `Incorrect API key provided: ${headers.authorization}.`))
     }
     if (method === 'POST' && path === '/v1/audio/speech') {
       return speak(body, response, stop.signal).catch(() => void response.destroy())
     }
     const list = method === 'GET' ? listAt(path) : null
-    sendOther(response, list === null ? speechError(404, `Unknown request URL: ${method} ${path}.`) : inJson(list))
+    sendPlain(response, list === null ? speechError(404, `Unknown request URL: ${method} ${path}.`) : inJson(list))
   }
 
   function listAt(path: string): unknown {
@@ -95,36 +94,17 @@ export async function startSpeechSimulator(options: SpeechSimulatorOptions = {})
   }
 
   const server = createServer((incoming, response) => void answer(incoming, response))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve)
-  })
-  const address = server.address()
+  const { origin, close } = await listen(server, port)
   return {
-    baseUrl: `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/v1`,
+    baseUrl: `${origin}/v1`,
     calls: log.calls,
     get mostAtOnce() {
       return mostAtOnce
     },
     replyNext: (reply) => void next.push(reply),
     idle: log.idle,
-    async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeAllConnections()
-      await closed
-    },
+    close,
   }
-}
-
-const inJson = (value: unknown): SimulatedSpeech => ({
-  type: 'http',
-  status: 200,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(value),
-})
-
-function sendOther(response: ServerResponse, reply: SimulatedSpeech): void {
-  if (reply.type === 'http') response.writeHead(reply.status, reply.headers).end(reply.body)
-  if (reply.type === 'refuse') response.destroy()
 }
 
 /** Each voice has a pitch of its own, from 120 to 240 Hz. */

@@ -1,11 +1,6 @@
-import { parseArgs } from 'node:util'
+import { type CommandLine, readFlags, WrongFlag, wholeNumber } from '../simulator/index.ts'
 import { groqSpent, type SimulatedText, type SimulatedTranscription, transcriptionError } from './reply.ts'
 import type { TranscriptionSimulatorOptions } from './start-transcription-simulator.ts'
-
-export type CommandLine =
-  | { readonly type: 'start'; readonly model: string; readonly options: TranscriptionSimulatorOptions }
-  | { readonly type: 'help' }
-  | { readonly type: 'wrong'; readonly message: string }
 
 const FLAGS = {
   port: { type: 'string', default: '0' },
@@ -18,14 +13,9 @@ const FLAGS = {
   help: { type: 'boolean', default: false },
 } as const
 
-/** Raised by a flag that cannot be read, and caught by `parseCommandLine` alone. */
-class WrongFlag extends Error {}
-
 /** Reads the flags of `main.ts`, whose `--help` explains them. */
-export function parseCommandLine(args: readonly string[]): CommandLine {
-  try {
-    const { values } = parseArgs({ args: [...args], options: FLAGS })
-    if (values.help) return { type: 'help' }
+export function parseCommandLine(args: readonly string[]): CommandLine<TranscriptionSimulatorOptions> {
+  return readFlags(args, FLAGS, (values) => {
     const manner = { language: values.language, noSpeechProbability: share('no-speech', values['no-speech']) }
     let asked = 0
     const replyTo: TranscriptionSimulatorOptions['replyTo'] = ({ durationMs }) => {
@@ -40,11 +30,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       afterMs: wholeNumber('after-ms', values['after-ms']),
       replyTo,
     }
-    return { type: 'start', model: values.model, options }
-  } catch (thrown) {
-    if (thrown instanceof WrongFlag || isParseArgsError(thrown)) return { type: 'wrong', message: inOneLine(thrown) }
-    throw thrown
-  }
+    return { model: values.model, options }
+  })
 }
 
 function withFault(told: SimulatedText, text: string | undefined): SimulatedTranscription {
@@ -63,18 +50,7 @@ function withFault(told: SimulatedText, text: string | undefined): SimulatedTran
   throw new WrongFlag(`--fault must be one that --help lists, not "${text}".`)
 }
 
-function wholeNumber(flag: string, text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text)
-  throw new WrongFlag(`--${flag} must be a whole number, not "${text}".`)
-}
-
 function share(flag: string, text: string): number {
   if (/^(?:0(?:\.\d+)?|1)$/.test(text)) return Number(text)
   throw new WrongFlag(`--${flag} must be a number from 0 to 1, not "${text}".`)
 }
-
-/** Node's own words explain themselves in several lines, and end without a full stop. */
-const inOneLine = ({ message }: Error): string => message.replace(/\n.*$/s, '').replace(/\.?$/, '.')
-
-const isParseArgsError = (thrown: unknown): thrown is TypeError =>
-  thrown instanceof TypeError && 'code' in thrown && String(thrown.code).startsWith('ERR_PARSE_ARGS')

@@ -1,3 +1,5 @@
+import type { PlainReply } from '../simulator/index.ts'
+
 /** What it understands of a sound, told well or badly. */
 export type SimulatedText = {
   readonly type: 'text'
@@ -17,28 +19,10 @@ export type SimulatedText = {
 }
 
 /** What it can answer, good and bad. */
-export type SimulatedTranscription =
-  | SimulatedText
-  | {
-      readonly type: 'http'
-      readonly status: number
-      readonly headers?: Readonly<Record<string, string>>
-      readonly body: string
-    }
-  /** The connection is dropped without a word. */
-  | { readonly type: 'refuse' }
-  /** Never a header. */
-  | { readonly type: 'silence' }
+export type SimulatedTranscription = SimulatedText | PlainReply
 
 /** What is said of an error, in OpenAI's form. */
-export function transcriptionError(
-  status: number,
-  message: string,
-  headers: Readonly<Record<string, string>> = {},
-): SimulatedTranscription {
-  const body = JSON.stringify({ error: { message, type: 'invalid_request_error', param: null, code: null } })
-  return { type: 'http', status, headers: { 'content-type': 'application/json', ...headers }, body }
-}
+export { plainError as transcriptionError } from '../simulator/index.ts'
 
 /** Groq's free plan for Whisper: https://console.groq.com/docs/rate-limits */
 export const GROQ_WHISPER_LIMITS = { requestsPerMinute: 20, requestsPerDay: 2_000, audioSecondsPerHour: 7_200 } as const

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { pause, type Wait } from '../openai-simulator/pace.ts'
+import { pause, type Wait } from '../simulator/index.ts'
 import type { SimulatedText } from './reply.ts'
 import type { TranscriptionRequest } from './transcription-request.ts'
 

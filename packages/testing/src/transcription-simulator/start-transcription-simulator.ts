@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { createCallLog, type SimulatedCall } from '../openai-simulator/call-log.ts'
-import { pause, type Wait } from '../openai-simulator/pace.ts'
+import { createCallLog, inJson, listen, pause, type SimulatedCall, sendPlain, type Wait } from '../simulator/index.ts'
 import { type SimulatedTranscription, transcriptionError } from './reply.ts'
 import { sendText } from './send-text.ts'
 import { parseTranscriptionRequest, type TranscriptionRequest } from './transcription-request.ts'
@@ -59,10 +58,10 @@ export async function startTranscriptionSimulator(
     const stop = new AbortController()
     response.once('close', () => stop.abort())
     const request = await parseTranscriptionRequest(Uint8Array.from(body), incoming.headers['content-type'] ?? '')
-    if (typeof request === 'string') return sendOther(response, transcriptionError(400, request))
+    if (typeof request === 'string') return sendPlain(response, transcriptionError(400, request))
     requests.push(request)
     const reply = decide(request)
-    if (reply.type !== 'text') return sendOther(response, reply)
+    if (reply.type !== 'text') return sendPlain(response, reply)
     underWay += 1
     mostAtOnce = Math.max(mostAtOnce, underWay)
     response.once('close', () => {
@@ -82,23 +81,20 @@ export async function startTranscriptionSimulator(
     const body = await buffer(incoming).catch(() => Buffer.alloc(0))
     if (response.destroyed) return
     if (apiKey !== null && headers.authorization !== `Bearer ${apiKey}`) {
-      return sendOther(response, transcriptionError(401, `Incorrect API key provided: ${headers.authorization}.`))
+      return sendPlain(response, transcriptionError(401, `Incorrect API key provided: ${headers.authorization}.`))
     }
     if (method === 'POST' && path === '/v1/audio/transcriptions') {
       return transcribe(body, incoming, response).catch(() => void response.destroy())
     }
     const list = { object: 'list', data: models.map((id) => ({ id, object: 'model' })) }
     const isList = method === 'GET' && path === '/v1/models'
-    sendOther(response, isList ? inJson(list) : transcriptionError(404, `Unknown request URL: ${method} ${path}.`))
+    sendPlain(response, isList ? inJson(list) : transcriptionError(404, `Unknown request URL: ${method} ${path}.`))
   }
 
   const server = createServer((incoming, response) => void answer(incoming, response))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve)
-  })
-  const address = server.address()
+  const { origin, close } = await listen(server, port)
   return {
-    baseUrl: `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/v1`,
+    baseUrl: `${origin}/v1`,
     calls: log.calls,
     requests,
     get mostAtOnce() {
@@ -106,24 +102,8 @@ export async function startTranscriptionSimulator(
     },
     replyNext: (reply) => void next.push(reply),
     idle: log.idle,
-    async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeAllConnections()
-      await closed
-    },
+    close,
   }
 }
 
 const howLong = (durationMs: number): string => `You spoke for ${(durationMs / 1000).toFixed(1)} seconds.`
-
-const inJson = (value: unknown): SimulatedTranscription => ({
-  type: 'http',
-  status: 200,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(value),
-})
-
-function sendOther(response: ServerResponse, reply: SimulatedTranscription): void {
-  if (reply.type === 'http') response.writeHead(reply.status, reply.headers).end(reply.body)
-  if (reply.type === 'refuse') response.destroy()
-}

@@ -129,10 +129,8 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
 const databaseOf = ({ dataDir }: Config): string => join(dataDir, 'eva.sqlite')
 
 /** The voices that are fetched: those of the data folder, and the hub that the configuration names. */
-export function openNeuralVoices({ dataDir, hubUrl }: Config, clock: Clock): Promise<VoiceManager> {
-  const hub = hubUrl === null ? {} : { baseUrl: hubUrl }
-  return openVoiceManager({ shelf: openSetShelf({ folder: join(dataDir, 'voices'), clock, ...hub }), clock })
-}
+export const openNeuralVoices = (config: Config, clock: Clock): Promise<VoiceManager> =>
+  openVoiceManager({ shelf: openSetShelf(placeOf(config, 'voices', clock)), clock })
 
 /** What a person chose, for a command that needs no more of the database. */
 export async function withVoiceSettings<T>(
@@ -150,10 +148,8 @@ export async function withVoiceSettings<T>(
 }
 
 /** The ears that are fetched: those of the data folder, and the hub that the configuration names. */
-export function openNeuralEars({ dataDir, hubUrl }: Config, clock: Clock): Promise<EarManager> {
-  const hub = hubUrl === null ? {} : { baseUrl: hubUrl }
-  return openEarManager({ shelf: openSetShelf({ folder: join(dataDir, 'ears'), clock, ...hub }), clock })
-}
+export const openNeuralEars = (config: Config, clock: Clock): Promise<EarManager> =>
+  openEarManager({ shelf: openSetShelf(placeOf(config, 'ears', clock)), clock })
 
 /** What the ears need of the rest of her. */
 export type EarsHost = {
@@ -238,20 +234,21 @@ export function openVoices(
 }
 
 /** The models of the data folder, and the hub that the configuration names. */
-export function openModels(
-  { dataDir, hubUrl, localModel }: Config,
-  clock: Clock,
-  hardware = new Hardware(clock),
-): ModelManager {
-  const hub = hubUrl === null ? {} : { baseUrl: hubUrl }
-  const shelf = openModelShelf({ folder: join(dataDir, 'models'), clock, ...hub })
+export function openModels(config: Config, clock: Clock, hardware = new Hardware(clock)): ModelManager {
   return createModelManager({
-    shelf,
+    shelf: openModelShelf(placeOf(config, 'models', clock)),
     clock,
     machine: async () => readMachine(await gpuBytes(hardware)),
-    setting: localModel,
+    setting: config.localModel,
   })
 }
+
+/** Where what is fetched is kept, and where it comes from. */
+const placeOf = ({ dataDir, hubUrl }: Config, name: 'voices' | 'ears' | 'models', clock: Clock) => ({
+  folder: join(dataDir, name),
+  clock,
+  ...(hubUrl === null ? {} : { baseUrl: hubUrl }),
+})
 
 /** The memory of the GPU; `null` where there is none. */
 async function gpuBytes(hardware: Hardware): Promise<number | null> {

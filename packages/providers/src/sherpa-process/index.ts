@@ -3,4 +3,5 @@
 export { BrokenModel } from './broken-model.ts'
 export { type BrokenModels, createBrokenModels } from './broken-models.ts'
 export { whatIsMissing } from './find-addon.ts'
+export { createLoaded, type LoadedModels } from './loaded.ts'
 export { type Engine, type EngineListener, type LoadingReport, startEngine } from './start-engine.ts'

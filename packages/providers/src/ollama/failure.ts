@@ -1,6 +1,6 @@
 import { EvaError } from '@eva/core'
 import { isRecord } from '../openai-http/json.ts'
-import { redact } from '../openai-http/redact.ts'
+import { quoted } from '../openai-http/redact.ts'
 import type { Server } from './brain.ts'
 import type { OllamaModel } from './installed-models.ts'
 
@@ -65,7 +65,7 @@ export const onlyThought = (model: string): EvaError =>
 
 /** The error that a bad status stands for. `model` is the one that was asked for, if one was. */
 export function refused(server: Server, model: string | null, { status, said }: Refusal): EvaError {
-  const quote = quoted(said)
+  const quote = quoted(said, null)
   if (OUT_OF_MEMORY.test(said)) return outOfMemory(model, quote)
   if (/does not support (?:chat|generate)/.test(said)) return cannotChat(model ?? 'This')
   switch (status) {
@@ -90,8 +90,8 @@ export function refused(server: Server, model: string | null, { status, said }: 
 /** An error that came as a line of the answer: the process that runs the model has died, as a rule. */
 export function streamedFailure(model: string | null, said: string): EvaError {
   return OUT_OF_MEMORY.test(said)
-    ? outOfMemory(model, quoted(said))
-    : new EvaError('brain_unreachable', `Ollama gave up its answer${quoted(said)}`)
+    ? outOfMemory(model, quoted(said, null))
+    : new EvaError('brain_unreachable', `Ollama gave up its answer${quoted(said, null)}`)
 }
 
 const outOfMemory = (model: string | null, quote: string): EvaError =>
@@ -106,5 +106,3 @@ const namesOf = (models: readonly OllamaModel[]): string => {
   const names = models.slice(0, NAMES_SHOWN).map(({ name }) => name)
   return models.length > NAMES_SHOWN ? `${names.join(', ')} and ${models.length - NAMES_SHOWN} more` : names.join(', ')
 }
-
-const quoted = (said: string): string => (said === '' ? '.' : `: “${redact(said, null)}”`)

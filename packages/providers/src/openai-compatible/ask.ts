@@ -1,5 +1,6 @@
 import type { EvaError, LlmRequest, QuotaReport } from '@eva/core'
 import type { Answer } from '../openai-http/answer.ts'
+import { readBody, send } from '../openai-http/send.ts'
 import type { Brain } from './brain.ts'
 import { httpFailure } from './failure.ts'
 import { learnFrom } from './learn-from.ts'
@@ -7,7 +8,6 @@ import { modelOf } from './list-models.ts'
 import { readQuota } from './quota-readings.ts'
 import { isQuotaStatus, readRefusal } from './read-refusal.ts'
 import { requestBody } from './request-body.ts'
-import { readBody, send } from './send.ts'
 
 /** What came back, with what it says of the quota; `quota` is `null` when it says nothing. */
 export type Reply = { readonly quota: QuotaReport | null } & (

@@ -1,4 +1,5 @@
-import { type ComponentHealth, EvaError } from '@eva/core'
+import type { ComponentHealth } from '@eva/core'
+import { failedCheck } from '../openai-http/failed-check.ts'
 import { follow } from '../openai-http/follow.ts'
 import type { Brain } from './brain.ts'
 import { learnFromList, listModels } from './list-models.ts'
@@ -25,13 +26,7 @@ export async function checkServer({ server, learnt, closing }: Brain, signal: Ab
     const detail = `${id} does not list the model ${learnt.model}; it lists ${some}. Mend ${keys.model} if it refuses.`
     return { ok: !dialect.listsEveryModel, detail, latencyMs }
   } catch (thrown) {
-    signal.throwIfAborted()
-    if (!(thrown instanceof EvaError)) throw thrown
-    return {
-      ok: false,
-      detail: [thrown.message, thrown.fix].filter(Boolean).join(' '),
-      latencyMs: clock.nowMs() - from,
-    }
+    return failedCheck(thrown, signal, clock.nowMs() - from)
   } finally {
     letGo()
   }

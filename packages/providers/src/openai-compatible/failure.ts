@@ -1,24 +1,9 @@
 import { EvaError, type QuotaRefusal } from '@eva/core'
 import type { Answer } from '../openai-http/answer.ts'
 import { type ProviderError, parseProviderError } from '../openai-http/provider-error.ts'
-import { redact } from '../openai-http/redact.ts'
-import { systemCode } from '../openai-http/send.ts'
+import { quoted } from '../openai-http/redact.ts'
 import { waitMs } from './read-refusal.ts'
 import type { Server } from './server.ts'
-
-/**
- * Nothing came back, or the connection broke. What was thrown is not kept as a cause: it can hold bytes of the wire.
- * Its error code says what happened.
- */
-export function unreachable(server: Server, doing: 'connecting' | 'answering', thrown: unknown): EvaError {
-  const code = systemCode(thrown)
-  const why = code === null ? '' : ` (${code})`
-  return doing === 'connecting'
-    ? new EvaError('brain_unreachable', `${server.id} cannot be reached at ${server.endpoints.origin}${why}.`, {
-        fix: `See that it is running and that ${server.keys.baseUrl} is its address.`,
-      })
-    : new EvaError('brain_unreachable', `${server.id} broke off in the middle of its answer${why}.`)
-}
 
 /**
  * The error that an HTTP status other than 200 stands for.
@@ -33,7 +18,7 @@ export function httpFailure(
 ): EvaError {
   const { id, keys, apiKey } = server
   const said = parseProviderError(body)
-  const quote = quoted(server, said)
+  const quote = quoted(said.message, apiKey)
   const wait = refusal === null ? waitMs(headers, said, server.clock.wallTimeMs()) : (refusal.retryAfterMs ?? undefined)
   const later = wait === undefined ? {} : { retryAfterMs: wait }
   switch (status) {
@@ -90,7 +75,7 @@ export function notAStream(server: Server, body: string): EvaError {
 
 /** An error object that came in the middle of the stream. */
 export function streamedFailure(server: Server, said: ProviderError): EvaError {
-  const quote = quoted(server, said)
+  const quote = quoted(said.message, server.apiKey)
   if (/rate_limit|\b429\b/.test(said.kind)) {
     return new EvaError('brain_rate_limited', `${server.id} ran out of quota while it answered${quote}`)
   }
@@ -101,6 +86,3 @@ export function streamedFailure(server: Server, said: ProviderError): EvaError {
 }
 
 const isAboutModel = ({ message, kind }: ProviderError): boolean => /model/i.test(kind) || /\bmodel\b/i.test(message)
-
-const quoted = ({ apiKey }: Server, { message }: ProviderError): string =>
-  message === '' ? '.' : `: “${redact(message, apiKey)}”`

@@ -1,10 +1,10 @@
 import { EvaError } from '@eva/core'
-import { isRecord, parseJson } from '../openai-http/json.ts'
+import { parseJson } from '../openai-http/json.ts'
+import { type ListedModel, readModelList } from '../openai-http/model-list.ts'
+import { readBody, send } from '../openai-http/send.ts'
 import type { Brain, Learnt } from './brain.ts'
-import { readBody, send, throwHttpFailure } from './send.ts'
+import { httpFailure } from './failure.ts'
 import type { Server } from './server.ts'
-
-export type ListedModel = { readonly id: string; readonly owner: string | null }
 
 /**
  * The server's models in its own order (`GET /models`, which costs nothing).
@@ -13,18 +13,13 @@ export type ListedModel = { readonly id: string; readonly owner: string | null }
  */
 export async function listModels(server: Server, signal: AbortSignal): Promise<readonly ListedModel[]> {
   const response = await send(server, { url: server.endpoints.models, body: null }, signal)
-  if (!response.ok) return throwHttpFailure(server, response, signal)
-  const body = parseJson(await readBody(server, response, signal))
-  if (!isRecord(body) || !Array.isArray(body.data)) {
-    throw new EvaError('brain_failed', `${server.id} does not list its models.`, {
-      fix: `See that ${server.keys.baseUrl} is the address of an OpenAI-compatible server.`,
-    })
-  }
-  return body.data.flatMap((model: unknown) =>
-    isRecord(model) && typeof model.id === 'string'
-      ? [{ id: model.id, owner: typeof model.owned_by === 'string' ? model.owned_by : null }]
-      : [],
-  )
+  const said = await readBody(server, response, signal)
+  if (!response.ok) throw httpFailure(server, response, said)
+  const models = readModelList(parseJson(said))
+  if (models !== null) return models
+  throw new EvaError('brain_failed', `${server.id} does not list its models.`, {
+    fix: `See that ${server.keys.baseUrl} is the address of an OpenAI-compatible server.`,
+  })
 }
 
 /** Remembers what the list shows: the model to ask for, unless one is configured, and whose it is. */

@@ -1,11 +1,12 @@
 import { EvaError, type LlmEvent, type LlmRequest } from '@eva/core'
 import { type Continuation, continueAfter } from '../continuation/index.ts'
 import type { Answer } from '../openai-http/answer.ts'
+import { readBody } from '../openai-http/send.ts'
+import { unreachable } from '../openai-http/unreachable.ts'
 import type { Brain } from './brain.ts'
 import { parseChunk, type Usage } from './chunk.ts'
-import { notAStream, streamedFailure, unreachable } from './failure.ts'
+import { notAStream, streamedFailure } from './failure.ts'
 import { readEvents } from './read-events.ts'
-import { readBody } from './send.ts'
 import { joinCharacters } from './whole-characters.ts'
 
 /** For an answer from its beginning: nothing to take away. */
@@ -51,10 +52,10 @@ export async function* readAnswer(
   } catch (thrown) {
     signal.throwIfAborted()
     if (thrown instanceof EvaError) throw thrown
-    if (!finished) throw unreachable(server, 'answering', thrown)
+    if (!finished) throw unreachable(server.words, 'answering', thrown)
   }
   signal.throwIfAborted()
-  if (!finished) throw unreachable(server, 'answering', null)
+  if (!finished) throw unreachable(server.words, 'answering', null)
   const rest = continuation.push(characters.rest()) + continuation.end()
   if (rest !== '') yield { type: 'token', content: rest }
   if (usage !== null) yield { type: 'usage', ...usage }

@@ -1,8 +1,8 @@
 import type { Clock } from '@eva/core'
-import type { Agent } from 'undici'
 import { parseBaseUrl } from '../openai-http/base-url.ts'
 import { openConnections } from '../openai-http/connections.ts'
 import { credentials } from '../openai-http/request-headers.ts'
+import type { Peer } from '../openai-http/send.ts'
 import type { Dialect } from './dialects.ts'
 
 /** Names of the configuration keys, so that an error can say which one to mend. */
@@ -31,11 +31,8 @@ export type Endpoints = {
 }
 
 /** A server as the rest of the adapter sees it. */
-export type Server = Pick<OpenAiCompatibleOptions, 'id' | 'keys' | 'dialect' | 'clock' | 'apiKey'> & {
-  readonly endpoints: Endpoints
-  readonly headers: Readonly<Record<string, string>>
-  readonly connections: Agent
-}
+export type Server = Peer &
+  Pick<OpenAiCompatibleOptions, 'id' | 'keys' | 'dialect' | 'clock' | 'apiKey'> & { readonly endpoints: Endpoints }
 
 /** @throws EvaError `brain_failed` when the address or the key cannot be used; it names the configuration key only */
 export function describeServer({ id, keys, dialect, clock, ...options }: OpenAiCompatibleOptions): Server {
@@ -50,5 +47,12 @@ export function describeServer({ id, keys, dialect, clock, ...options }: OpenAiC
     headers,
     endpoints: { chat: base.at('/chat/completions'), models: base.at('/models'), origin: base.origin },
     connections: openConnections(),
+    words: {
+      code: 'brain_unreachable',
+      subject: id,
+      origin: base.origin,
+      addressKey: keys.baseUrl,
+      answer: 'its answer',
+    },
   }
 }

@@ -17,3 +17,7 @@ export function redact(text: string, apiKey: string | null): string {
     ? `${characters.slice(0, LONGEST_QUOTE_CHARACTERS).join('')}…`
     : line
 }
+
+/** How a sentence of ours ends: with the server's own words, as far as they may be shown and it has any. */
+export const quoted = (message: string, apiKey: string | null): string =>
+  message === '' ? '.' : `: “${redact(message, apiKey)}”`

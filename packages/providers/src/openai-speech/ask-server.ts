@@ -1,5 +1,5 @@
-import { type Answer, readWhole, sendOnce } from '../openai-http/index.ts'
-import { httpFailure, notSound, unreachable } from './failure.ts'
+import { type Answer, readBody, send } from '../openai-http/index.ts'
+import { httpFailure, notSound } from './failure.ts'
 import type { Container, SpeechServer } from './speech-server.ts'
 
 /** What is to be said, in the server's own terms. */
@@ -13,7 +13,8 @@ export type Saying = { readonly text: string; readonly voice: string; readonly s
  */
 export async function askForSound(server: SpeechServer, saying: Saying, signal: AbortSignal): Promise<Answer> {
   const container = containerFor(server)
-  const answer = await send(server, '/audio/speech', bodyOf(server, saying, container), signal)
+  const target = { url: server.base.at('/audio/speech'), body: bodyOf(server, saying, container) }
+  const answer = await send(server, target, signal)
   if (answer.ok && !hasWords(answer)) return answer
   const said = await readBody(server, answer, signal)
   if (answer.ok) throw notSound(server, said)
@@ -21,31 +22,6 @@ export async function askForSound(server: SpeechServer, saying: Saying, signal: 
   if (!complains || server.refused.size > 0) throw httpFailure(server, answer, said)
   server.refused.add(container)
   return askForSound(server, saying, signal)
-}
-
-/** One request, once. */
-export async function send(
-  server: SpeechServer,
-  route: string,
-  body: string | null,
-  signal: AbortSignal,
-): Promise<Answer> {
-  try {
-    return await sendOnce(server, { url: server.base.at(route), body }, signal)
-  } catch (thrown) {
-    signal.throwIfAborted()
-    throw unreachable(server, 'connecting', thrown)
-  }
-}
-
-/** The body of an answer that is no sound. */
-export async function readBody(server: SpeechServer, answer: Answer, signal: AbortSignal): Promise<string> {
-  try {
-    return await readWhole(answer)
-  } catch (thrown) {
-    signal.throwIfAborted()
-    throw unreachable(server, 'speaking', thrown)
-  }
 }
 
 function containerFor({ family, refused }: SpeechServer): Container {

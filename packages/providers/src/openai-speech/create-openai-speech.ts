@@ -1,7 +1,7 @@
 import { type ComponentHealth, EvaError, type SpeakOptions, type Speech, type SpeechEvent } from '@eva/core'
-import { follow } from '../openai-http/index.ts'
+import { failedCheck, follow } from '../openai-http/index.ts'
 import { passages, speakable } from '../speech-worker/index.ts'
-import { inWords, isEvaError, learnVoices } from './learn-voices.ts'
+import { learnVoices } from './learn-voices.ts'
 import { isOpenAi } from './model-families.ts'
 import { sayPassage } from './say-passage.ts'
 import { describeSpeechServer, type OpenAiSpeechOptions, type SpeechServer, voiceName } from './speech-server.ts'
@@ -73,7 +73,7 @@ async function learnAtFirst(server: SpeechServer, limitMs: number): Promise<void
     () => undefined,
   )
   await learnVoices(server, controller.signal).catch((thrown: unknown) => {
-    if (!isEvaError(thrown)) throw thrown
+    if (!(thrown instanceof EvaError)) throw thrown
   })
   over.abort()
   await limit
@@ -95,9 +95,7 @@ async function checkServer(server: SpeechServer, signal: AbortSignal): Promise<C
     const ok = models === null || !isOpenAi(base.at('/').hostname)
     return { ok, detail: `${model} at ${base.origin}, ${told}`, latencyMs: latencyMs() }
   } catch (thrown) {
-    signal.throwIfAborted()
-    if (!isEvaError(thrown)) throw thrown
-    return { ok: false, detail: inWords(thrown), latencyMs: latencyMs() }
+    return failedCheck(thrown, signal, latencyMs())
   } finally {
     letGo()
   }

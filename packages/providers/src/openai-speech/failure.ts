@@ -1,19 +1,8 @@
 import { EvaError } from '@eva/core'
-import { type Answer, parseProviderError, redact, retryAfterMs, systemCode } from '../openai-http/index.ts'
+import { type Answer, parseProviderError, quoted, retryAfterMs } from '../openai-http/index.ts'
 import type { SpeechServer } from './speech-server.ts'
 
 const SEE_ADDRESS = 'See that TTS_BASE_URL is the address of an OpenAI-compatible speech server.'
-
-/** Nothing came back, or the connection broke. What was thrown is not kept as a cause: it can hold bytes of the wire. */
-export function unreachable(server: SpeechServer, doing: 'connecting' | 'speaking', thrown: unknown): EvaError {
-  const code = systemCode(thrown)
-  const why = code === null ? '' : ` (${code})`
-  return doing === 'connecting'
-    ? new EvaError('voice_failed', `The speech server cannot be reached at ${server.base.origin}${why}.`, {
-        fix: 'See that it is running and that TTS_BASE_URL is its address.',
-      })
-    : new EvaError('voice_failed', `The speech server broke off in the middle of a sentence${why}.`)
-}
 
 /** It is there, and says nothing. */
 export const silent = ({ silenceLimitMs, base }: SpeechServer): EvaError =>
@@ -23,7 +12,7 @@ export const silent = ({ silenceLimitMs, base }: SpeechServer): EvaError =>
 
 /** The error that an HTTP status other than 2xx stands for. */
 export function httpFailure(server: SpeechServer, { status, headers }: Answer, body: string): EvaError {
-  const quote = quoted(server, body)
+  const quote = quoted(parseProviderError(body).message, server.apiKey)
   if (status === 401 || status === 403) {
     // Not quoted: these answers like to repeat the key.
     const what = server.apiKey === null ? 'wants a key' : 'does not accept its key'
@@ -50,12 +39,7 @@ export function httpFailure(server: SpeechServer, { status, headers }: Answer, b
 
 /** A good status, and words in place of sound. */
 export const notSound = (server: SpeechServer, body: string): EvaError =>
-  failed(`answered with words in place of sound${quoted(server, body)}`, SEE_ADDRESS)
+  failed(`answered with words in place of sound${quoted(parseProviderError(body).message, server.apiKey)}`, SEE_ADDRESS)
 
 const failed = (what: string, fix: string): EvaError =>
   new EvaError('voice_failed', `The speech server ${what}`, { fix })
-
-function quoted({ apiKey }: SpeechServer, body: string): string {
-  const { message } = parseProviderError(body)
-  return message === '' ? '.' : `: “${redact(message, apiKey)}”`
-}

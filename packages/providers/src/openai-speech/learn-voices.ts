@@ -1,6 +1,4 @@
-import { EvaError } from '@eva/core'
-import { isRecord, parseJson } from '../openai-http/index.ts'
-import { readBody, send } from './ask-server.ts'
+import { parseJson, readBody, readModelList, send } from '../openai-http/index.ts'
 import { httpFailure } from './failure.ts'
 import { byPreference, listedVoices } from './listed-voices.ts'
 import { familyOf, isKokoroName, KOKORO, modelThatSpeaks } from './model-families.ts'
@@ -15,7 +13,7 @@ import { type SpeechServer, voiceInfos } from './speech-server.ts'
  */
 export async function learnVoices(server: SpeechServer, signal: AbortSignal): Promise<readonly string[] | null> {
   const [models, voices] = await Promise.all([list(server, '/models', signal), list(server, '/audio/voices', signal)])
-  const names = modelNames(models)
+  const names = readModelList(models)?.map(({ id }) => id) ?? null
   server.model = server.configuredModel ?? modelThatSpeaks(names ?? []) ?? server.model
   server.family = familyOf(server.model, server.base.at('/').hostname)
   const listed = listedVoices(voices, server.model, server.family)
@@ -27,7 +25,7 @@ export async function learnVoices(server: SpeechServer, signal: AbortSignal): Pr
 
 /** What a route lists; `undefined` for a server that does not have it. */
 async function list(server: SpeechServer, route: '/models' | '/audio/voices', signal: AbortSignal): Promise<unknown> {
-  const answer = await send(server, route, null, signal)
+  const answer = await send(server, { url: server.base.at(route), body: null }, signal)
   const body = await readBody(server, answer, signal)
   if (answer.ok) return parseJson(body)
   // The list of voices is nobody's standard: whatever goes wrong with it, the server may speak all the same.
@@ -35,13 +33,3 @@ async function list(server: SpeechServer, route: '/models' | '/audio/voices', si
   if (matters) throw httpFailure(server, answer, body)
   return undefined
 }
-
-function modelNames(body: unknown): readonly string[] | null {
-  if (!isRecord(body) || !Array.isArray(body.data)) return null
-  return body.data.flatMap((model: unknown) => (isRecord(model) && typeof model.id === 'string' ? [model.id] : []))
-}
-
-/** In words what is wrong. */
-export const inWords = ({ message, fix }: EvaError): string => [message, fix].filter(Boolean).join(' ')
-
-export const isEvaError = (thrown: unknown): thrown is EvaError => thrown instanceof EvaError

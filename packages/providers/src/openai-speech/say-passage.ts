@@ -1,8 +1,8 @@
 import type { Pcm } from '@eva/core'
-import { follow } from '../openai-http/index.ts'
+import { bytesOf, follow } from '../openai-http/index.ts'
 import { createClipShaper, pauseMs } from '../speech-worker/index.ts'
 import { askForSound, type Saying } from './ask-server.ts'
-import { silent, unreachable } from './failure.ts'
+import { silent } from './failure.ts'
 import { createPatience } from './patience.ts'
 import { createSoundDecoder, SAMPLE_RATE } from './sound-decoder.ts'
 import { badSound } from './sound-error.ts'
@@ -43,7 +43,7 @@ export async function* sayPassage(
     patience.begin()
     const answer = await askForSound(server, saying, signal)
     const decoder = createSoundDecoder(answer.headers.get('content-type'))
-    for await (const bytes of arriving(server, answer.body, signal)) {
+    for await (const bytes of bytesOf(server, answer, signal)) {
       patience.rest()
       const decoded = decoder.push(bytes)
       samples += decoded.length
@@ -65,17 +65,3 @@ export async function* sayPassage(
 }
 
 const TRY_ANOTHER = 'Try another voice or TTS_MODEL: this one may not speak the language.'
-
-/** The bytes of an answer; a connection that breaks is said in Eva's words. */
-async function* arriving(
-  server: SpeechServer,
-  body: AsyncIterable<Uint8Array>,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array, void> {
-  try {
-    yield* body
-  } catch (thrown) {
-    signal.throwIfAborted()
-    throw unreachable(server, 'speaking', thrown)
-  }
-}

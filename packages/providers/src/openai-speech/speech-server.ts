@@ -58,6 +58,13 @@ export function describeSpeechServer(options: OpenAiSpeechOptions): SpeechServer
     apiKey,
     headers,
     connections: openConnections(),
+    words: {
+      code: 'voice_failed',
+      subject: 'The speech server',
+      origin: base.origin,
+      addressKey: 'TTS_BASE_URL',
+      answer: 'a sentence',
+    },
     clock: options.clock,
     silenceLimitMs: options.silenceLimitMs ?? SILENCE_LIMIT_MS,
     closing: new AbortController(),

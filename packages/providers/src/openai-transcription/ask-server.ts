@@ -3,8 +3,8 @@ import { HEARING_RATE, type Heard, type HearOptions, type Pcm } from '@eva/core'
 import { GROQ } from '../openai-compatible/dialects.ts'
 import { readQuota } from '../openai-compatible/quota-readings.ts'
 import { isQuotaStatus, readRefusal } from '../openai-compatible/read-refusal.ts'
-import { type Answer, parseJson, readWhole, sendOnce } from '../openai-http/index.ts'
-import { httpFailure, notHeard, unreachable } from './failure.ts'
+import { type Answer, parseJson, readBody, send } from '../openai-http/index.ts'
+import { httpFailure, notHeard } from './failure.ts'
 import { tellsWordsOnly } from './models.ts'
 import { readTranscription } from './read-transcription.ts'
 import { type Fields, multipart, promptOf } from './request-body.ts'
@@ -50,9 +50,10 @@ async function post(
 ): Promise<{ readonly answer: Answer; readonly body: string }> {
   const { contentType, body } = multipart(fields, samples, `eva-${randomUUID()}`)
   const headers = { ...server.headers, 'content-type': contentType }
+  const url = server.base.at('/audio/transcriptions')
   const entry = server.books.begin((samples.length * 1000) / HEARING_RATE)
   try {
-    const answer = await send({ ...server, headers }, '/audio/transcriptions', body, signal)
+    const answer = await send({ ...server, headers }, { url, body }, signal)
     const readings = readQuota(answer.headers, GROQ)
     const isRefused = isQuotaStatus(answer.status)
     if (!isRefused) entry.answered({ readings, refusal: null })
@@ -63,29 +64,5 @@ async function post(
     return { answer, body: said }
   } finally {
     entry.over()
-  }
-}
-
-/** One request, once. */
-export async function send(
-  server: TranscriptionServer,
-  route: string,
-  body: Uint8Array | null,
-  signal: AbortSignal,
-): Promise<Answer> {
-  try {
-    return await sendOnce(server, { url: server.base.at(route), body }, signal)
-  } catch (thrown) {
-    signal.throwIfAborted()
-    throw unreachable(server, 'connecting', thrown)
-  }
-}
-
-export async function readBody(server: TranscriptionServer, answer: Answer, signal: AbortSignal): Promise<string> {
-  try {
-    return await readWhole(answer)
-  } catch (thrown) {
-    signal.throwIfAborted()
-    throw unreachable(server, 'hearing', thrown)
   }
 }

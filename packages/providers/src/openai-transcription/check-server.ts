@@ -1,6 +1,5 @@
-import { type ComponentHealth, EvaError } from '@eva/core'
-import { isRecord, parseJson } from '../openai-http/index.ts'
-import { readBody, send } from './ask-server.ts'
+import type { ComponentHealth } from '@eva/core'
+import { failedCheck, parseJson, readBody, readModelList, send } from '../openai-http/index.ts'
 import { httpFailure } from './failure.ts'
 import { modelThatHears, usualModel } from './models.ts'
 import type { TranscriptionServer } from './server.ts'
@@ -20,18 +19,15 @@ export async function checkServer(server: TranscriptionServer, signal: AbortSign
     const ok = models === null || usualModel(base.at('/').hostname) === null
     return { ok, detail: `${model} at ${base.origin}, ${told}`, latencyMs: latencyMs() }
   } catch (thrown) {
-    signal.throwIfAborted()
-    if (!(thrown instanceof EvaError)) throw thrown
-    return { ok: false, detail: [thrown.message, thrown.fix].filter(Boolean).join(' '), latencyMs: latencyMs() }
+    return failedCheck(thrown, signal, latencyMs())
   }
 }
 
 /** The names of its models; `null` for a server that lists none. */
 async function listModels(server: TranscriptionServer, signal: AbortSignal): Promise<readonly string[] | null> {
-  const answer = await send(server, '/models', null, signal)
+  const answer = await send(server, { url: server.base.at('/models'), body: null }, signal)
   const body = await readBody(server, answer, signal)
   if (answer.status === 401 || answer.status === 403 || answer.status >= 500) throw httpFailure(server, answer, body)
   const list = answer.ok ? parseJson(body) : undefined
-  if (!isRecord(list) || !Array.isArray(list.data)) return null
-  return list.data.flatMap((model: unknown) => (isRecord(model) && typeof model.id === 'string' ? [model.id] : []))
+  return readModelList(list)?.map(({ id }) => id) ?? null
 }

@@ -1,18 +1,7 @@
 import { EvaError } from '@eva/core'
 import { waitMs } from '../openai-compatible/read-refusal.ts'
-import { type Answer, parseProviderError, redact, systemCode } from '../openai-http/index.ts'
+import { type Answer, parseProviderError, quoted } from '../openai-http/index.ts'
 import type { TranscriptionServer } from './server.ts'
-
-/** Nothing came back, or the connection broke. What was thrown is not kept as a cause: it can hold bytes of the wire. */
-export function unreachable(server: TranscriptionServer, doing: 'connecting' | 'hearing', thrown: unknown): EvaError {
-  const code = systemCode(thrown)
-  const why = code === null ? '' : ` (${code})`
-  return doing === 'connecting'
-    ? new EvaError('ear_failed', `The server that hears cannot be reached at ${server.base.origin}${why}.`, {
-        fix: `See that it is running and that ${server.keys.baseUrl} is its address.`,
-      })
-    : new EvaError('ear_failed', `The server that hears broke off in the middle of its answer${why}.`)
-}
 
 /** It is there, and does not answer. */
 export const late = ({ answerLimitMs, base, keys }: TranscriptionServer): EvaError =>
@@ -23,7 +12,8 @@ export const late = ({ answerLimitMs, base, keys }: TranscriptionServer): EvaErr
 /** The error that an HTTP status other than 2xx stands for. */
 export function httpFailure(server: TranscriptionServer, { status, headers }: Answer, body: string): EvaError {
   const { apiKey, keys } = server
-  const quote = quoted(server, body)
+  const said = parseProviderError(body)
+  const quote = quoted(said.message, apiKey)
   switch (status) {
     case 401:
     case 403:
@@ -41,7 +31,7 @@ export function httpFailure(server: TranscriptionServer, { status, headers }: An
     // 498 is Groq's "no capacity left in this tier".
     case 429:
     case 498: {
-      const wait = waitMs(headers, parseProviderError(body), server.clock.wallTimeMs())
+      const wait = waitMs(headers, said, server.clock.wallTimeMs())
       const later = wait === undefined ? {} : { retryAfterMs: wait }
       return new EvaError('ear_rate_limited', `The server that hears has no quota left for now${quote}`, later)
     }
@@ -57,15 +47,13 @@ export function httpFailure(server: TranscriptionServer, { status, headers }: An
 
 /** A good status, and something other than what was heard. */
 export const notHeard = (server: TranscriptionServer, body: string): EvaError =>
-  failed(`answered with something other than what it heard${quoted(server, body)}`, seeAddress(server))
+  failed(
+    `answered with something other than what it heard${quoted(parseProviderError(body).message, server.apiKey)}`,
+    seeAddress(server),
+  )
 
 const seeAddress = ({ keys }: TranscriptionServer): string =>
   `See that ${keys.baseUrl} is the address of an OpenAI-compatible server for transcriptions.`
 
 const failed = (what: string, fix: string): EvaError =>
   new EvaError('ear_failed', `The server that hears ${what}`, { fix })
-
-function quoted({ apiKey }: TranscriptionServer, body: string): string {
-  const { message } = parseProviderError(body)
-  return message === '' ? '.' : `: “${redact(message, apiKey)}”`
-}

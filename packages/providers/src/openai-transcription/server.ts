@@ -53,8 +53,15 @@ export function describeServer(options: OpenAiTranscriptionOptions): Transcripti
   const configuredModel = options.model ?? usualModel(base.at('/').hostname)
   const model = configuredModel ?? LAST_GUESS
   const connections = openConnections()
+  const words = {
+    code: 'ear_failed',
+    subject: 'The server that hears',
+    origin: base.origin,
+    addressKey: keys.baseUrl,
+    answer: 'its answer',
+  } as const
   return {
-    ...{ base, apiKey, headers, connections, clock, keys, answerLimitMs, books, configuredModel, model },
+    ...{ base, apiKey, headers, connections, words, clock, keys, answerLimitMs, books, configuredModel, model },
     tellsMore: true,
   }
 }

@@ -46,7 +46,7 @@ export function createPocketsphinx(program: PocketsphinxProgram, options: Pocket
   }
 
   function replace(): void {
-    void starting?.then((dead) => dead.kill()).catch(() => {})
+    void starting?.then((dead) => dead.kill()).catch(() => 'it never began: there is nothing to end')
     starting = undefined
   }
 
@@ -55,7 +55,7 @@ export function createPocketsphinx(program: PocketsphinxProgram, options: Pocket
     let hung = false
     const stop = (): void => {
       replace()
-      if (!line.closing.aborted) void decoder().catch(() => {})
+      if (!line.closing.aborted) void decoder().catch(() => 'told to whoever speaks next')
     }
     const watchdog = setTimeout(() => {
       hung = true

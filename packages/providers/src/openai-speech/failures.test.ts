@@ -8,7 +8,8 @@ import { createFakeClock } from '@eva/testing/fakes'
 import { hear, never } from '@eva/testing/speech-contract'
 import { type SimulatedSpeech, speechError, startSpeechSimulator } from '@eva/testing/speech-simulator'
 import { expect, it, onTestFinished } from 'vitest'
-import { CANARY_KEY, openSpeech, speechAt } from './test-server.ts'
+import { CANARY_KEY } from '../openai-http/test-peer.ts'
+import { openSpeech, speechAt } from './test-server.ts'
 
 const MANNER = { voice: 'openai:nova', language: 'en', speed: 1, pitch: 1 }
 const SAMPLE_RATE = 24_000

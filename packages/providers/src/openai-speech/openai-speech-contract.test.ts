@@ -1,7 +1,7 @@
 import { describeSpeech } from '@eva/testing/speech-contract'
 import { startSpeechSimulator } from '@eva/testing/speech-simulator'
+import { realClock } from '../openai-http/test-peer.ts'
 import { createOpenAiSpeech } from './index.ts'
-import { realClock } from './test-server.ts'
 
 const TEXTS = {
   word: 'Hello.',

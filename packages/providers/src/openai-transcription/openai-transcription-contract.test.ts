@@ -1,7 +1,7 @@
 import { describeEar, samplesOf, type Utterance } from '@eva/testing/ear-contract'
 import { startTranscriptionSimulator, type TranscriptionRequest } from '@eva/testing/transcription-simulator'
+import { realClock } from '../openai-http/test-peer.ts'
 import { createGroqTranscription, createOpenAiTranscription } from './index.ts'
-import { realClock } from './test-server.ts'
 
 const hum = (ms: number): Int16Array => samplesOf(ms, (index) => 3_000 * Math.sin(index / 10))
 

@@ -10,7 +10,8 @@ import {
   transcriptionError,
 } from '@eva/testing/transcription-simulator'
 import { describe, expect, it } from 'vitest'
-import { CANARY_KEY, earAt, openEar } from './test-server.ts'
+import { CANARY_KEY } from '../openai-http/test-peer.ts'
+import { earAt, openEar } from './test-server.ts'
 
 const SAMPLES = samplesOf(1_000, (index) => 3_000 * Math.sin(index / 10))
 

@@ -1,24 +1,13 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import type { Clock, Ear } from '@eva/core'
+import type { Ear } from '@eva/core'
 import {
   startTranscriptionSimulator,
   type TranscriptionSimulator,
   type TranscriptionSimulatorOptions,
 } from '@eva/testing/transcription-simulator'
 import { onTestFinished } from 'vitest'
+import { CANARY_KEY, realClock } from '../openai-http/test-peer.ts'
 import { createOpenAiTranscription } from './create-openai-transcription.ts'
 import type { OpenAiTranscriptionOptions } from './server.ts'
-
-/** Looks like no other text, so that finding it anywhere is a leak. */
-export const CANARY_KEY = 'sk-canary7Zq1XwP0secret'
-
-export const realClock: Clock = {
-  nowMs: () => performance.now(),
-  wallTimeMs: () => Date.now(),
-  sleep: async (ms, signal) => {
-    await wait(ms, undefined, signal === undefined ? {} : { signal })
-  },
-}
 
 /** An ear and its simulated server, both taken down when the test ends. */
 export async function openEar(

@@ -1,5 +1,20 @@
 /** Binary audio frames: a 12-byte header and PCM. */
 export { AUDIO_HEADER_BYTES, type AudioFrame, decodeAudioFrame, encodeAudioFrame } from './audio-frame.ts'
+/** HTTP bodies of brains, and of what can be set by its name in the environment. */
+export {
+  type BrainSetting,
+  type BrainTest,
+  brainSettingSchema,
+  brainTestRequestSchema,
+  brainTestSchema,
+  type KeyChanges,
+  type KeySetting,
+  keyChangesSchema,
+  keySettingSchema,
+  SETTABLE_KEYS,
+  type SettableKey,
+  settableKeySchema,
+} from './brain-bodies.ts'
 /** Frames from a client, and the parser that never throws. */
 export {
   type ClientFrame,
@@ -72,6 +87,14 @@ export {
 } from './model-bodies.ts'
 /** Values from outside, held against a schema; what is wrong is told in plain words. */
 export { type ParsedAs, parseAs } from './parse-as.ts'
+/** Who she is, and the cards that characters travel on. */
+export {
+  type CharacterCard,
+  characterCardSchema,
+  MAX_CHARACTER_CHARS,
+  type Persona,
+  personaSchema,
+} from './persona-bodies.ts'
 /** What `eva check` finds, and how far it is. */
 export {
   type Aspect,

@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Dictionary } from '../i18n/dictionary.ts'
-import { DICTIONARIES } from '../i18n/languages.ts'
+import { DICTIONARIES, type Language } from '../i18n/languages.ts'
 import type { Chat } from '../lib/chat/chat.ts'
 import type { ChatState } from '../lib/chat/chat-state.ts'
 import type { Ears, EarsState } from '../lib/ears/ears.ts'
@@ -65,3 +65,6 @@ export const useChangeSettings = () => useEva().settings.setState
 
 /** The dictionary of the chosen language. */
 export const useText = (): Dictionary => DICTIONARIES[useSettings().language]
+
+/** The words of one page alone, in the chosen language: they are loaded with that page and with no other. */
+export const useWords = <Words,>(words: Readonly<Record<Language, Words>>): Words => words[useSettings().language]

@@ -24,6 +24,20 @@ export {
 } from './client-frame.ts'
 /** Close codes; their range tells a client whether to come back. */
 export { CloseCode, mayReconnect } from './close-codes.ts'
+/** What the doctor finds, and what can be done about it. */
+export {
+  type Diagnosis,
+  type DiagnosisActionEvent,
+  type DiagnosisCheck,
+  type DiagnosisEvent,
+  type DiagnosisPart,
+  type DiagnosisStatus,
+  diagnosisActionEventSchema,
+  diagnosisCheckSchema,
+  diagnosisEventSchema,
+  diagnosisSchema,
+  type PlannedCheck,
+} from './diagnosis.ts'
 /** HTTP bodies of ears: those there are, and those that can be fetched. */
 export { type EarBody, earSchema } from './ear-bodies.ts'
 /** Error codes, their HTTP status, and the error body. */

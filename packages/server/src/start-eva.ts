@@ -32,7 +32,7 @@ import { normalise } from '@eva/providers/spoken-text'
 import { createTalkingHead } from '@eva/providers/talking-head'
 import { visemesOfAudio } from '@eva/providers/visemes'
 import type { FastifyBaseLogger } from 'fastify'
-import type { Eva } from './assemble.ts'
+import type { Eva, Parts } from './assemble.ts'
 import type { BrainId } from './brain-ids.ts'
 import { type Config, EAR_ENGINE_IDS, type EarEngineId, VOICE_ENGINE_IDS, type VoiceEngineId } from './config.ts'
 import { refusal } from './config-error.ts'
@@ -65,6 +65,32 @@ const MIB = 1024 * 1024
 export async function startEva(config: Config, clock: Clock, log: FastifyBaseLogger, progress: Progress): Promise<Eva> {
   // The whole outside of her: the commands that open a part of this file would wait for it and not use it.
   const { assembleEva, closeParts } = await import('./assemble.ts')
+  const parts = await openParts(config, clock, log, progress)
+  try {
+    const eva = await assembleEva(parts, config, clock, log)
+    const minds = parts.brains.parts.map(({ llm }) => llm)
+    const rehearsal = beginRehearsal(minds, parts.speaking, clock, (err) => log.warn({ err }, 'the rehearsal failed'))
+    return {
+      ...eva,
+      close: async () => {
+        // First: what it says to herself would fail loudly on voices that are closed under it.
+        await rehearsal.stop()
+        await eva.close()
+      },
+    }
+  } catch (thrown) {
+    await closeParts(parts)
+    throw thrown
+  }
+}
+
+/** Opens all that the configuration asks for, without a server around it: `closeParts` closes it. */
+export async function openParts(
+  config: Config,
+  clock: Clock,
+  log: FastifyBaseLogger,
+  progress: Progress,
+): Promise<Parts> {
   await makeDataFolder(config.dataDir)
   const hardware = new Hardware(clock)
   const models = openModels(config, clock, hardware)
@@ -88,7 +114,7 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
     keepQuota: (ear, state) => quotas.keep(ear, state),
   })
   const voiceSettings = await openVoiceSettings(store, clock)
-  const parts = {
+  return {
     store,
     brains,
     voices,
@@ -107,22 +133,6 @@ export async function startEva(config: Config, clock: Clock, log: FastifyBaseLog
     neural,
     voiceSettings,
     hardware,
-  }
-  try {
-    const eva = await assembleEva(parts, config, clock, log)
-    const minds = brains.parts.map(({ llm }) => llm)
-    const rehearsal = beginRehearsal(minds, parts.speaking, clock, (err) => log.warn({ err }, 'the rehearsal failed'))
-    return {
-      ...eva,
-      close: async () => {
-        // First: what it says to herself would fail loudly on voices that are closed under it.
-        await rehearsal.stop()
-        await eva.close()
-      },
-    }
-  } catch (thrown) {
-    await closeParts(parts)
-    throw thrown
   }
 }
 

@@ -6,13 +6,13 @@ describe('the page of ears', { timeout: BROWSER_TEST_MS }, () => {
 
   it('lies beside the page of voices, and says who listens and what to begin with', async () => {
     const { page } = await stage.visit('/settings/voices')
-    await page.getByRole('link', { name: 'Her ears' }).click()
+    await page.getByRole('link', { name: 'Ears' }).click()
     await page.getByRole('heading', { name: 'Her ears' }).waitFor()
     const basic = page.locator('[data-ear="pocketsphinx"]')
     await basic.getByText('Listens first').waitFor()
     await basic.getByText('English · on this machine · slow, clear speech only').waitFor()
     await page.locator('[data-ear="sherpa:whisper-base"]').getByText('The one to begin with').waitFor()
-    await page.getByRole('link', { name: 'Her voice' }).click()
+    await page.getByRole('link', { name: 'Voices' }).click()
     await page.getByRole('heading', { name: 'Her voice' }).waitFor()
   })
 

@@ -1,4 +1,4 @@
-// Runs before the first picture: takes the theme and language chosen on an earlier visit, so that nothing flashes.
+// Runs before the first picture: takes what was chosen on an earlier visit of how pages look, so that nothing flashes.
 // A file of its own, because the content security policy allows no inline script that is not known by its hash.
 ;(() => {
   const root = document.documentElement
@@ -9,5 +9,8 @@
     // Storage is forbidden or damaged: the system's own choices hold.
   }
   if (stored.theme === 'light' || stored.theme === 'dark') root.dataset.theme = stored.theme
+  if (stored.textSize === 'large' || stored.textSize === 'larger') root.dataset.text = stored.textSize
+  const wantsStill = stored.motion !== 'full' && matchMedia('(prefers-reduced-motion: reduce)').matches
+  root.toggleAttribute('data-still', stored.motion === 'less' || wantsStill)
   root.lang = stored.language ?? (navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en')
 })()

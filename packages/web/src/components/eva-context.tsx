@@ -9,26 +9,39 @@ import type { Ears, EarsState } from '../lib/ears/ears.ts'
 import { createEva, type Eva } from '../lib/eva.ts'
 import type { Reviews, ReviewsState } from '../lib/reviews/reviews.ts'
 import type { Sessions, SessionsState } from '../lib/sessions.ts'
-import type { Settings } from '../lib/settings.ts'
+import type { Motion, Settings } from '../lib/settings.ts'
 import type { Call } from '../lib/voice/call.ts'
 import type { CallState } from '../lib/voice/call-state.ts'
 import type { Dictation, DictationState } from '../lib/voice/dictation.ts'
 import type { Voices, VoicesState } from '../lib/voices/voices.ts'
+import { useMediaQuery } from './hooks.ts'
 
 const EvaContext = createContext<Eva | null>(null)
 
-/** Makes one Eva for the page, and keeps the document's language and theme those of the settings. */
+/** Makes one Eva for the page, and keeps the document as the settings want it. */
 export function EvaProvider({ children }: { children: ReactNode }) {
   const [eva] = useState(createEva)
-  const { language, theme } = useStore(eva.settings)
-  useEffect(() => {
-    document.documentElement.lang = language
-  }, [language])
-  useEffect(() => {
-    if (theme === 'auto') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = theme
-  }, [theme])
+  useAppearance(useStore(eva.settings))
   return <EvaContext value={eva}>{children}</EvaContext>
+}
+
+/** Keeps the document as the person at this browser wants to see it; `boot.js` does the same before the first picture. */
+function useAppearance({ language, theme, textSize, motion }: Settings): void {
+  const isStill = useStillness(motion)
+  useEffect(() => {
+    const root = document.documentElement
+    root.lang = language
+    if (theme === 'auto') delete root.dataset.theme
+    else root.dataset.theme = theme
+    if (textSize === 'normal') delete root.dataset.text
+    else root.dataset.text = textSize
+    root.toggleAttribute('data-still', isStill)
+  }, [language, theme, textSize, isStill])
+}
+
+function useStillness(motion: Motion): boolean {
+  const isAskedBySystem = useMediaQuery('(prefers-reduced-motion: reduce)')
+  return motion === 'less' || (motion === 'auto' && isAskedBySystem)
 }
 
 function useEva(): Eva {
@@ -62,6 +75,9 @@ export const useEars = <Part,>(select: (state: EarsState) => Part): Part => useS
 
 export const useSettings = (): Settings => useStore(useEva().settings)
 export const useChangeSettings = () => useEva().settings.setState
+
+/** Whether nothing shall move that need not. */
+export const useIsStill = (): boolean => useStillness(useSettings().motion)
 
 /** The dictionary of the chosen language. */
 export const useText = (): Dictionary => DICTIONARIES[useSettings().language]

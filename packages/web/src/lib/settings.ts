@@ -7,9 +7,20 @@ export type Theme = 'auto' | 'light' | 'dark'
 
 export const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
 
+export type TextSize = 'normal' | 'large' | 'larger'
+
+export const TEXT_SIZES: readonly TextSize[] = ['normal', 'large', 'larger']
+
+/** `auto` follows the system. */
+export type Motion = 'auto' | 'less' | 'full'
+
+export const MOTIONS: readonly Motion[] = ['auto', 'less', 'full']
+
 export type Settings = {
   language: Language
   theme: Theme
+  textSize: TextSize
+  motion: Motion
   /** Whether she also says her answers. */
   speak: boolean
   /** What is spoken to her; `null` where she shall find out. */
@@ -18,15 +29,15 @@ export type Settings = {
   microphone: string | null
 }
 
-const storedSchema = z
-  .object({
-    language: z.enum(LANGUAGES),
-    theme: z.enum(THEMES),
-    speak: z.boolean(),
-    spoken: z.enum(LANGUAGES).nullable(),
-    microphone: z.string().nullable(),
-  })
-  .partial()
+const storedSchema = z.object({
+  language: z.enum(LANGUAGES).exactOptional(),
+  theme: z.enum(THEMES).exactOptional(),
+  textSize: z.enum(TEXT_SIZES).exactOptional(),
+  motion: z.enum(MOTIONS).exactOptional(),
+  speak: z.boolean().exactOptional(),
+  spoken: z.enum(LANGUAGES).nullable().exactOptional(),
+  microphone: z.string().nullable().exactOptional(),
+})
 
 const SETTINGS_KEY = 'eva.settings'
 
@@ -38,6 +49,8 @@ export function createSettings(storage: KeyValueStore, browserLanguages: readonl
   const store = createStore<Settings>(() => ({
     language: preferredLanguage(browserLanguages),
     theme: 'auto',
+    textSize: 'normal',
+    motion: 'auto',
     speak: true,
     spoken: null,
     microphone: null,
@@ -56,15 +69,7 @@ export function createSettings(storage: KeyValueStore, browserLanguages: readonl
 function readStored(storage: KeyValueStore): Partial<Settings> {
   try {
     const parsed = storedSchema.safeParse(JSON.parse(storage.getItem(SETTINGS_KEY) ?? '{}'))
-    if (!parsed.success) return {}
-    const { language, theme, speak, spoken, microphone } = parsed.data
-    return {
-      ...(language === undefined ? {} : { language }),
-      ...(theme === undefined ? {} : { theme }),
-      ...(speak === undefined ? {} : { speak }),
-      ...(spoken === undefined ? {} : { spoken }),
-      ...(microphone === undefined ? {} : { microphone }),
-    }
+    return parsed.success ? parsed.data : {}
   } catch {
     return {}
   }

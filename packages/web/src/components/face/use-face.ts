@@ -6,14 +6,13 @@ import { outlinesOf } from '../../lib/face/outlines.ts'
 import { browserScreen, drawPictures } from '../../lib/face/pictures.ts'
 import { createFeeling, presenceOf, spokenMood, spokenSentence } from '../../lib/face/presence.ts'
 import { openVisemeDetector } from '../../lib/face/viseme-detector.ts'
-import { useCallActions, useChatActions } from '../eva-context.tsx'
-import { useMediaQuery } from '../hooks.ts'
+import { useCallActions, useChatActions, useIsStill } from '../eva-context.tsx'
 
 /** Lets her portrait live: with every picture of the screen, beside React. */
 export function useFace(art: RefObject<SVGSVGElement | null>): void {
   const chat = useChatActions()
   const call = useCallActions()
-  const isStill = useMediaQuery('(prefers-reduced-motion: reduce)')
+  const isStill = useIsStill()
   useEffect(() => {
     if (art.current === null) return
     const draw = createDrawing(art.current)

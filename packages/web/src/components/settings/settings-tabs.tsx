@@ -1,23 +1,29 @@
-import { useText } from '../eva-context.tsx'
+import { useEffect, useRef } from 'react'
+import { useText, useWords } from '../eva-context.tsx'
+import { SETTINGS_WORDS } from './words.ts'
 
-const PAGES = [
-  { page: 'voices', href: '/settings/voices' },
-  { page: 'ears', href: '/settings/ears' },
-] as const
+const PAGES = ['voices', 'ears', 'appearance'] as const satisfies readonly (keyof typeof SETTINGS_WORDS.en.pages)[]
 
-/** The pages of what she is made of, side by side. */
-export function SettingsTabs({ current }: { current: (typeof PAGES)[number]['page'] }) {
+/** The pages of what she is made of, side by side; on a phone they scroll, with the current one in sight. */
+export function SettingsTabs({ current }: { current: (typeof PAGES)[number] }) {
   const text = useText()
+  const words = useWords(SETTINGS_WORDS)
+  const tab = useRef<HTMLAnchorElement>(null)
+  useEffect(() => tab.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [])
   return (
-    <nav className="flex gap-1 border-b border-line" aria-label={text.settingsPages}>
-      {PAGES.map(({ page, href }) => (
+    <nav
+      className="-mx-4 flex gap-1 overflow-x-auto border-b border-line px-4 [scrollbar-width:none] sm:mx-0 sm:px-0"
+      aria-label={text.settingsPages}
+    >
+      {PAGES.map((page) => (
         <a
           key={page}
-          href={href}
+          ref={page === current ? tab : null}
+          href={`/settings/${page}`}
           aria-current={page === current ? 'page' : undefined}
-          className={`-mb-px flex min-h-11 items-center border-b-2 px-3 text-sm ${page === current ? 'border-accent font-medium' : 'border-transparent text-muted hover:text-ink'}`}
+          className={`flex min-h-11 flex-none items-center border-b-2 px-3 text-sm outline-offset-[-2px] ${page === current ? 'border-accent font-medium' : 'border-transparent text-muted hover:text-ink'}`}
         >
-          {text[page].open}
+          {words.pages[page]}
         </a>
       ))}
     </nav>

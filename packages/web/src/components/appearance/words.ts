@@ -1,0 +1,43 @@
+/** What the page of how pages look and behave says. */
+export const APPEARANCE_WORDS = {
+  en: {
+    title: 'Appearance',
+    intro:
+      'How these pages look and behave in this browser. It takes effect at once, and other browsers keep their own.',
+    look: 'Look',
+    theme: 'Colours',
+    size: 'Size of the text',
+    size_normal: 'Normal',
+    size_large: 'Large',
+    size_larger: 'Larger',
+    motion: 'Motion',
+    motion_auto: 'As the system',
+    motion_less: 'Little',
+    motion_full: 'All of it',
+    language: 'Language of the pages',
+    languageHint: 'She answers in the language in which you talk to her, whatever is chosen here.',
+    behaviour: 'Answers',
+    speak: 'Speak the answers',
+    speakHint: 'What she writes in a conversation is said aloud, too.',
+  },
+  fr: {
+    title: 'Apparence',
+    intro:
+      'À quoi ressemblent ces pages dans ce navigateur. Chaque choix prend effet aussitôt, et les autres navigateurs gardent les leurs.',
+    look: 'Aspect',
+    theme: 'Couleurs',
+    size: 'Taille du texte',
+    size_normal: 'Normale',
+    size_large: 'Grande',
+    size_larger: 'Très grande',
+    motion: 'Mouvement',
+    motion_auto: 'Comme le système',
+    motion_less: 'Réduit',
+    motion_full: 'Complet',
+    language: 'Langue des pages',
+    languageHint: 'Elle répond dans la langue que tu lui parles, quel que soit ton choix ici.',
+    behaviour: 'Réponses',
+    speak: 'Dire les réponses',
+    speakHint: 'Ce qu’elle écrit dans une conversation est aussi dit à voix haute.',
+  },
+}

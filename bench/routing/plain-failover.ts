@@ -1,4 +1,5 @@
-import { DEFAULT_SYSTEM_PROMPT } from '../../packages/server/src/persona.ts'
+import { systemPromptOf } from '../../packages/server/src/persona.ts'
+import { EVA } from '../../packages/server/src/settings/kept.ts'
 import { type Ask, Times } from './people.ts'
 
 type Place = { readonly id: string; readonly baseUrl: string; readonly model: string }
@@ -45,6 +46,6 @@ async function readAnswer({ body }: Response, times: Times): Promise<boolean> {
 }
 
 const messagesOf = (message: string) => [
-  { role: 'system', content: DEFAULT_SYSTEM_PROMPT },
+  { role: 'system', content: systemPromptOf(EVA) },
   { role: 'user', content: message },
 ]

@@ -154,7 +154,13 @@ export { sessionIdSchema } from './session-id.ts'
 /** What is fetched file by file, voices and ears alike. */
 export { type SetDownload, type SetPullRequest, setDownloadSchema, setPullRequestSchema } from './set-bodies.ts'
 /** HTTP bodies of what a person sets. */
-export { type SettingsBody, type SettingsPatch, settingsPatchSchema, settingsSchema } from './settings-bodies.ts'
+export {
+  deleteEverythingSchema,
+  type SettingsBody,
+  type SettingsPatch,
+  settingsPatchSchema,
+  settingsSchema,
+} from './settings-bodies.ts'
 /** HTTP bodies of voices: those there are, and those that can be fetched. */
 export { type VoiceBody, voiceSchema } from './voice-bodies.ts'
 /** Where a turn's time went. */

@@ -35,7 +35,7 @@ export const chooseRequestSchema = z.object({ id: modelIdSchema })
 /** Its answer. */
 export const chosenSchema = z.object({
   id: modelIdSchema,
-  takes_effect: z.literal('at_next_start'),
+  takes_effect: z.enum(['now', 'at_next_start']),
   /** The setting that goes before the choice, when one does. */
   overridden_by: z.string().nullable(),
   message: z.string(),

@@ -26,6 +26,8 @@ const examples: { readonly [Type in ServerEvent['type']]: Extract<ServerEvent, {
     brain: { provider: 'scripted', model: 'built-in' },
     voice: null,
     ear: null,
+    name: 'Eva',
+    greeting: null,
   },
   pong: { type: 'pong', seq: 5, id: 'abc' },
   state: { type: 'state', seq: 5, state: 'thinking', turn_id: 't-1' },

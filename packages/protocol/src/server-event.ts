@@ -35,6 +35,9 @@ const helloSchema = z.object({
   brain: z.object({ provider: z.string(), model: z.string() }).nullable(),
   voice: z.string().nullable(),
   ear: z.string().nullable(),
+  /** What she is called, and what an empty conversation begins with; `null` for Eva's own words. */
+  name: z.string(),
+  greeting: z.string().nullable(),
 })
 const pongSchema = z.object({ type: z.literal('pong'), seq, id: z.union([z.string(), z.number()]).optional() })
 const stateSchema = z.object({ type: z.literal('state'), seq, state: activitySchema, turn_id: z.string().optional() })
@@ -112,6 +115,8 @@ export const routeCauseSchema = z.enum([
   'broke_off',
   /** A better brain has room again, or has rested. */
   'restored',
+  /** The person chose another one. */
+  'chosen',
 ])
 export type RouteCause = z.infer<typeof routeCauseSchema>
 

@@ -27,8 +27,11 @@ import type { ListeningContext } from './http/listening.ts'
 import { listen } from './listen.ts'
 import type { ModelManager } from './models/index.ts'
 import type { Opened } from './parts.ts'
+import { greetingOf, systemPromptOf } from './persona.ts'
 import type { QuotaKeeper } from './quota-keeper.ts'
 import { openReviewShelf, type ReviewerCommand, Reviews, type ReviewWish } from './reviews/index.ts'
+import { brainSettings } from './settings/brain-settings.ts'
+import type { LiveSettings } from './settings/live-settings.ts'
 import type { HearingContext } from './socket/microphone.ts'
 import { EventLoopWatch } from './telemetry/event-loop.ts'
 import type { Hardware } from './telemetry/hardware.ts'
@@ -67,6 +70,7 @@ export type Parts = {
   /** The voices that are fetched. */
   readonly neural: VoiceManager
   readonly voiceSettings: VoiceSettings
+  readonly settings: LiveSettings
   readonly speaking: Voices
   readonly face: Pick<FaceContext, 'visemesOfAudio' | 'talkingHead'>
 }
@@ -111,7 +115,11 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     voices: parts.speaking,
     clock,
     makeId: randomUUID,
-    prompt: { system: config.systemPrompt, maxTokens: config.maxTokens, temperature: TEMPERATURE },
+    prompt: {
+      system: config.systemPrompt ?? systemPromptOf(parts.settings.now().persona),
+      maxTokens: config.maxTokens,
+      temperature: TEMPERATURE,
+    },
     reportFailure: (err) => log.error({ err }, 'a turn failed'),
   }
   const conversations = new Conversations(engine)
@@ -136,6 +144,8 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
         brain: engine.router.planned(),
         voice: defaultVoice(parts.speaking, 'en')?.voice.id ?? null,
         ear: earsFor(ears, null)[0]?.ear.id ?? null,
+        name: parts.settings.now().persona.name,
+        greeting: greetingOf(parts.settings.now().persona),
       }),
       hearing: {
         vad: parts.vad,
@@ -154,7 +164,18 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     speech: { voices: parts.speaking, clock },
     voices: { voices: parts.speaking, manager: parts.neural },
     ears: { ears, manager: parts.neuralEars },
-    settings: { voices: parts.speaking, voice: parts.voiceSettings, config },
+    settings: {
+      voices: parts.speaking,
+      voice: parts.voiceSettings,
+      settings: parts.settings,
+      brains: () =>
+        brainSettings(parts.settings.now().config, {
+          report: router.report(),
+          broken: parts.brains.broken,
+          loading: [],
+          localModel: config.localModel,
+        }),
+    },
     listening: { ears, toHearingRate: parts.toHearingRate, clock },
     face: { voices: parts.speaking, clock, ...parts.face },
     status: {

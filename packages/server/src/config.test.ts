@@ -21,6 +21,7 @@ describe('the configuration', () => {
 
   it('takes an empty value for none', () => {
     expect(readConfig({ GROQ_API_KEY: '', EVA_PORT: ' ', EVA_LLM: '', EVA_HOST: '' })).toEqual(readConfig({}))
+    expect(readConfig({ GROQ_API_KEY: '' }).environment).toEqual({})
   })
 
   it('reads lists in their order', () => {
@@ -110,7 +111,7 @@ describe('the configuration', () => {
   })
 
   it('takes the one value of an unbuilt setting that says nothing', () => {
-    expect(readConfig({ EVA_STT: 'auto', DATABASE_URL: '' })).toEqual(readConfig({}))
+    expect(readConfig({ EVA_STT: 'auto', DATABASE_URL: '' })).toMatchObject({ ears: null })
   })
 
   it.each(['0.0.0.0', '::', '192.168.1.5', 'eva.home'])('does not listen on %s without a password', (host) => {

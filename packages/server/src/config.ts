@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { BRAIN_IDS, type BrainId } from './brain-ids.ts'
 import { ConfigError, refusal } from './config-error.ts'
 import { orderBrains } from './order-brains.ts'
-import { DEFAULT_SYSTEM_PROMPT } from './persona.ts'
 import { refuseUnbuilt } from './unbuilt-settings.ts'
 
 /** Names in `EVA_TTS`, in the order of `auto`. */
@@ -15,8 +14,13 @@ export type VoiceEngineId = (typeof VOICE_ENGINE_IDS)[number]
 export const EAR_ENGINE_IDS = ['sherpa', 'openai', 'pocketsphinx'] as const
 export type EarEngineId = (typeof EAR_ENGINE_IDS)[number]
 
-/** Everything that can be set, checked and with its defaults; made once at the start. */
+/** Names and values, such as `process.env` over the lines of a `.env` file. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Everything that can be set, checked and with its defaults. */
 export type Config = {
+  /** What whoever starts her has set: nothing that is set on a page goes against it. */
+  readonly environment: Environment
   readonly host: string
   /** 0 for any free port. */
   readonly port: number
@@ -44,7 +48,8 @@ export type Config = {
   readonly hubUrl: string | null
   /** Where a talking-head server takes sound; `null` for none. */
   readonly dittoUrl: string | null
-  readonly systemPrompt: string
+  /** In place of a persona's; `null` where none is set. */
+  readonly systemPrompt: string | null
   readonly maxTokens: number
   /** `null` for all that are there. */
   readonly voices: readonly VoiceEngineId[] | null
@@ -139,7 +144,7 @@ const environmentSchema = z.object({
   EVA_LOCAL_MODEL: text,
   HF_ENDPOINT: url,
   DITTO_URL: url,
-  EVA_SYSTEM_PROMPT: z.string().default(DEFAULT_SYSTEM_PROMPT),
+  EVA_SYSTEM_PROMPT: z.string().optional(),
   EVA_MAX_TOKENS: whole(1, 32_768, 200),
   LLM_BACKEND: z.preprocess(unset, z.enum(BRAIN_IDS).optional()).meta({ allowed: `one of ${BRAIN_IDS.join(', ')}` }),
   USE_OLLAMA_PRIMARY: yesOrNo,
@@ -167,10 +172,10 @@ export const isLoopback = (host: string): boolean =>
 /**
  * Reads the configuration.
  *
- * @param environment such as `process.env` over the lines of a `.env` file
+ * @param own what of it goes before whatever is set on a page
  * @throws ConfigError for the first setting that cannot work
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment, own: Environment = environment): Config {
   const parsed = environmentSchema.safeParse(environment)
   if (!parsed.success) throw describe(parsed.error, environment)
   refuseUnbuilt(environment)
@@ -181,6 +186,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     )
   }
   return {
+    environment: withoutBlanks(own),
     host: set.EVA_HOST,
     port: set.EVA_PORT,
     dataDir: resolve(set.EVA_DATA_DIR),
@@ -210,7 +216,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     localModel: set.EVA_LOCAL_MODEL ?? null,
     hubUrl: set.HF_ENDPOINT ?? null,
     dittoUrl: set.DITTO_URL ?? null,
-    systemPrompt: set.EVA_SYSTEM_PROMPT,
+    systemPrompt: set.EVA_SYSTEM_PROMPT ?? null,
     maxTokens: set.EVA_MAX_TOKENS,
     voices: set.EVA_TTS,
     ears: set.EVA_STT,
@@ -223,6 +229,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: set.EVA_LOG_LEVEL,
   }
 }
+
+/** A line of a `.env` file that is switched off sets nothing. */
+const withoutBlanks = (environment: Environment): Environment =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => unset(value) !== undefined))
 
 function transcriberIn(set: z.infer<typeof environmentSchema>): Config['stt'] {
   const model = set.STT_MODEL ?? null
@@ -238,7 +248,7 @@ function wishIn(backend: BrainId | undefined, ollamaFirst: boolean | undefined):
   return backend === undefined ? null : { id: backend, setting: `LLM_BACKEND=${backend}` }
 }
 
-function describe(error: z.ZodError, environment: Readonly<Record<string, string | undefined>>): ConfigError {
+function describe(error: z.ZodError, environment: Environment): ConfigError {
   const issue = error.issues[0]
   const key = String(issue?.path[0] ?? 'The configuration')
   const allowed = allowedValues(key) ?? issue?.message ?? 'something else'

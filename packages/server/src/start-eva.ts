@@ -42,6 +42,7 @@ import { createModelManager, type ModelManager, readMachine } from './models/ind
 import { type Opened, type Opener, openAll, openThoseThatWork } from './parts.ts'
 import { QuotaKeeper } from './quota-keeper.ts'
 import { beginRehearsal } from './rehearse.ts'
+import { openLiveSettings } from './settings/live-settings.ts'
 import { openSqliteStore, requestsFirst } from './storage/index.ts'
 import { Hardware } from './telemetry/hardware.ts'
 import { earComponent, voiceComponent } from './voice-component.ts'
@@ -114,6 +115,7 @@ export async function openParts(
     keepQuota: (ear, state) => quotas.keep(ear, state),
   })
   const voiceSettings = await openVoiceSettings(store, clock)
+  const settings = await openLiveSettings(store, config, async () => {})
   return {
     store,
     brains,
@@ -132,6 +134,7 @@ export async function openParts(
     models,
     neural,
     voiceSettings,
+    settings,
     hardware,
   }
 }
@@ -357,7 +360,7 @@ async function openLocalBrain(
   progress(`Loading ${modelPath}`)
   const brain = await createLlamaCpp({
     modelPath,
-    systemPrompt: config.systemPrompt,
+    systemPrompt: config.systemPrompt ?? '',
     onLog: (line) => log.debug({ line }, 'llama.cpp says'),
   })
   models.markLoaded(modelPath)

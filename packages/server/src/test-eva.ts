@@ -19,6 +19,7 @@ import type { SetShelf } from './file-sets/index.ts'
 import { createModelManager, type ModelManager, type ModelShelf } from './models/index.ts'
 import { QuotaKeeper } from './quota-keeper.ts'
 import { realClock } from './real-clock.ts'
+import { openLiveSettings } from './settings/live-settings.ts'
 import { Hardware } from './telemetry/hardware.ts'
 import { openVoiceManager, openVoiceSettings, type VoiceManager } from './voices/index.ts'
 
@@ -56,6 +57,7 @@ export async function startTestEva(
 ): Promise<TestEva> {
   const store = createMemoryStore(createFakeClock())
   const voiceSettings = await openVoiceSettings(store, testClock)
+  const config = readConfig({ EVA_PORT: '0', EVA_RATE_LIMIT: '1000', ...environment })
   const eva = await assembleEva(
     {
       store,
@@ -69,6 +71,7 @@ export async function startTestEva(
       models,
       neural: neural ?? (await openVoiceManager({ shelf: nothingFetched, clock: testClock })),
       voiceSettings,
+      settings: await openLiveSettings(store, config, async () => {}),
       hardware: new Hardware(testClock, []),
       face: { visemesOfAudio: async () => [{ timeMs: 0, viseme: 'aa', weight: 1 }], talkingHead: null },
       speaking: {
@@ -77,7 +80,7 @@ export async function startTestEva(
         detectLanguage: (text, expected) => (/bonjour|je suis/i.test(text) ? 'fr' : expected),
       },
     },
-    readConfig({ EVA_PORT: '0', EVA_RATE_LIMIT: '1000', ...environment }),
+    config,
     testClock,
     log === null ? pino({ level: 'silent' }) : pino({ level: 'debug' }, { write: log }),
   )

@@ -109,6 +109,8 @@ export async function startFakeEva(): Promise<FakeEva> {
       brain: { provider: 'scripted', model: 'built-in' },
       voice: 'flite:slt',
       ear: eva.ear,
+      name: 'Eva',
+      greeting: null,
     })
   }
 

@@ -49,7 +49,14 @@ export function createFakeVoices(): FakeVoices {
       voice('espeak:de', 'German', ['de'], { default_for: ['de'] }),
       voice('sherpa:piper-fr-siwis', 'Siwis', ['fr-FR'], { installed: false, sample_rate: 22_050, download: SIWIS }),
     ],
-    settings: { voice: { voices: {}, speed: 1, pitch: 1 }, locked: [] },
+    settings: {
+      voice: { voices: {}, speed: 1, pitch: 1 },
+      locked: [],
+      keys: [],
+      brains: [],
+      persona: { name: 'Eva', character: '', greeting: '', is_locked: false },
+      welcomed: true,
+    },
     said: [],
     tell(event) {
       const whole: PullEvent = { ...AT_WORK, ...event }

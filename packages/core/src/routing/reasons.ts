@@ -21,7 +21,12 @@ export function changeOf(from: Brain, to: Brain, { cause, said, untilMs }: Cause
     to: to.id,
     model: to.candidate.llm.model,
     cause,
-    reason: cause === 'restored' ? `${to.id} answers again.` : `${why} ${to.id} answers.`,
+    reason:
+      cause === 'restored'
+        ? `${to.id} answers again.`
+        : cause === 'chosen'
+          ? `${to.id} answers, as you chose.`
+          : `${why} ${to.id} answers.`,
     untilMs,
   }
 }
@@ -36,6 +41,7 @@ const WHY: Record<RouteCause, string> = {
   stalled: 'fell silent in the middle of its answer',
   broke_off: 'broke off in the middle of its answer',
   restored: 'makes room',
+  chosen: 'is no longer the first choice',
 }
 
 export const secondsOf = (ms: number): number => Math.max(1, Math.ceil(ms / 1000))

@@ -1,33 +1,49 @@
-import { type SettingsBody, settingsPatchSchema } from '@eva/protocol'
+import type { Voices } from '@eva/core'
+import { type BrainSetting, type SettingsBody, settingsPatchSchema } from '@eva/protocol'
 import type { FastifyInstance } from 'fastify'
-import type { Config } from '../config.ts'
+import { keySettings } from '../settings/keys.ts'
+import type { LiveSettings } from '../settings/live-settings.ts'
 import { requireSpeaker, type VoiceSettings } from '../voices/index.ts'
 import { parseBody } from './errors.ts'
-import type { SpeechContext } from './speech.ts'
 
-export type SettingsContext = Pick<SpeechContext, 'voices'> & {
+export type SettingsContext = {
+  readonly voices: Voices
   readonly voice: VoiceSettings
-  /** What the environment sets; it goes before what is set here. */
-  readonly config: Pick<Config, 'voices'>
+  readonly settings: LiveSettings
+  readonly brains: () => BrainSetting[]
 }
 
 /** `/settings`: read and change; what is changed takes effect with the next turn. */
-export function settingsRoutes(app: FastifyInstance, { voice, voices, config }: SettingsContext): void {
+export function settingsRoutes(app: FastifyInstance, { voice, voices, settings, brains }: SettingsContext): void {
   const limited = { config: { rateLimit: {} } }
-  const locked = config.voices === null ? [] : [{ key: 'EVA_TTS', value: config.voices.join(',') }]
   const body = (): SettingsBody => {
-    const { voices, speed, pitch } = voice.now()
-    return { voice: { voices: { ...voices }, speed, pitch }, locked }
+    const { config, keys: kept, persona, welcomed } = settings.now()
+    const keys = keySettings(config.environment, kept)
+    const locked = keys.filter(({ is_locked }) => is_locked).map(({ key, value }) => ({ key, value }))
+    return {
+      voice: chosenVoice(voice),
+      locked,
+      keys,
+      brains: brains(),
+      persona: { ...persona, is_locked: config.systemPrompt !== null },
+      welcomed,
+    }
   }
 
   app.get('/settings', async () => body())
 
   app.patch('/settings', limited, async (request) => {
-    const patch = parseBody(settingsPatchSchema, request.body).voice ?? {}
-    for (const [language, id] of Object.entries(patch.voices ?? {})) {
+    const { voice: manner, ...change } = parseBody(settingsPatchSchema, request.body)
+    for (const [language, id] of Object.entries(manner?.voices ?? {})) {
       if (id !== null) requireSpeaker(voices.engines, id, language)
     }
-    await voice.change(patch)
+    if (Object.keys(change).length > 0) await settings.change(change)
+    if (manner !== undefined) await voice.change(manner)
     return body()
   })
+}
+
+function chosenVoice(settings: VoiceSettings): SettingsBody['voice'] {
+  const { voices, speed, pitch } = settings.now()
+  return { voices: { ...voices }, speed, pitch }
 }

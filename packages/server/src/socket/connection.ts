@@ -26,7 +26,7 @@ export type ConnectionContext = {
   /** Whether she knows a conversation, open or stored. */
   readonly exists: (sessionId: string) => Promise<boolean>
   /** Who would answer and speak now, for `hello`. */
-  readonly introduce: () => Pick<Extract<ServerEvent, { type: 'hello' }>, 'brain' | 'voice' | 'ear'>
+  readonly introduce: () => Omit<Extract<ServerEvent, { type: 'hello' }>, 'type' | 'seq' | 'session_id' | 'epoch'>
   /** What listens to a microphone. */
   readonly hearing: HearingContext
   /** A failure that no client can be told about. */

@@ -58,9 +58,8 @@ describe('a voice that is fetched while she runs', { timeout: PROCESS_MS }, () =
     expect(await voiceOf('Hello to the whole world.')).toBe('flite:slt')
 
     const chosen = await ask('PATCH', '/settings', { voice: { voices: { fr: 'espeak:fr' }, speed: 1.5 } })
-    expect(settingsSchema.parse(await chosen.json())).toEqual({
+    expect(settingsSchema.parse(await chosen.json())).toMatchObject({
       voice: { voices: { fr: 'espeak:fr' }, speed: 1.5, pitch: 1 },
-      locked: [],
     })
     expect(await voiceOf('Bonjour tout le monde.')).toBe('espeak:fr')
     await ask('PATCH', '/settings', { voice: { voices: { fr: null } } })
@@ -83,7 +82,7 @@ describe('a voice that is fetched while she runs', { timeout: PROCESS_MS }, () =
     expect(await choose('fr', 'flite:slt')).toEqual([400, expect.stringContaining('does not speak "fr"')])
     expect(await choose('fr', 'espeak:fr')).toEqual([200, undefined])
     const { locked } = settingsSchema.parse(await (await ask('GET', '/settings')).json())
-    expect(locked).toEqual([{ key: 'EVA_TTS', value: 'flite,espeak' }])
+    expect(locked).toContainEqual({ key: 'EVA_TTS', value: 'flite,espeak' })
   })
 
   it('is refused with what is wrong when it cannot be had, or when more is asked than can be set', async () => {

@@ -116,6 +116,7 @@ export const en = {
   switch_broke_off: (subject: string, means: string, _rest: string | null) =>
     `${subject} broke off; ${means} from there.`,
   switch_restored: (_subject: string, means: string, _rest: string | null) => `Back again: ${means}.`,
+  switch_chosen: (_subject: string, means: string, _rest: string | null) => `As you chose: ${means}.`,
   switchesLabel: 'Changes of mind',
   switchedFromTo: (from: string, to: string) => `from ${from} to ${to}`,
   reason_quota: (rest: string | null) => (rest === null ? 'quota used up' : `quota used up for ${rest}`),
@@ -129,6 +130,7 @@ export const en = {
   reason_stalled: (_rest: string | null) => 'fell silent in the middle of the answer',
   reason_broke_off: (_rest: string | null) => 'broke off in the middle of the answer',
   reason_restored: (_rest: string | null) => 'ready again',
+  reason_chosen: (_rest: string | null) => 'you chose another',
 
   // Latency
   latencyLabel: 'Where the time went',

@@ -116,6 +116,7 @@ export const fr: Dictionary = {
   switch_stalled: (subject, means, _rest) => `${subject} s’est tu ; ${means} à partir de là.`,
   switch_broke_off: (subject, means, _rest) => `${subject} s’est interrompu ; ${means} à partir de là.`,
   switch_restored: (_subject, means, _rest) => `De retour : ${means}.`,
+  switch_chosen: (_subject, means, _rest) => `Selon ton choix : ${means}.`,
   switchesLabel: 'Changements de cerveau',
   switchedFromTo: (from, to) => `de ${from} à ${to}`,
   reason_quota: (rest) => (rest === null ? 'quota épuisé' : `quota épuisé pour ${rest}`),
@@ -127,6 +128,7 @@ export const fr: Dictionary = {
   reason_stalled: (_rest) => 's’est tu au milieu de la réponse',
   reason_broke_off: (_rest) => 's’est interrompu au milieu de la réponse',
   reason_restored: (_rest) => 'prêt à nouveau',
+  reason_chosen: (_rest) => 'tu en as choisi un autre',
 
   latencyLabel: 'Où est passé le temps',
   firstWord: (ms: string) => `premier mot ${ms}`,

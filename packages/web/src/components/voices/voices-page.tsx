@@ -24,15 +24,16 @@ export function VoicesPage() {
   const shown = voicesFor(voices, language)
   const speaking = shown.find((voice) => voice.default_for.includes(language)) ?? null
 
+  const locked = settings?.locked.find(({ key }) => key === 'EVA_TTS')
   return (
     <PageFrame title={text.voices.title} intro={text.voices.intro}>
       <SettingsTabs current="voices" />
       <ProblemInSight problem={problem} />
-      {settings?.locked.map(({ key, value }) => (
-        <p key={key} className="rounded-2xl bg-sunken px-4 py-3 text-sm text-muted [overflow-wrap:anywhere]">
-          {text.voices.locked(key, value)}
+      {locked !== undefined && (
+        <p className="rounded-2xl bg-sunken px-4 py-3 text-sm text-muted [overflow-wrap:anywhere]">
+          {text.voices.locked(locked.key, locked.value ?? '')}
         </p>
-      ))}
+      )}
       <label className="grid gap-1.5 sm:max-w-80">
         <span className="text-sm font-medium">{text.voices.language}</span>
         <select

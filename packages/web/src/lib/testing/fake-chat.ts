@@ -118,6 +118,8 @@ export function fakeChat(histories: Histories, storage = memoryStorage()): FakeC
         brain,
         voice: 'flite:slt',
         ear: null,
+        name: 'Eva',
+        greeting: null,
       } as const
       say(hello, number)
     },

@@ -67,6 +67,7 @@ const examples: { readonly [Type in ServerEvent['type']]: Extract<ServerEvent, {
     reason: 'Groq is resting.',
     until_ms: null,
   },
+  mood: { type: 'mood', ...ofTurn, mood: 'joy' },
   rewind: { type: 'rewind', ...ofTurn, length: 12 },
   turn_end: {
     type: 'turn_end',
@@ -102,7 +103,7 @@ it.each(Object.values(examples))('finds $type invalid without its number', (even
 })
 
 it('ignores what a newer server says, and says so', () => {
-  expect(parseServerEvent('{"type":"mood","seq":1}')).toEqual({ type: 'unknown', received: 'mood' })
+  expect(parseServerEvent('{"type":"dance","seq":1}')).toEqual({ type: 'unknown', received: 'dance' })
   expect(parseServerEvent('{"type":"hasOwnProperty","seq":1}')).toMatchObject({ type: 'unknown' })
 })
 

@@ -75,6 +75,8 @@ const sentenceSchema = z.object({
   /** Her mouth, where the voice knows what it says when: ms from the sentence's first sample. Else it is seen in the sound. */
   visemes: z.array(visemeKeySchema).optional(),
 })
+/** What her face shows of the latest words, where no voice speaks them. */
+const moodSchema = z.object({ type: z.literal('mood'), ...ofTurn, mood: faceMoodSchema })
 const audioStartSchema = z.object({
   type: z.literal('audio_start'),
   ...ofTurn,
@@ -189,6 +191,7 @@ export const serverEventSchema = z.discriminatedUnion('type', [
   turnStartSchema,
   tokenSchema,
   sentenceSchema,
+  moodSchema,
   audioStartSchema,
   playbackSchema,
   audioEndSchema,

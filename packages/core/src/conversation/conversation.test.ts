@@ -34,7 +34,7 @@ describe('a turn', () => {
     const room = await roomFor(ANSWER)
     const { id, done } = room.say('Hi', { speak: false })
     await done
-    expect(story(room.person)).toBe('turn_start thinking token turn_end idle')
+    expect(story(room.person)).toBe('turn_start thinking token mood mood mood turn_end idle')
     expect(await room.stored(id)).toMatchObject({ generated: TEXT, spoken: '', heard: TEXT, voice: null })
     await expectOrder(room)
   })

@@ -1,9 +1,9 @@
 import type { RouteBody, Waterfall } from '@eva/protocol'
 import type { FinishedTurn } from '../contracts/store.ts'
 import type { EvaError } from '../errors.ts'
-import { moodOf } from '../face/mood.ts'
 import { type VisemeKey, visemesOfPhonemes } from '../face/visemes.ts'
 import type { RouteChange } from '../routing/router.ts'
+import { moodOfClause } from '../turn/clause.ts'
 import type { TurnEvent } from '../turn/turn-event.ts'
 import type { EventBody } from './audience.ts'
 
@@ -27,9 +27,11 @@ export function eventOf(turnId: string, event: TurnEvent): EventBody | null {
         text: event.clause.text,
         audio_ms: event.audioMs,
         words: event.words.map(({ text, startMs, endMs }) => ({ text, start_ms: startMs, end_ms: endMs })),
-        mood: moodOf(event.clause.text),
+        mood: moodOfClause(event.clause),
         ...(event.phonemes.length === 0 ? {} : { visemes: visemesOfPhonemes(event.phonemes).map(visemeBody) }),
       }
+    case 'mood':
+      return { type: 'mood', turn_id, mood: event.mood }
     case 'audio_end':
       return { type: 'audio_end', turn_id, audio_ms: event.audioMs }
     case 'voice_lost':

@@ -76,6 +76,7 @@ export class TurnRecord {
         this.#spokenMs += event.audioMs
         break
       case 'sentence':
+      case 'mood':
       case 'voice_replaced':
         break
       default:

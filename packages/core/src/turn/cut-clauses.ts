@@ -1,8 +1,10 @@
+import type { Mood } from '../face/moods.ts'
 import { type Border, nextBorder } from './borders.ts'
 import type { Clause } from './clause.ts'
 import { closesFence, findFence } from './fences.ts'
 import type { OneLanguage, Stretch } from './one-language.ts'
 import { MS_PER_CHARACTER } from './pace.ts'
+import { SentenceMoods } from './sentence-moods.ts'
 import { toSpeech } from './to-speech.ts'
 
 /** A first clause that ends in a comma has at least this many words, or it sounds chopped. */
@@ -31,6 +33,7 @@ export class ClauseCutter {
   #beginsLine = true
   /** The marks that opened the code block we are in; it is shown and never spoken. */
   #fence: string | null = null
+  readonly #moods = new SentenceMoods()
   readonly #oneLanguage: OneLanguage | null
 
   /** @param oneLanguage parts a clause where its language changes; `null` where nobody speaks it */
@@ -41,8 +44,10 @@ export class ClauseCutter {
   /**
    * @param text what the brain has just produced
    * @param providedMs how long the listener has something to hear from what was cut before, in ms
+   * @param mood what the brain says of the sentence that begins with it
    */
-  push(text: string, providedMs: number): Clause[] {
+  push(text: string, providedMs: number, mood: Mood | null = null): Clause[] {
+    if (mood !== null) this.#moods.mark(this.#start + this.#pending.length, mood)
     this.#pending += text
     const clauses: Clause[] = []
     while (
@@ -59,6 +64,7 @@ export class ClauseCutter {
   /** Forgets what is not settled: the answer goes on from there in other words. */
   rewind(): void {
     this.#pending = ''
+    this.#moods.rewind()
   }
 
   /** The brain has paused: gives what is there up to the last whole word, or nothing if that is less than a word. */
@@ -143,7 +149,8 @@ export class ClauseCutter {
     const text = this.#pending.slice(0, length)
     const spoken = toSpeech(text, this.#beginsLine)
     if (spoken !== '') {
-      into.push({ index: this.#index, start: this.#start, end: this.#start + length, text, spoken, language })
+      const mood = this.#moods.next(this.#start, text)
+      into.push({ index: this.#index, start: this.#start, end: this.#start + length, text, spoken, language, mood })
       this.#index += 1
     }
     this.#drop(length)

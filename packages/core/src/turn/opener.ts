@@ -16,7 +16,7 @@ export const isOpener = ({ start, end }: Clause): boolean => start === end
 export function openerFor(language: string, turnNumber: number): Clause {
   const openers = OPENERS[language] ?? EVERYWHERE
   const spoken = openers[turnNumber % openers.length] ?? 'Hmm.'
-  return { index: 0, start: 0, end: 0, text: '', spoken, language }
+  return { index: 0, start: 0, end: 0, text: '', spoken, language, mood: null }
 }
 
 export type OpenerPlan = {

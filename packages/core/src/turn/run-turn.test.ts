@@ -124,7 +124,7 @@ describe('tokens', () => {
 
   it('are all there in text only, without a sound', async () => {
     const { said, thrown, endedAtMs } = await follow(turn([['Hello.', ' How', ' are you?', { waitMs: 5 }]], null))
-    expect(namesOf(said)).toBe('token token token')
+    expect(namesOf(said)).toBe('token mood token token mood')
     expect(thrown).toBeNull()
     expect(endedAtMs).toBe(5)
     expect(voice.calls).toEqual([])
@@ -287,6 +287,26 @@ describe('a voice that fails', () => {
     expect(sentencesOf(said)).toEqual(['One here.', 'Two here.'])
     const lost = said.find(({ event }) => event.type === 'voice_lost')?.event
     expect(lost).toMatchObject({ error: { code: 'no_voice', message: expect.stringContaining('"es"') } })
+  })
+})
+
+describe('moods that the brain marks', () => {
+  const answer = ['[jo', 'y] That is it.', ' [sad', 'ness] Oh, ', 'well then. And so on.']
+
+  it('belong to the sentences that are spoken, and to nothing that is shown or said', async () => {
+    const { said } = await follow(turn([answer]))
+    expect(textOf(said)).toBe('That is it. Oh, well then. And so on.')
+    expect(sentencesOf(said).join(' ')).toBe('That is it. Oh, well then. And so on.')
+    const felt = said.flatMap(({ event }) => (event.type === 'sentence' ? [event.clause.mood] : []))
+    expect(felt).toEqual(['joy', 'sadness', null])
+    expect(namesOf(said)).not.toContain('mood')
+  })
+
+  it('are told as they come where nobody speaks, and so are those of the words', async () => {
+    const { said } = await follow(turn([[...answer, ' How was it?']], null))
+    expect(textOf(said)).toBe('That is it. Oh, well then. And so on. How was it?')
+    const felt = said.flatMap(({ event }) => (event.type === 'mood' ? [event.mood] : []))
+    expect(felt).toEqual(['joy', 'sadness', 'neutral', 'curiosity'])
   })
 })
 

@@ -1,11 +1,13 @@
 import type { Clock } from '../contracts/clock.ts'
 import type { LlmRequest } from '../contracts/llm.ts'
 import { asEvaError, EvaError } from '../errors.ts'
+import type { Mood } from '../face/moods.ts'
 import type { Router } from '../routing/router.ts'
 import { merge } from '../streams/merge.ts'
 import { AnswerText } from './answer-text.ts'
 import type { Cast } from './cast.ts'
 import type { Playback } from './heard.ts'
+import type { Said } from './mood-tags.ts'
 import { type OpenerPlan, withOpener } from './opener.ts'
 import { sayClauses } from './say-clauses.ts'
 import { Script } from './script.ts'
@@ -82,13 +84,14 @@ async function* answer(
           yield { type: 'usage', completionTokens: event.completionTokens }
           break
         case 'token':
-          yield* token(text.push(event.content))
+          yield* tokens(text.push(event.content))
           break
         default:
           event satisfies never
       }
     }
-    yield* token(text.end())
+    yield* tokens(text.end())
+    yield* moods(text.readRest())
     if (text.isEmpty) throw onlyThought()
   } catch (thrown) {
     signal.throwIfAborted()
@@ -97,13 +100,18 @@ async function* answer(
     script?.end()
   }
 
-  function* token(content: string): Generator<TurnEvent, void> {
-    if (content === '') return
-    stopwatch.mark('queue')
-    stopwatch.mark('ttft')
-    yield { type: 'token', content }
-    script?.write(content)
+  function* tokens(said: readonly Said[]): Generator<TurnEvent, void> {
+    for (const each of said) {
+      stopwatch.mark('queue')
+      stopwatch.mark('ttft')
+      yield { type: 'token', content: each.content }
+      yield* moods(text.read(each))
+    }
   }
+}
+
+function* moods(felt: readonly Mood[]): Generator<TurnEvent, void> {
+  for (const mood of felt) yield { type: 'mood', mood }
 }
 
 const onlyThought = (): EvaError =>

@@ -1,4 +1,5 @@
 import type { Clock } from '../contracts/clock.ts'
+import type { Mood } from '../face/moods.ts'
 import { Channel } from '../streams/channel.ts'
 import type { Clause } from './clause.ts'
 import { ClauseCutter } from './cut-clauses.ts'
@@ -38,9 +39,10 @@ export class Script {
     this.#writtenAtMs = clock.nowMs()
   }
 
-  write(text: string): void {
+  /** @param mood what the brain says of the sentence that begins with it */
+  write(text: string, mood: Mood | null): void {
     this.#writtenAtMs = this.#clock.nowMs()
-    this.#give(this.#cutter.push(text, this.#playback.providedMs(this.#givenUpTo, this.#writtenAtMs)))
+    this.#give(this.#cutter.push(text, this.#playback.providedMs(this.#givenUpTo, this.#writtenAtMs), mood))
   }
 
   /** How much of the answer cannot be taken back: the voice has it. */

@@ -1,5 +1,6 @@
 import type { Pcm, TimedPhoneme, TimedWord } from '../contracts/speech.ts'
 import type { EvaError } from '../errors.ts'
+import type { Mood } from '../face/moods.ts'
 import type { RouteChange } from '../routing/router.ts'
 import type { Clause } from './clause.ts'
 
@@ -31,6 +32,8 @@ export type TurnEvent =
       readonly words: readonly TimedWord[]
       readonly phonemes: readonly TimedPhoneme[]
     }
+  /** What the latest words say of how she feels, where nobody speaks them. */
+  | { readonly type: 'mood'; readonly mood: Mood }
   | { readonly type: 'audio_end'; readonly audioMs: number }
   /** A voice failed without a sound, and what it should have said is tried again; for the log. */
   | { readonly type: 'voice_replaced'; readonly error: EvaError }

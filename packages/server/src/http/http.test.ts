@@ -49,7 +49,7 @@ describe('POST /chat', () => {
     expect(answer.headers.get('content-type')).toContain('text/event-stream')
     const blocks = (await answer.text()).trim().split('\n\n')
     const events = blocks.map((block) => parseServerEvent(/^data: (.*)$/m.exec(block)?.[1] ?? ''))
-    expect(events.map((event) => event.type)).toEqual(['turn_start', 'state', 'token', 'token', 'turn_end'])
+    expect(events.map((event) => event.type)).toEqual(['turn_start', 'state', 'token', 'token', 'mood', 'turn_end'])
   })
 
   it('stops the brain when the one who asked hangs up', async () => {

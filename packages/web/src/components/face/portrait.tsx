@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { presenceOf, spokenMood } from '../../lib/face/presence.ts'
+import { presenceOf } from '../../lib/face/presence.ts'
 import { orbAction } from '../../lib/voice/call-state.ts'
 import { useCall, useChat, useText } from '../eva-context.tsx'
 import { OrbButton } from '../talk/talk-orb.tsx'
@@ -14,16 +14,15 @@ export function Portrait() {
   const light = useRef<HTMLSpanElement>(null)
   const call = useCall((state) => state)
   const presence = useChat((state) => presenceOf(state, call))
-  const mood = useChat(spokenMood)
   const action = useChat((state) => orbAction(state, call))
-  useFace(art)
+  const mood = useFace(art)
   useLevels(light)
   const look =
     presence === 'away'
       ? text.face.look_away
       : presence === 'listening'
         ? text.face.listening
-        : text.face[`look_${presence === 'thinking' ? 'thought' : (mood ?? 'neutral')}`]
+        : text.face[`look_${presence === 'thinking' ? 'thought' : mood}`]
   return (
     <div className="face" data-presence={presence}>
       <span ref={light} className="face-light" aria-hidden="true">

@@ -1,15 +1,17 @@
-import { type RefObject, useEffect } from 'react'
+import type { FaceMood } from '@eva/protocol'
+import { type RefObject, useEffect, useState } from 'react'
 import { createDrawing } from '../../lib/face/draw.ts'
 import { createLips } from '../../lib/face/lips.ts'
 import { createMotion } from '../../lib/face/motion.ts'
 import { outlinesOf } from '../../lib/face/outlines.ts'
 import { browserScreen, drawPictures } from '../../lib/face/pictures.ts'
-import { createFeeling, presenceOf, spokenMood, spokenSentence } from '../../lib/face/presence.ts'
+import { createFeeling, feltNow, presenceOf } from '../../lib/face/presence.ts'
 import { openVisemeDetector } from '../../lib/face/viseme-detector.ts'
 import { useCallActions, useChatActions, useIsStill } from '../eva-context.tsx'
 
-/** Lets her portrait live: with every picture of the screen, beside React. */
-export function useFace(art: RefObject<SVGSVGElement | null>): void {
+/** Lets her portrait live, with every picture of the screen, beside React. Returns the mood that it shows. */
+export function useFace(art: RefObject<SVGSVGElement | null>): FaceMood {
+  const [shown, setShown] = useState<FaceMood>('neutral')
   const chat = useChatActions()
   const call = useCallActions()
   const isStill = useIsStill()
@@ -22,8 +24,10 @@ export function useFace(art: RefObject<SVGSVGElement | null>): void {
     const end = drawPictures((nowMs) => {
       const state = chat.store.getState()
       const presence = presenceOf(state, call.store.getState())
-      const mood = feeling(nowMs, spokenMood(state), presence)
-      const input = { presence, mood, mouth: lips.shape(), sentence: spokenSentence(state), isStill }
+      const felt = feltNow(state)
+      const mood = feeling(nowMs, felt, presence)
+      setShown(mood)
+      const input = { presence, mood, mouth: lips.shape(), sentence: felt?.sentence ?? null, isStill }
       draw(outlinesOf(motion(nowMs, input)))
     }, browserScreen)
     return () => {
@@ -31,4 +35,5 @@ export function useFace(art: RefObject<SVGSVGElement | null>): void {
       lips.close()
     }
   }, [chat, call, art, isStill])
+  return shown
 }

@@ -38,6 +38,8 @@ export type Turn = {
   /** How much of `answer`, in characters from its beginning, was heard; `null` where all of it counts as heard. */
   heardChars: number | null
   sentences: SpokenSentence[]
+  /** How she felt with what she wrote, piece by piece, where nobody spoke it. */
+  moods: FaceMood[]
   /** In order; the last one's `to` is who answered. */
   switches: BrainSwitch[]
   problem: Problem | null

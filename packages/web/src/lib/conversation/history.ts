@@ -11,6 +11,7 @@ export function turnFromHistory(stored: StoredTurnBody): Turn {
     status: stored.status,
     heardChars: unheardMatters(stored) ? stored.heard.length : null,
     sentences: [],
+    moods: [],
     switches: stored.routes.map(brainSwitchFrom),
     problem: null,
     provider: stored.provider,

@@ -33,6 +33,8 @@ export function reduce(conversation: Conversation, event: ServerEvent | LocalAct
         ...turn,
         sentences: [...turn.sentences.slice(0, event.index), spokenSentence(event)],
       }))
+    case 'mood':
+      return changeTurn(conversation, event.turn_id, (turn) => ({ ...turn, moods: [...turn.moods, event.mood] }))
     case 'audio_start':
       return changeTurn(conversation, event.turn_id, (turn) => ({ ...turn, voice: turn.voice ?? event.voice }))
     case 'route':
@@ -108,6 +110,7 @@ function startTurn(conversation: Conversation, event: ServerEventOf<'turn_start'
     status: 'running',
     heardChars: null,
     sentences: [],
+    moods: [],
     switches: [],
     problem: null,
     provider: event.provider,

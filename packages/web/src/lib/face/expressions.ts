@@ -23,7 +23,7 @@ export const EXPRESSIONS: Readonly<Record<FaceMood, Expression>> = {
 }
 
 /** What she does beside what she feels. */
-export type Presence = 'away' | 'resting' | 'listening' | 'thinking' | 'speaking' | 'troubled'
+export type Presence = 'away' | 'resting' | 'listening' | 'thinking' | 'writing' | 'speaking' | 'troubled'
 
 /** How each presence changes the expression of the mood: what is named takes its place, for what is added see `ADDED`. */
 const TAKEN: Readonly<Record<Presence, Partial<Expression>>> = {
@@ -32,6 +32,7 @@ const TAKEN: Readonly<Record<Presence, Partial<Expression>>> = {
   resting: {},
   listening: { askew: 0 },
   thinking: { smile: 0.3, askew: 0.5 },
+  writing: {},
   speaking: {},
   troubled: { smile: -0.12, inner: 0.6, askew: 0 },
 }
@@ -41,6 +42,8 @@ const ADDED: Readonly<Record<Presence, Partial<Expression>>> = {
   // Brows up a little and the head aside: all ear.
   listening: { brows: 0.2, lids: -0.1, tilt: 3.5 },
   thinking: { brows: 0.14, lids: 0.06, tilt: 2 },
+  // Over what she writes.
+  writing: { bow: 0.12, lids: 0.06 },
   speaking: { brows: 0.06 },
   troubled: { tilt: 2 },
 }

@@ -10,6 +10,7 @@ export const CONTACT: Readonly<Record<Presence, number>> = {
   resting: 0.2,
   listening: 0.5,
   thinking: 0.1,
+  writing: 0.2,
   speaking: 0.5,
   troubled: 0.4,
 }
@@ -20,11 +21,12 @@ const RANGE: Readonly<Record<Presence, number>> = {
   resting: 0.55,
   listening: 0.28,
   thinking: 0.5,
+  writing: 0.3,
   speaking: 0.4,
   troubled: 0.3,
 }
 
-/** The next place to look at. Who thinks looks up, to one side. */
+/** The next place to look at. Who thinks looks up, to one side; who writes looks down, from word to word. */
 export function nextGlance(presence: Presence, random: Random): Glance {
   const isContact = random() < CONTACT[presence]
   const forMs = between(random, isContact ? 1_100 : 700, isContact ? 2_600 : 2_000)
@@ -32,6 +34,9 @@ export function nextGlance(presence: Presence, random: Random): Glance {
   if (presence === 'thinking') {
     const side = random() < 0.72 ? -1 : 1
     return { x: side * between(random, 0.45, 0.85), y: between(random, -0.95, -0.5), forMs, isContact }
+  }
+  if (presence === 'writing') {
+    return { x: between(random, -0.4, 0.4), y: between(random, 0.35, 0.6), forMs: forMs / 2, isContact }
   }
   const range = RANGE[presence]
   const angle = random() * 2 * Math.PI

@@ -1,3 +1,4 @@
+import type { FaceMood } from '@eva/protocol'
 import { describe, expect, it } from 'vitest'
 import { createBlinking } from './blinking.ts'
 import { EXPRESSIONS, type Presence } from './expressions.ts'
@@ -96,9 +97,18 @@ describe('her face', () => {
 
   it('keeps a smile for a while after the sentence that it belonged to', () => {
     const feeling = createFeeling()
-    expect(feeling(0, 'joy', 'speaking')).toBe('joy')
+    expect(feeling(0, { mood: 'joy', sentence: 'a 0', isHeard: true }, 'speaking')).toBe('joy')
     expect(feeling(2_000, null, 'resting')).toBe('joy')
     expect(feeling(2_100, null, 'thinking')).toBe('thought')
     expect(feeling(6_000, null, 'resting')).toBe('neutral')
+  })
+
+  it('shows what she writes for as long as it is read, and begins anew with the next of it', () => {
+    const feeling = createFeeling()
+    const written = (mood: FaceMood, sentence: string) => ({ mood, sentence, isHeard: false })
+    expect(feeling(0, written('joy', 'a written 0'), 'writing')).toBe('joy')
+    expect(feeling(7_900, written('joy', 'a written 0'), 'resting')).toBe('joy')
+    expect(feeling(8_100, written('joy', 'a written 0'), 'resting')).toBe('neutral')
+    expect(feeling(9_000, written('sadness', 'a written 3'), 'writing')).toBe('sadness')
   })
 })

@@ -3,6 +3,15 @@ export type { Clock, MakeId } from './contracts/clock.ts'
 export { type Ear, type EarInfo, type EarStream, HEARING_RATE, type Heard, type HearOptions } from './contracts/ear.ts'
 export type { ComponentHealth } from './contracts/health.ts'
 export type { ChatMessage, Llm, LlmEvent, LlmRequest } from './contracts/llm.ts'
+export {
+  type Match,
+  MEMORY_KINDS,
+  type Memories,
+  type Memory,
+  type MemoryKind,
+  type NewMemory,
+  type Remembered,
+} from './contracts/memories.ts'
 export type { QuotaKind, QuotaLimit, QuotaReading, QuotaRefusal, QuotaReport } from './contracts/quota.ts'
 export type {
   DetectLanguage,
@@ -62,6 +71,8 @@ export { Habits } from './listening/habits.ts'
 export { HerVoice } from './listening/her-voice.ts'
 export { Listening } from './listening/listening.ts'
 export type { Understanding } from './listening/understand.ts'
+/** Memory: what she keeps about the person. */
+export { fingerprintOf, plainWords } from './memory/fingerprint.ts'
 /** Routing: which brain answers. */
 export type { BrainState } from './routing/brain-state.ts'
 export { type Candidate, plainCandidate } from './routing/candidate.ts'

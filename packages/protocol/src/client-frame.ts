@@ -24,6 +24,16 @@ const messageSchema = z.object({
   replaces: turnIdSchema.optional(),
 })
 
+/**
+ * What stands in the message box by now: what she remembers about it is looked up before it is sent. Never answered, and
+ * nothing of it is kept.
+ */
+const typingSchema = z.object({
+  type: z.literal('typing'),
+  text: z.string().max(MAX_MESSAGE_CHARS),
+  session_id: sessionIdSchema.optional(),
+})
+
 /** Hands-free: the server does voice activity, recognition and the end of the turn. Binary PCM follows, mono. */
 const listenSchema = z.object({
   type: z.literal('listen'),
@@ -68,6 +78,7 @@ const resumeSchema = z.object({
 const clientFrameSchema = z.discriminatedUnion('type', [
   pingSchema,
   messageSchema,
+  typingSchema,
   listenSchema,
   muteSchema,
   hangUpSchema,

@@ -15,6 +15,7 @@ export const HTTP_STATUS_BY_ERROR_CODE = {
   turn_not_found: 404,
   model_not_found: 404,
   review_not_found: 404,
+  memory_not_found: 404,
   method_not_allowed: 405,
   model_busy: 409,
   review_running: 409,

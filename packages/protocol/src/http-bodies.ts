@@ -158,6 +158,8 @@ export const sessionSummarySchema = z.object({
   created_at: z.string(),
   updated_at: z.string(),
   turns: z.number().int().nonnegative(),
+  /** Nothing of it is remembered, and nothing is recalled in it. */
+  off_record: z.boolean(),
   /** With `?q=`: the words around the first match. */
   snippet: z.string().nullable(),
 })

@@ -81,10 +81,21 @@ export {
 export {
   MAX_CLIENT_FRAGMENTS,
   MAX_CLIENT_FRAME_BYTES,
+  MAX_MEMORY_CHARS,
   MAX_MESSAGE_CHARS,
   MAX_SPEECH_CHARS,
   MAX_TITLE_CHARS,
 } from './limits.ts'
+/** HTTP bodies of what she remembers. */
+export {
+  type MemoriesBody,
+  type MemoryBody,
+  memoriesSchema,
+  memoryPauseSchema,
+  memoryRequestSchema,
+  memorySchema,
+  offRecordSchema,
+} from './memory-bodies.ts'
 /** HTTP bodies of the model manager. */
 export {
   type ChosenBody,

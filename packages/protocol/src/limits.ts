@@ -10,5 +10,8 @@ export const MAX_MESSAGE_CHARS = 8_192
 /** Longest text for one `/tts` request, in characters; OpenAI's own limit. */
 export const MAX_SPEECH_CHARS = 4_096
 
+/** Longest memory, in characters: a sentence. */
+export const MAX_MEMORY_CHARS = 300
+
 /** Longest title of a conversation, in characters. */
 export const MAX_TITLE_CHARS = 200

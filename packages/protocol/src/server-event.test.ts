@@ -83,7 +83,11 @@ const examples: { readonly [Type in ServerEvent['type']]: Extract<ServerEvent, {
     voice: null,
     waterfall,
   },
-  memory: { type: 'memory', seq: 5, added: ['likes tea'] },
+  memory: {
+    type: 'memory',
+    seq: 5,
+    added: [{ id: 'm', text: 'I like tea.', source: 'I like tea, too.', turn_id: 't', replaced: null }],
+  },
   error: { type: 'error', seq: 5, code: 'no_voice', message: 'No voice.', fix: 'Install one.' },
   resumed: { type: 'resumed', seq: 5, session_id: 's', epoch: 'e', replayed: 3 },
   resume_lost: { type: 'resume_lost', seq: 5, session_id: 's', epoch: 'e', reason: 'too_old' },

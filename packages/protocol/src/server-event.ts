@@ -155,7 +155,24 @@ const turnEndSchema = z.object({
   voice: z.string().nullable(),
   waterfall: waterfallSchema,
 })
-const memorySchema = z.object({ type: z.literal('memory'), seq, added: z.array(z.string()) })
+/** What she has learnt about the person, after the turns in which they told it. */
+const memorySchema = z.object({
+  type: z.literal('memory'),
+  seq,
+  added: z.array(
+    z.object({
+      /** For `DELETE /memories/:id`, which takes it back. */
+      id: z.string(),
+      /** What she keeps, as the person would say it. */
+      text: z.string(),
+      /** What they said. */
+      source: z.string(),
+      turn_id: z.string(),
+      /** What it took the place of; `null` for something new. */
+      replaced: z.string().nullable(),
+    }),
+  ),
+})
 const errorSchema = z.object({
   type: z.literal('error'),
   seq,

@@ -207,6 +207,7 @@ const summary = (each: FakeConversation) => ({
   created_at: each.createdAt,
   updated_at: each.createdAt,
   turns: each.history.length,
+  off_record: false,
 })
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -1,10 +1,13 @@
 import type { RouteBody, TurnStatus, Waterfall } from '@eva/protocol'
+import type { Memories } from './memories.ts'
 
 export type StoredConversation = {
   readonly id: string
   readonly title: string
   readonly createdAtMs: number
   readonly updatedAtMs: number
+  /** Nothing of it is remembered, and nothing is recalled in it. */
+  readonly offRecord: boolean
 }
 
 export type StoredTurn = {
@@ -69,6 +72,8 @@ export type TurnCounts = { readonly total: number; readonly since: number; reado
  */
 export type Store = {
   readonly specification: 'v1'
+  /** What she remembers about the person, across all conversations. */
+  readonly memories: Memories
   /** Makes the conversation if it does not exist, and stores the user's message; drops what the turn replaces. */
   beginTurn(turn: NewTurn): Promise<void>
   finishTurn(turn: FinishedTurn): Promise<void>
@@ -86,7 +91,7 @@ export type Store = {
   rename(id: string, title: string): Promise<boolean>
   /**
    * Removes every word of it, from the search index too; `false` when there is no such conversation. The figures of its
-   * turns stay, without anything that leads back to it.
+   * turns stay, and what was remembered of it, without anything that leads back to it.
    */
   delete(id: string): Promise<boolean>
   /** Figures of the latest `limit` finished turns, deleted ones included. */

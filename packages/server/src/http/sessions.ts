@@ -36,13 +36,14 @@ export function sessionRoutes(app: FastifyInstance, store: Store, conversations:
     const conversation = await store.conversation(id)
     if (conversation === null) throw notFound()
     const history = (await store.turns(id)).map(turnBody)
-    const { title, createdAtMs, updatedAtMs } = conversation
+    const { title, createdAtMs, updatedAtMs, offRecord } = conversation
     return {
       session_id: id,
       title,
       created_at: iso(createdAtMs),
       updated_at: iso(updatedAtMs),
       turns: history.length,
+      off_record: offRecord,
       history,
     }
   }
@@ -78,6 +79,7 @@ const summaryBody = (summary: ConversationSummary): SessionSummary => ({
   created_at: iso(summary.createdAtMs),
   updated_at: iso(summary.updatedAtMs),
   turns: summary.turns,
+  off_record: summary.offRecord,
   snippet: summary.snippet,
 })
 

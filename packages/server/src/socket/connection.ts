@@ -132,6 +132,8 @@ export class Connection {
         turn.done.catch((thrown: unknown) => this.#fail(thrown))
         break
       }
+      case 'typing':
+        break
       case 'interrupt':
         this.#interrupt(receivedAtMs)
         break

@@ -1,7 +1,8 @@
 import { setImmediate as eventLoopTurn } from 'node:timers/promises'
 import { asEvaError, type Clock, EvaError, type Store } from '@eva/core'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { countTurns, keepFigures, latestFigures } from './figures.ts'
+import { createKyselyMemories, leaveMemoriesBehind } from './kysely-memories.ts'
 import { oneAfterAnother } from './one-after-another.ts'
 import {
   CONVERSATION_COLUMNS,
@@ -42,6 +43,8 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
 
   return {
     specification: 'v1',
+
+    memories: createKyselyMemories(db, dialect, { read, write }),
 
     beginTurn: (turn) =>
       write('The message could not be stored.', () =>
@@ -90,7 +93,7 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
       read('The conversation could not be read.', async () => {
         const row = await db
           .selectFrom('conversations')
-          .select(CONVERSATION_COLUMNS)
+          .select([...CONVERSATION_COLUMNS, isOffRecord])
           .where('id', '=', id)
           .executeTakeFirst()
         return row === undefined ? null : toConversation(row)
@@ -126,7 +129,7 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
         }
         const rows = await db
           .selectFrom('conversations')
-          .select(CONVERSATION_COLUMNS)
+          .select([...CONVERSATION_COLUMNS, isOffRecord])
           .select((eb) => [
             eb
               .selectFrom('turns')
@@ -159,6 +162,7 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
       write('The conversation could not be deleted.', async () => {
         const deleted = await db.transaction().execute(async (trx) => {
           while ((await deleteSomeTurns(trx, id)) > 0) await eventLoopTurn()
+          await leaveMemoriesBehind(trx, id)
           return trx.deleteFrom('conversations').where('id', '=', id).executeTakeFirstOrThrow()
         })
         if (deleted.numDeletedRows === 0n) return false
@@ -217,6 +221,11 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
     close: () => write('The database could not be closed.', () => db.destroy()),
   }
 }
+
+/** Whether nothing of a conversation is to be remembered, as a column of its row. */
+const isOffRecord = sql<number>`exists (select 1 from off_record where conversation_id = conversations.id)`.as(
+  'off_record',
+)
 
 /** Keeps the figures of some turns, and nothing else of them. @returns how many there were */
 async function deleteSomeTurns(db: Kysely<Schema>, conversationId: string): Promise<number> {

@@ -1,11 +1,22 @@
-import type { ConversationSummary, FinishedTurn, NewTurn, StoredConversation, StoredTurn, TurnFigures } from '@eva/core'
+import {
+  type ConversationSummary,
+  type FinishedTurn,
+  fingerprintOf,
+  type Memory,
+  type NewMemory,
+  type NewTurn,
+  type StoredConversation,
+  type StoredTurn,
+  type TurnFigures,
+} from '@eva/core'
 import { routeBodySchema, type Waterfall, waterfallSchema } from '@eva/protocol'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { z } from 'zod'
 import type { Schema } from './schema.ts'
 
 type TurnsTable = Schema['turns']
-type ConversationRow = Omit<Selectable<Schema['conversations']>, 'row_id'>
+type ConversationRow = Omit<Selectable<Schema['conversations']>, 'row_id'> & { off_record: number }
+export type MemoryRow = Omit<Selectable<Schema['memories']>, 'row_id' | 'fingerprint'>
 type TurnRow = Omit<Selectable<TurnsTable>, 'row_id' | 'replaced' | 'ended_at_ms'>
 type FiguresRow = Pick<TurnRow, (typeof FIGURES_COLUMNS)[number]>
 
@@ -19,6 +30,21 @@ export const FIGURES_COLUMNS = [
   'waterfall',
   'switches',
   'created_at_ms',
+] as const
+
+export const MEMORY_COLUMNS = [
+  'id',
+  'kind',
+  'key',
+  'text',
+  'source',
+  'conversation_id',
+  'turn_id',
+  'created_at_ms',
+  'updated_at_ms',
+  'edited',
+  'recalled',
+  'last_recalled_at_ms',
 ] as const
 
 export const TURN_COLUMNS = [
@@ -37,11 +63,49 @@ export const TURN_COLUMNS = [
 ] as const
 
 export function toConversation(row: ConversationRow): StoredConversation {
-  return { id: row.id, title: row.title, createdAtMs: row.created_at_ms, updatedAtMs: row.updated_at_ms }
+  return {
+    id: row.id,
+    title: row.title,
+    createdAtMs: row.created_at_ms,
+    updatedAtMs: row.updated_at_ms,
+    offRecord: row.off_record === 1,
+  }
 }
 
 export function toSummary(row: ConversationRow & { turns: number; snippet: string | null }): ConversationSummary {
   return { ...toConversation(row), turns: row.turns, snippet: row.snippet }
+}
+
+export function toMemory(row: MemoryRow): Memory {
+  return {
+    id: row.id,
+    kind: row.kind,
+    key: row.key,
+    text: row.text,
+    source: row.source,
+    conversationId: row.conversation_id,
+    turnId: row.turn_id,
+    createdAtMs: row.created_at_ms,
+    updatedAtMs: row.updated_at_ms,
+    isEdited: row.edited === 1,
+    recalled: row.recalled,
+    lastRecalledAtMs: row.last_recalled_at_ms,
+  }
+}
+
+export function fromNewMemory(memory: NewMemory): Insertable<Schema['memories']> {
+  return {
+    id: memory.id,
+    kind: memory.kind,
+    key: memory.key,
+    text: memory.text,
+    fingerprint: fingerprintOf(memory.text),
+    source: memory.source,
+    conversation_id: memory.conversationId,
+    turn_id: memory.turnId,
+    created_at_ms: memory.createdAtMs,
+    updated_at_ms: memory.createdAtMs,
+  }
 }
 
 export function toFigures(row: FiguresRow): TurnFigures {

@@ -1,3 +1,4 @@
+import type { MemoryKind } from '@eva/core'
 import type { TurnStatus } from '@eva/protocol'
 import type { Generated } from 'kysely'
 
@@ -58,6 +59,28 @@ type QuotasTable = { brain: string; state: string }
 /** What a person set; `value` is JSON. */
 type SettingsTable = { part: string; value: string }
 
+/** What she remembers of the person. */
+type MemoriesTable = {
+  row_id: Generated<number>
+  id: string
+  kind: MemoryKind
+  key: string | null
+  text: string
+  /** `fingerprintOf` the text. */
+  fingerprint: string
+  source: string
+  conversation_id: string | null
+  turn_id: string | null
+  created_at_ms: number
+  updated_at_ms: number
+  edited: Generated<0 | 1>
+  recalled: Generated<number>
+  last_recalled_at_ms: number | null
+}
+
+/** Conversations of which nothing is remembered; one may stand here before its first message. */
+type OffRecordTable = { conversation_id: string }
+
 type ProbesTable = { id: Generated<number>; token: string }
 
 /** The tables, the same in every database; times are wall time in ms since the Unix epoch. */
@@ -67,6 +90,8 @@ export type Schema = {
   past_figures: PastFiguresTable
   quotas: QuotasTable
   settings: SettingsTable
+  memories: MemoriesTable
+  off_record: OffRecordTable
   /** Rows that `check` writes and takes back. */
   probes: ProbesTable
 }

@@ -7,6 +7,7 @@ import { itKeepsQuotas } from './it-keeps-quotas.ts'
 import { itKeepsSettings } from './it-keeps-settings.ts'
 import { itKeepsTurns } from './it-keeps-turns.ts'
 import { itLists } from './it-lists.ts'
+import { itRemembers } from './it-remembers.ts'
 import { itReplacesTurns } from './it-replaces-turns.ts'
 import { itSearches } from './it-searches.ts'
 import { type OpenStore, type StoreUnderTest, settableClock } from './store-under-test.ts'
@@ -33,5 +34,6 @@ export function describeStore(name: string, open: OpenStore): void {
     itKeepsFigures(underTest)
     itKeepsQuotas(underTest)
     itKeepsSettings(underTest)
+    itRemembers(underTest)
   })
 }

@@ -21,6 +21,7 @@ export function itKeepsConversations(underTest: () => StoreUnderTest): void {
       title: 'Good morning',
       createdAtMs: 1_000,
       updatedAtMs: 1_000,
+      offRecord: false,
     })
     await store.beginTurn(newTurn({ id: 't2', number: 2, message: 'And now?', createdAtMs: 2_000 }))
     expect(await store.conversation('c')).toEqual({
@@ -28,6 +29,7 @@ export function itKeepsConversations(underTest: () => StoreUnderTest): void {
       title: 'Good morning',
       createdAtMs: 1_000,
       updatedAtMs: 2_000,
+      offRecord: false,
     })
   })
 

@@ -21,6 +21,7 @@ export function itLists(underTest: () => StoreUnderTest): void {
       createdAtMs: 2_000,
       updatedAtMs: 9_000,
       turns: 2,
+      offRecord: false,
       snippet: null,
     })
   })

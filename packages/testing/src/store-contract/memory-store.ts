@@ -9,6 +9,7 @@ import {
   type StoredTurn,
   type TurnFigures,
 } from '@eva/core'
+import { createMemoryMemories } from './memory-memories.ts'
 import { holdsEveryWord, snippetOf, wordsOf } from './memory-search.ts'
 import { madeTitle } from './memory-title.ts'
 
@@ -25,6 +26,7 @@ export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
   const past: MemoryTurn[] = []
   const quotas = new Map<string, unknown>()
   const settings = new Map<string, unknown>()
+  const memories = createMemoryMemories(whileOpen)
   let closed = false
 
   const turnsOf = (conversationId: string): readonly MemoryTurn[] =>
@@ -41,7 +43,8 @@ export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
     const { id, conversationId, number, message, createdAtMs } = turn
     const taken = turns.has(id) || turnsOf(conversationId).some((other) => other.number === number)
     if (taken) throw new EvaError('storage_failed', `The turn ${id} or its number ${number} is there already.`)
-    const first = { id: conversationId, title: madeTitle(message), createdAtMs, updatedAtMs: createdAtMs }
+    const made = { createdAtMs, updatedAtMs: createdAtMs, offRecord: false }
+    const first = { id: conversationId, title: madeTitle(message), ...made }
     const known = conversations.get(conversationId)
     conversations.set(conversationId, known === undefined ? first : { ...known, updatedAtMs: createdAtMs })
     const from = turnsOf(conversationId).find((other) => other.id === turn.replaces)?.number ?? Infinity
@@ -49,10 +52,15 @@ export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
     turns.set(id, { ...EMPTY_TURN, id, conversationId, number, message, createdAtMs })
   }
 
+  const shownConversation = (conversation: StoredConversation): StoredConversation => ({
+    ...conversation,
+    offRecord: memories.offRecord(conversation.id),
+  })
+
   function list(query: string): readonly ConversationSummary[] {
     const words = wordsOf(query)
     const latestFirst = [...conversations.values()].reverse().sort((a, b) => b.updatedAtMs - a.updatedAtMs)
-    return latestFirst.flatMap((conversation): ConversationSummary[] => {
+    return latestFirst.map(shownConversation).flatMap((conversation): ConversationSummary[] => {
       const shown = shownTurnsOf(conversation.id)
       if (query.trim() === '') return [{ ...conversation, turns: shown.length, snippet: null }]
       const hit = words.length === 0 ? undefined : shown.find((turn) => holdsEveryWord(textOf(turn), words))
@@ -71,10 +79,15 @@ export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
 
   return {
     specification: 'v1',
+    memories,
     beginTurn: (turn) => whileOpen(() => begin(turn)),
     finishTurn: (turn: FinishedTurn) => whileOpen(() => change(turn.id, { ...turn, endedAtMs: clock.wallTimeMs() })),
     recordHeard: (turnId, heard) => whileOpen(() => change(turnId, { heard })),
-    conversation: (id) => whileOpen(() => conversations.get(id) ?? null),
+    conversation: (id) =>
+      whileOpen(() => {
+        const conversation = conversations.get(id)
+        return conversation === undefined ? null : shownConversation(conversation)
+      }),
     turns: (conversationId) => whileOpen(() => shownTurnsOf(conversationId).map(toStoredTurn)),
     lastTurnNumber: (conversationId) => whileOpen(() => turnsOf(conversationId).at(-1)?.number ?? 0),
     list: ({ query, limit, offset }) => whileOpen(() => list(query).slice(offset, offset + limit)),
@@ -90,6 +103,7 @@ export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
           past.push({ ...turn, message: '', generated: '', spoken: '', heard: '' })
           turns.delete(turn.id)
         }
+        memories.leaveBehind(id)
         return conversations.delete(id)
       }),
     latestFigures: (limit) =>

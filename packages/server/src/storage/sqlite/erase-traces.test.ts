@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { finishedTurn, newTurn } from '@eva/testing/store-contract'
+import { finishedTurn, newMemory, newTurn } from '@eva/testing/store-contract'
 import { expect, it } from 'vitest'
 import { openSqliteStore } from './open-sqlite-store.ts'
 import { realClock } from './real-clock.ts'
@@ -64,4 +64,28 @@ it('empties the log once a reader that was in the way has gone', async () => {
   reader.close()
   expect(await occurrences(folder, ['qzasked'])).toBe(0)
   await store.close()
+})
+
+it('leaves the bytes of a forgotten memory in no file, nor what stood there before it was edited', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'eva.sqlite')
+  const { memories, close } = await openSqliteStore({ path, clock: realClock })
+  for (let number = 1; number <= 40; number += 1) {
+    await memories.remember(newMemory({ id: `kept${number}`, text: `stays ${number}` }))
+    await memories.remember(newMemory({ id: `m${number}`, text: `qzfact ${number}`, source: `jxsaid ${number}` }))
+  }
+  await memories.remember(newMemory({ id: 'home', text: 'vwbefore', source: '' }))
+  await memories.edit('home', 'stays here', 1)
+  expect(await occurrences(folder, ['vwbefore'])).toBe(0)
+  expect(await occurrences(folder, ['qzfact', 'jxsaid'])).toBeGreaterThan(0)
+  for (let number = 1; number <= 40; number += 1) await memories.forget(`m${number}`)
+  expect(await occurrences(folder, ['qzfact', 'jxsaid'])).toBe(0)
+  expect((await memories.list({ query: 'stays', limit: 1, offset: 0 })).total).toBe(41)
+  await memories.forgetAll()
+  expect(await occurrences(folder, ['stays'])).toBe(0)
+  await close()
+
+  const database = new DatabaseSync(path)
+  database.exec(`insert into memory_words (memory_words) values ('integrity-check')`)
+  database.close()
 })

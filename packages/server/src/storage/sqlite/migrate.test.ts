@@ -20,6 +20,7 @@ const ALL = [
   '0003-routes-and-quotas',
   '0004-past-figures',
   '0005-settings',
+  '0006-memories',
 ]
 
 it('runs every migration once, in order', async () => {

@@ -7,6 +7,7 @@ import { wordSearch } from './migrations/0002-word-search.ts'
 import { routesAndQuotas } from './migrations/0003-routes-and-quotas.ts'
 import { pastFigures } from './migrations/0004-past-figures.ts'
 import { settings } from './migrations/0005-settings.ts'
+import { memories } from './migrations/0006-memories.ts'
 import { fixForSqlite } from './sqlite-storage-dialect.ts'
 
 /** In the order of their names. What has been released is never edited: add the next number. */
@@ -16,6 +17,7 @@ const MIGRATIONS = {
   '0003-routes-and-quotas': routesAndQuotas,
   '0004-past-figures': pastFigures,
   '0005-settings': settings,
+  '0006-memories': memories,
 }
 
 const NEWER_VERSION =

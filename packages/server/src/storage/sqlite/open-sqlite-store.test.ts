@@ -103,7 +103,7 @@ describe('opening the store in SQLite', () => {
       code: 'storage_failed',
       fix: expect.stringContaining('newer version'),
     })
-    expect(newer.prepare('select count(*) as count from kysely_migration').get()).toEqual({ count: 6 })
+    expect(newer.prepare('select count(*) as count from kysely_migration').get()).toEqual({ count: 7 })
     newer.close()
   })
 })

@@ -3,6 +3,8 @@ import { type Kysely, sql } from 'kysely'
 import { toSummary } from '../rows.ts'
 import type { Schema } from '../schema.ts'
 import type { SearchPage, StorageDialect } from '../storage-dialect.ts'
+import { matchExpression } from './match-expression.ts'
+import { matchingMemories, searchMemories } from './memory-search.ts'
 import { BUSY_PAUSE_MS, MAX_BUSY_WAIT_MS } from './retry-while-busy.ts'
 import { sqliteErrorCode } from './sqlite-error-code.ts'
 
@@ -26,12 +28,19 @@ type SearchRow = {
   created_at_ms: number
   updated_at_ms: number
   turns: number
+  off_record: number
   snippet: string
 }
 
 /** What SQLite does in its own way: word search by FTS5, erasing by checkpoint, and its result codes. */
 export function sqliteStorageDialect(clock: Clock): StorageDialect {
-  return { search, eraseTraces: (db) => eraseTraces(db, clock), fixFor: fixForSqlite }
+  return {
+    search,
+    matchingMemories,
+    searchMemories,
+    eraseTraces: (db) => eraseTraces(db, clock),
+    fixFor: fixForSqlite,
+  }
 }
 
 /** What the person can do about an error of SQLite; `undefined` for what needs no advice or is none of its errors. */
@@ -58,6 +67,7 @@ async function search(db: Kysely<Schema>, page: SearchPage): Promise<readonly Co
     )
     select
       page.id, page.title, page.created_at_ms, page.updated_at_ms,
+      exists (select 1 from off_record where conversation_id = page.id) as off_record,
       (select count(*) from turns where turns.conversation_id = page.id and turns.replaced = 0) as turns,
       snippet(turn_words, -1, '', '', '…', ${SNIPPET_WORDS}) as snippet
     from turn_words cross join page on page.turn_row_id = turn_words.rowid
@@ -79,9 +89,4 @@ async function eraseTraces(db: Kysely<Schema>, clock: Clock): Promise<void> {
     if (rows[0]?.busy === 0 || clock.nowMs() >= giveUpAtMs) return
     await clock.sleep(BUSY_PAUSE_MS)
   }
-}
-
-/** Every word as a quoted string, so that nothing in it is an operator; the last one may go on. */
-function matchExpression(words: readonly string[]): string {
-  return `${words.map((word) => `"${word}"`).join(' ')} *`
 }

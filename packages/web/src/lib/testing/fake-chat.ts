@@ -162,7 +162,15 @@ function read(histories: Histories, sessionId: string): Outcome<Session> {
   const at = '2026-01-01T00:00:00.000Z'
   return {
     ok: true,
-    value: { session_id: sessionId, title: '', created_at: at, updated_at: at, turns: history.length, history },
+    value: {
+      session_id: sessionId,
+      title: '',
+      created_at: at,
+      updated_at: at,
+      turns: history.length,
+      off_record: false,
+      history,
+    },
   }
 }
 

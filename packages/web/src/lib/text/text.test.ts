@@ -143,6 +143,7 @@ describe('conversations under their days', () => {
       created_at: updated_at,
       updated_at,
       turns: 1,
+      off_record: false,
       snippet: null,
     })
     const now = new Date(2026, 5, 15, 12)

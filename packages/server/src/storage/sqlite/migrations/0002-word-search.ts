@@ -1,6 +1,6 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import { LIGATURES } from '../../search-words.ts'
+import { lettersApart } from '../letters-apart.ts'
 
 /**
  * An index of the words of every turn. It reads its texts from `turns`, keeps no copy of them, and forgets at once
@@ -33,10 +33,3 @@ const indexWords = sql`insert into turn_words (rowid, message, generated)
 /** FTS5 takes a row out only when it is told the very texts that it was given. */
 const forgetWords = sql`insert into turn_words (turn_words, rowid, message, generated)
   values ('delete', old.row_id, ${lettersApart('old.message')}, ${lettersApart('old.generated')})`
-
-/** "cœur" is found by "coeur": the tokenizer removes accents but leaves ligatures whole. */
-function lettersApart(column: string): RawBuilder<unknown> {
-  let text: RawBuilder<unknown> = sql.raw(column)
-  for (const [together, letters] of LIGATURES) text = sql`replace(${text}, ${sql.lit(together)}, ${sql.lit(letters)})`
-  return text
-}

@@ -75,7 +75,7 @@ export type { Understanding } from './listening/understand.ts'
 export { fingerprintOf, plainWords } from './memory/fingerprint.ts'
 /** Routing: which brain answers. */
 export type { BrainState } from './routing/brain-state.ts'
-export { type Candidate, plainCandidate } from './routing/candidate.ts'
+export { type Candidate, type Candidates, plainCandidate } from './routing/candidate.ts'
 export { createRouter, type RouterHost } from './routing/create-router.ts'
 export type {
   Continued,

@@ -115,7 +115,9 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     voices: parts.speaking,
     clock,
     makeId: randomUUID,
+    enter: () => () => {},
     prompt: {
+      greeting: null,
       system: config.systemPrompt ?? systemPromptOf(parts.settings.now().persona),
       maxTokens: config.maxTokens,
       temperature: TEMPERATURE,

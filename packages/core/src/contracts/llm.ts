@@ -6,7 +6,7 @@ export type ChatMessage = { readonly role: 'system' | 'user' | 'assistant'; read
 export type LlmRequest = {
   /** Which conversation this belongs to, so that a brain can reuse what it has already read of it. */
   readonly conversationId: string
-  /** The system prompt first, then user and assistant in turn, the user's new message last. */
+  /** The system prompt first, then perhaps a greeting of the assistant's, user and assistant in turn, the user's new message last. */
   readonly messages: readonly ChatMessage[]
   /**
    * How the answer begins, where another brain was lost in the middle of it: only what comes after it is produced, and

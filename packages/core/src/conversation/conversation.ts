@@ -267,7 +267,12 @@ export class Conversation {
     const { router, clock, voices } = this.#engine
     this.#language = utterance.speak ? voices.detectLanguage(utterance.text, this.#language) : this.#language
     const about = { conversationId: this.id, language: this.#language }
-    yield* runTurn(planTurn(this.#engine, about, record, utterance, history), router, clock, signal)
+    const leave = this.#engine.enter()
+    try {
+      yield* runTurn(planTurn(this.#engine, about, record, utterance, history), router, clock, signal)
+    } finally {
+      leave()
+    }
   }
 
   /** Follows the turn to its end and tells how it ended. */
@@ -341,7 +346,7 @@ export class Conversation {
     const history = this.#history.map((turn) =>
       turn.status === 'interrupted' ? turn : { ...turn, heard: turn.generated },
     )
-    router.readAhead(this.id, buildPrompt(prompt.system, history, '').slice(0, -1))
+    router.readAhead(this.id, buildPrompt(prompt, history, '').slice(0, -1))
   }
 
   /** Whoever listens must learn that the turn has ended, also when that cannot be stored. */

@@ -17,7 +17,7 @@ export function planTurn(
   const { openerAfterMs } = voices.preferences()
   const request = {
     conversationId,
-    messages: buildPrompt(prompt.system, history, text),
+    messages: buildPrompt(prompt, history, text),
     maxTokens: prompt.maxTokens,
     temperature: prompt.temperature,
   }

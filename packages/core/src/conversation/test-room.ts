@@ -37,6 +37,8 @@ export type Room = {
   readonly person: Person
   /** The turns that were to be spoken. */
   readonly spoken: ReadonlySet<string>
+  /** Turns and drafts that use brains and voices now. */
+  inside(): number
   /** What the log was told. */
   readonly failures: readonly EvaError[]
   say(text: string, options?: Partial<Utterance>): StartedTurn
@@ -66,13 +68,20 @@ export async function openRoom({
   const store = mend(createMemoryStore(clock))
   const failures: EvaError[] = []
   const spoken = new Set<string>()
+  let inside = 0
   const engine: Engine = {
     store,
     router: routerOver([{ ...plainCandidate(first), plan }, ...others.map(plainCandidate)], clock),
     voices: fakeVoices(voice),
     clock,
     makeId: createFakeIds('t'),
-    prompt: { system: 'You are Eva.', maxTokens: 1_000, temperature: 0.7 },
+    enter: () => {
+      inside += 1
+      return () => {
+        inside -= 1
+      }
+    },
+    prompt: { system: 'You are Eva.', greeting: null, maxTokens: 1_000, temperature: 0.7 },
     reportFailure: (error) => failures.push(error),
   }
   const conversation = await Conversation.open('c', engine)
@@ -86,6 +95,7 @@ export async function openRoom({
     person: new Person(clock).join(conversation.audience),
     failures,
     spoken,
+    inside: () => inside,
     say(text, options = {}) {
       const utterance = { text, speak: true, voice: null, replaces: null, finishedAtMs: clock.nowMs(), ...options }
       const turn = conversation.say(utterance)
@@ -104,8 +114,10 @@ export async function openRoom({
 const BESIDE: ReadonlySet<string> = new Set(['state', 'playback'])
 
 /** What must hold whenever nothing is running any more. */
-export async function expectOrder({ clock, person, conversation, brains, voice, engine }: Room): Promise<void> {
+export async function expectOrder(room: Room): Promise<void> {
+  const { clock, person, conversation, brains, voice, engine } = room
   await clock.settle()
+  expect(room.inside()).toBe(0)
   expect(conversation.isAnswering).toBe(false)
   expect(clock.sleeping).toBe(0)
   const seqs = person.events.map((event) => event.seq)

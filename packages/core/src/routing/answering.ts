@@ -34,12 +34,14 @@ export class Answering {
   #speaking: Attempt | null = null
   /** Who answers, as far as whoever listens was told. */
   #announced: Brain
+  /** Other brains were chosen since the answer before. */
+  readonly #isOutdated: boolean
   #started = false
 
   constructor(
     place: { readonly brains: readonly Brain[]; readonly hedge: HedgeClaim; readonly clock: Clock },
-    /** Who answered last in this conversation. */
-    announced: Brain,
+    /** Who answered last in this conversation; outdated when the person has chosen anew since. */
+    before: { readonly brain: Brain; readonly isOutdated: boolean },
     request: LlmRequest,
     signal: AbortSignal,
     settle: () => string,
@@ -47,7 +49,8 @@ export class Answering {
     this.#brains = place.brains
     this.#hedge = place.hedge
     this.#clock = place.clock
-    this.#announced = announced
+    this.#announced = before.brain
+    this.#isOutdated = before.isOutdated
     this.#whole = request
     this.#request = request
     this.#signal = signal
@@ -180,7 +183,7 @@ export class Answering {
   /** Why somebody else answers than before; asked once that was written down. */
   #whyNot(before: Brain, passedOver: ReadonlyMap<Brain, Hindrance>): Cause {
     const hindrance = passedOver.get(before)
-    if (hindrance === undefined) return { cause: 'restored', untilMs: null }
+    if (hindrance === undefined) return { cause: this.#isOutdated ? 'chosen' : 'restored', untilMs: null }
     // To be asked again it needs room for more than one, now that it was passed over.
     return hinders(before.hindrance(this.#tokensFor(before), this.#clock.nowMs()) ?? hindrance)
   }

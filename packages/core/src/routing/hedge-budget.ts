@@ -48,6 +48,11 @@ export class HedgeBudget {
     }
   }
 
+  /** Another brain is asked first: what was slow before says nothing about it. */
+  beginAnew(): void {
+    this.#latest.length = 0
+  }
+
   get requests(): number {
     return this.#requests
   }

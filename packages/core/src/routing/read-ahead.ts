@@ -14,7 +14,7 @@ type Reading = { readonly messages: readonly ChatMessage[]; readonly answerer: s
  * switch finds them ready. Reads one conversation at a time, and only while nobody waits for an answer.
  */
 export class ReadAhead {
-  readonly #readers: readonly Reader[]
+  #readers: readonly Reader[]
   /** What is to be read, latest last. */
   readonly #waiting = new Map<string, Reading>()
   #answering = 0
@@ -22,7 +22,13 @@ export class ReadAhead {
   #closed = false
 
   constructor(readers: readonly Reader[]) {
-    this.#readers = readers.filter(({ prefill }) => prefill !== null)
+    this.#readers = whoKeep(readers)
+  }
+
+  /** These may be asked from now on. What is being read is begun again, by whoever reads now. */
+  use(readers: readonly Reader[]): void {
+    this.#readers = whoKeep(readers)
+    this.#reading?.stop.abort()
   }
 
   /** The conversation has grown. `messages` ends with the answer, which `answerer` gave: that one knows it already. */
@@ -81,3 +87,6 @@ export class ReadAhead {
     return true
   }
 }
+
+/** Those that remember what they have read. */
+const whoKeep = (readers: readonly Reader[]): readonly Reader[] => readers.filter(({ prefill }) => prefill !== null)

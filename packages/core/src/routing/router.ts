@@ -1,6 +1,7 @@
 import type { RouteCause } from '@eva/protocol'
 import type { ChatMessage, LlmEvent, LlmRequest } from '../contracts/llm.ts'
 import type { BrainState } from './brain-state.ts'
+import type { Candidates } from './candidate.ts'
 
 /** The brain was changed before or within an answer, and why, for the person to see. */
 export type RouteChange = {
@@ -42,6 +43,11 @@ export type DraftAllowance = 'free' | 'few' | 'none'
 
 /** Which brain answers. Streams like a brain; says when it changes its mind. */
 export type Router = {
+  /**
+   * From the next answer on these are asked, best first; what runs ends with those of its beginning. One that was there
+   * before stays as it is, with its quota, its rhythm and its failures.
+   */
+  use(candidates: Candidates): void
   /** Who would answer now, a request like the latest. */
   planned(): BrainName
   /** Who answers in this conversation, as far as its listeners were told. Each change is an event of an answer. */

@@ -12,6 +12,7 @@ import type { Voices } from './voices.ts'
  */
 export class Cast {
   readonly #voices: Voices
+  readonly #engines: readonly Speech[]
   readonly #asked: CastVoice | null
   readonly #preferences: VoicePreferences
   readonly #byLanguage = new Map<string, CastVoice | null>()
@@ -27,9 +28,10 @@ export class Cast {
   constructor(voices: Voices, language: string, askedVoice: string | null, nowMs: number) {
     this.#preferences = voices.preferences()
     this.#voices = voices
+    this.#engines = voices.engines
     this.#language = language
-    this.#asked = askedVoice === null ? null : voiceById(voices.engines, askedVoice)
-    for (const engine of voices.engines) if (voices.rests.isResting(engine, nowMs)) this.#failed.add(engine)
+    this.#asked = askedVoice === null ? null : voiceById(this.#engines, askedVoice)
+    for (const engine of this.#engines) if (voices.rests.isResting(engine, nowMs)) this.#failed.add(engine)
   }
 
   /** The language of the latest text; the next short one is expected to be in it. */
@@ -108,7 +110,7 @@ export class Cast {
   #best(language: string, without: ReadonlySet<Speech>): CastVoice | null {
     const asked = this.#asked
     if (asked !== null && !without.has(asked.engine) && speaks(asked.voice, language)) return asked
-    const engines = this.#voices.engines.filter((engine) => !without.has(engine))
+    const engines = this.#engines.filter((engine) => !without.has(engine))
     return defaultVoice({ engines, preferences: () => this.#preferences }, language)
   }
 }

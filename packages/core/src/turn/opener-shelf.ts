@@ -1,16 +1,18 @@
-import type { SpeechEvent } from '../contracts/speech.ts'
+import type { Speech, SpeechEvent } from '../contracts/speech.ts'
 import { type Line, sayLine } from './line.ts'
 
-/** Openers that may be kept; a person has two languages and a voice for each. */
+/** Openers that may be kept of each engine; a person has two languages and a voice for each. */
 const KEPT_MAX = 32
 
 /** Openers as they were said once, so that they are there at once, also from a voice that takes its time. */
 export class OpenerShelf {
-  readonly #kept = new Map<string, readonly SpeechEvent[]>()
+  readonly #kept = new WeakMap<Speech, Map<string, readonly SpeechEvent[]>>()
 
   async *say(line: Line, signal: AbortSignal): AsyncGenerator<SpeechEvent, void> {
+    const shelf = this.#kept.get(line.by.engine) ?? new Map<string, readonly SpeechEvent[]>()
+    this.#kept.set(line.by.engine, shelf)
     const key = [line.by.voice.id, line.speed, line.pitch, line.said].join('|')
-    const kept = this.#kept.get(key)
+    const kept = shelf.get(key)
     if (kept !== undefined) {
       signal.throwIfAborted()
       yield* kept
@@ -21,7 +23,7 @@ export class OpenerShelf {
       events.push(event)
       yield event
     }
-    if (this.#kept.size >= KEPT_MAX) this.#kept.clear()
-    this.#kept.set(key, events)
+    if (shelf.size >= KEPT_MAX) shelf.clear()
+    shelf.set(key, events)
   }
 }

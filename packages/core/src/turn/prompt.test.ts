@@ -8,9 +8,17 @@ const exchange = (message: string, generated: string, heard = generated): Exchan
   status: 'completed',
 })
 
+const NOTHING = { system: '', greeting: null }
+
 describe('a prompt', () => {
   it('holds the system prompt, what was said in turn, and the new message last', () => {
-    expect(buildPrompt('You are Eva.', [exchange('Hi', 'Hello.'), exchange('And?', 'More.')], 'Go on')).toEqual([
+    expect(
+      buildPrompt(
+        { system: 'You are Eva.', greeting: null },
+        [exchange('Hi', 'Hello.'), exchange('And?', 'More.')],
+        'Go on',
+      ),
+    ).toEqual([
       { role: 'system', content: 'You are Eva.' },
       { role: 'user', content: 'Hi' },
       { role: 'assistant', content: 'Hello.' },
@@ -20,12 +28,24 @@ describe('a prompt', () => {
     ])
   })
 
+  it('tells the brain what she began the conversation with', () => {
+    expect(buildPrompt({ system: 'You are Mia.', greeting: 'Well met!' }, [exchange('Hi', 'Hello.')], 'Go on')).toEqual(
+      [
+        { role: 'system', content: 'You are Mia.' },
+        { role: 'assistant', content: 'Well met!' },
+        { role: 'user', content: 'Hi' },
+        { role: 'assistant', content: 'Hello.' },
+        { role: 'user', content: 'Go on' },
+      ],
+    )
+  })
+
   it('has no system message when there is no system prompt', () => {
-    expect(buildPrompt('', [], 'Hi')).toEqual([{ role: 'user', content: 'Hi' }])
+    expect(buildPrompt(NOTHING, [], 'Hi')).toEqual([{ role: 'user', content: 'Hi' }])
   })
 
   it('holds of an interrupted answer what was heard, marked, and nothing of the rest', () => {
-    const [, answer] = buildPrompt('', [exchange('Hi', 'Once upon a time there was a king.', 'Once upon')], 'Stop')
+    const [, answer] = buildPrompt(NOTHING, [exchange('Hi', 'Once upon a time there was a king.', 'Once upon')], 'Stop')
     expect(answer).toEqual({ role: 'assistant', content: 'Once upon — [interrupted]' })
   })
 })
@@ -53,7 +73,7 @@ describe('what is remembered of an answer', () => {
 describe('a history that grows', () => {
   const turns = Array.from({ length: 400 }, (_, index) => exchange(`${index}`.padEnd(100, 'm'), 'a'.repeat(300)))
   const promptAt = (count: number): readonly string[] =>
-    buildPrompt('system', turns.slice(0, count), 'new').map(({ content }) => content)
+    buildPrompt({ system: 'system', greeting: null }, turns.slice(0, count), 'new').map(({ content }) => content)
   const chars = (contents: readonly string[]): number => contents.slice(1, -1).join('').length
 
   it('never exceeds its room', () => {
@@ -83,12 +103,12 @@ describe('a history that grows', () => {
 
   it('counts what was heard, not what was said in vain', () => {
     const interrupted = turns.map((turn) => ({ ...turn, heard: '' }))
-    expect(buildPrompt('', interrupted.slice(0, 150), 'new')).toHaveLength(301)
+    expect(buildPrompt(NOTHING, interrupted.slice(0, 150), 'new')).toHaveLength(301)
   })
 
   it('keeps one exchange that is larger than the room, and drops it for the next', () => {
     const huge = exchange('huge', 'x'.repeat(HISTORY_MAX_CHARS + 1))
-    expect(buildPrompt('', [exchange('a', 'b'), huge], 'new').map(({ content }) => content)[0]).toBe('huge')
-    expect(buildPrompt('', [huge, exchange('a', 'b')], 'new').map(({ content }) => content)[0]).toBe('a')
+    expect(buildPrompt(NOTHING, [exchange('a', 'b'), huge], 'new').map(({ content }) => content)[0]).toBe('huge')
+    expect(buildPrompt(NOTHING, [huge, exchange('a', 'b')], 'new').map(({ content }) => content)[0]).toBe('a')
   })
 })

@@ -4,6 +4,14 @@ import type { StoredTurn } from '../contracts/store.ts'
 /** One earlier exchange as the next prompt sees it. */
 export type Exchange = Pick<StoredTurn, 'message' | 'generated' | 'heard' | 'status'>
 
+/** What every conversation begins with. */
+export type Opening = {
+  /** Who she is; empty for none. */
+  readonly system: string
+  /** What she said first; `null` where that are Eva's own words, which no brain needs to know. */
+  readonly greeting: string | null
+}
+
 /** Longest history in a prompt, in characters: about 4,000 tokens. */
 export const HISTORY_MAX_CHARS = 16_000
 
@@ -12,8 +20,9 @@ export const HISTORY_MAX_CHARS = 16_000
  * not. When the history grows too long its older half goes at once: then the beginning stays the same for many turns,
  * and a brain that keeps what it has read of it does not read it again each time.
  */
-export function buildPrompt(systemPrompt: string, history: readonly Exchange[], message: string): ChatMessage[] {
-  const messages: ChatMessage[] = systemPrompt === '' ? [] : [{ role: 'system', content: systemPrompt }]
+export function buildPrompt(opening: Opening, history: readonly Exchange[], message: string): ChatMessage[] {
+  const messages: ChatMessage[] = opening.system === '' ? [] : [{ role: 'system', content: opening.system }]
+  if (opening.greeting !== null) messages.push({ role: 'assistant', content: opening.greeting })
   for (const exchange of recent(history)) {
     messages.push({ role: 'user', content: exchange.message }, { role: 'assistant', content: remembered(exchange) })
   }

@@ -12,21 +12,21 @@ type Rest = { readonly timesInRow: number; readonly untilMs: number }
  * only to find out: when a rest is over, the next turn tries.
  */
 export class VoiceRests {
-  readonly #rests = new Map<string, Rest>()
+  readonly #rests = new WeakMap<Speech, Rest>()
 
-  isResting({ id }: Speech, nowMs: number): boolean {
-    return nowMs < (this.#rests.get(id)?.untilMs ?? Number.NEGATIVE_INFINITY)
+  isResting(engine: Speech, nowMs: number): boolean {
+    return nowMs < (this.#rests.get(engine)?.untilMs ?? Number.NEGATIVE_INFINITY)
   }
 
   /** It made no sound of a text that it should have said. What fails together is one failure. */
   failed(engine: Speech, nowMs: number): void {
     if (this.isResting(engine, nowMs)) return
-    const timesInRow = (this.#rests.get(engine.id)?.timesInRow ?? 0) + 1
+    const timesInRow = (this.#rests.get(engine)?.timesInRow ?? 0) + 1
     const restMs = Math.min(FIRST_REST_MS * 2 ** (timesInRow - 1), LONGEST_REST_MS)
-    this.#rests.set(engine.id, { timesInRow, untilMs: nowMs + restMs })
+    this.#rests.set(engine, { timesInRow, untilMs: nowMs + restMs })
   }
 
-  spoke({ id }: Speech): void {
-    this.#rests.delete(id)
+  spoke(engine: Speech): void {
+    this.#rests.delete(engine)
   }
 }

@@ -4,7 +4,7 @@ import { VoiceRests } from './voice-rests.ts'
 
 /** What text is turned into speech by. */
 export type VoiceParts = {
-  /** Preferred first. */
+  /** Preferred first, as they are now; a turn that has begun keeps those of its beginning. */
   readonly engines: readonly Speech[]
   readonly detectLanguage: DetectLanguage
   readonly normalise: Normalise
@@ -20,6 +20,9 @@ export type Voices = VoiceParts & {
 
 export const createVoices = (parts: VoiceParts): Voices => ({
   ...parts,
+  get engines() {
+    return parts.engines
+  },
   rests: new VoiceRests(),
   openers: new OpenerShelf(),
 })

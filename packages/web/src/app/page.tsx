@@ -3,7 +3,6 @@ import { ChatPage } from '../components/chat-page.tsx'
 import { EvaProvider } from '../components/eva-context.tsx'
 import { useIsClient } from '../components/hooks.ts'
 import { Orb } from '../components/orb.tsx'
-import { DICTIONARIES } from '../i18n/languages.ts'
 
 /** `/`: the text chat. Language, theme and history are the browser's to know, so the server sends only the orb. */
 export default function Page() {
@@ -18,7 +17,7 @@ export default function Page() {
     <main className="grid h-dvh place-items-center">
       <Orb mood="connecting" className="size-16" />
       <noscript>
-        {DICTIONARIES.en.noScript} {DICTIONARIES.fr.noScript}
+        Eva’s page needs JavaScript. <span lang="fr">La page d’Eva a besoin de JavaScript.</span>
       </noscript>
     </main>
   )

@@ -1,30 +1,31 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { DICTIONARIES, LANGUAGES, preferredLanguage } from './languages.ts'
+import { DICTIONARIES } from './dictionaries.ts'
+import { LANGUAGES, type Language, preferredLanguage } from './languages.ts'
 
-describe('the dictionaries', () => {
+/** What all pages say, and what each of them says alone. */
+const WORDS = await allWords()
+
+describe.each(WORDS)('the words of %s', (_name, words) => {
   it.each(LANGUAGES)('have the same entries of the same kind (%s)', (language) => {
-    const shape = (dictionary: object) =>
-      Object.entries(dictionary)
-        .map(([key, value]) => `${key}: ${typeof value} of ${typeof value === 'function' ? value.length : 0}`)
-        .sort()
-    expect(shape(DICTIONARIES[language])).toEqual(shape(DICTIONARIES.en))
+    expect(shapeOf(words[language])).toEqual(shapeOf(words.en))
   })
 
   it.each(LANGUAGES)('leave nothing empty (%s)', (language) => {
-    for (const [key, value] of Object.entries(DICTIONARIES[language])) {
-      const said = typeof value === 'string' ? value : (JSON.stringify(value) ?? value.toString())
-      expect(said.trim(), key).not.toBe('')
-    }
+    for (const [key, value] of leavesOf(words[language])) expect(String(value).trim(), key).not.toBe('')
   })
 
   it('say "tu" in French, as a companion does, and keep its marks on the line', () => {
-    for (const [key, value] of Object.entries(DICTIONARIES.fr)) {
-      const said = typeof value === 'function' ? value.toString() : JSON.stringify(value)
-      expect(said, key).not.toMatch(/\b(vous|votre|vos)\b/i)
-      if (typeof value === 'string') expect(said, key).not.toMatch(/ [;:!?»]|« /)
+    for (const [key, value] of leavesOf(words.fr)) {
+      expect(String(value), key).not.toMatch(/\b(vous|votre|vos)\b/i)
+      // What a newcomer may send is typed as people type.
+      if (typeof value === 'string' && !key.startsWith('prompts.')) expect(value, key).not.toMatch(/ [;:!?»]|« /)
     }
   })
+})
 
+describe('the dictionaries', () => {
   it('count one thing as one', () => {
     const { en, fr } = DICTIONARIES
     expect([0, 1, 2].map((left) => en.charactersLeft(left, String(left)))).toEqual([
@@ -67,3 +68,26 @@ describe('the language of a visitor', () => {
     expect(preferredLanguage([])).toBe('en')
   })
 })
+
+type Words = Readonly<Record<Language, object>>
+
+async function allWords(): Promise<[string, Words][]> {
+  const components = join(import.meta.dirname, '../components')
+  const found: [string, Words][] = [['every page', DICTIONARIES]]
+  for (const file of globSync('**/words.ts', { cwd: components })) {
+    const exported: Record<string, Words> = await import(join(components, file))
+    found.push(...Object.entries(exported))
+  }
+  return found
+}
+
+/** Everything that is said, by its path; what says it is a text, or a function that makes one. */
+const leavesOf = (words: object, path = ''): [string, unknown][] =>
+  Object.entries(words).flatMap(([key, value]): [string, unknown][] =>
+    typeof value === 'object' ? leavesOf(value, `${path}${key}.`) : [[path + key, value]],
+  )
+
+const shapeOf = (words: object): string[] =>
+  leavesOf(words)
+    .map(([key, value]) => `${key}: ${typeof value} of ${typeof value === 'function' ? value.length : 0}`)
+    .sort()

@@ -3,7 +3,6 @@ export const earsEn = {
   title: 'Her ears',
   intro:
     'Who understands what you say. The first one that knows your language listens; when it cannot, the next one does.',
-  open: 'Her ears',
   here: 'Ready to listen',
   toFetch: 'To be fetched',
   nobody: 'She cannot hear yet. There are three ways to give her an ear:',

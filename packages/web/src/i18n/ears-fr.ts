@@ -5,7 +5,6 @@ export const earsFr: typeof earsEn = {
   title: 'Ses oreilles',
   intro:
     'Qui comprend ce que tu dis. La première qui connaît ta langue écoute ; si elle n’y parvient pas, c’est la suivante.',
-  open: 'Ses oreilles',
   here: 'Prêtes à écouter',
   toFetch: 'À télécharger',
   nobody: 'Elle n’entend pas encore. Il y a trois façons de lui donner une oreille :',

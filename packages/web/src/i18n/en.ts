@@ -1,13 +1,5 @@
-import { checkEn } from './check-en.ts'
-import { earsEn } from './ears-en.ts'
-import { faceEn } from './face-en.ts'
-import { fetchedEn } from './fetched-en.ts'
-import { talkEn } from './talk-en.ts'
-import { voicesEn } from './voices-en.ts'
-
 /** English, and the list of everything that the pages say. */
 export const en = {
-  languageName: 'English',
   title: 'Eva',
   tagline: 'Someone to talk to, on your own machine.',
 
@@ -148,6 +140,7 @@ export const en = {
   bar_heard: 'heard here',
   bar_total: 'all done',
   barsFrom: 'Milliseconds since your message arrived',
+  barsFromSpeech: 'Milliseconds since you fell silent',
   tokens: (count: number) => (count === 1 ? '1 token' : `${count} tokens`),
   answeredBy: 'mind',
   spokenBy: 'voice',
@@ -177,13 +170,10 @@ export const en = {
   yesterday: 'Yesterday',
   earlier: 'Earlier',
 
-  check: checkEn,
+  talk: 'Talk with Eva',
+  face: 'See Eva',
+  voices: 'Her voice',
   settingsPages: 'Settings',
-  talk: talkEn,
-  face: faceEn,
-  voices: voicesEn,
-  ears: earsEn,
-  fetched: fetchedEn,
 
   // Appearance
   theme: (chosen: string) => `Appearance: ${chosen}`,
@@ -192,7 +182,5 @@ export const en = {
   theme_dark: 'Dark',
   language: 'Language',
   skipToComposer: 'Skip to the message box',
-  noScript: 'Eva’s page needs JavaScript.',
-  notFound: 'There is nothing here.',
   backHome: 'Back to Eva',
 }

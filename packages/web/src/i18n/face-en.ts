@@ -1,6 +1,5 @@
 /** What the page of her face says. */
 export const faceEn = {
-  open: 'See Eva',
   title: 'Face to face with Eva',
   portrait: (look: string) => `Eva’s face. ${look}`,
   look_neutral: 'She looks at ease.',

@@ -2,7 +2,6 @@ import type { faceEn } from './face-en.ts'
 
 /** Ce que dit la page de son visage. */
 export const faceFr: typeof faceEn = {
-  open: 'Voir Eva',
   title: 'Face à face avec Eva',
   portrait: (look) => `Le visage d’Eva. ${look}`,
   look_neutral: 'Elle a l’air tranquille.',
@@ -15,6 +14,6 @@ export const faceFr: typeof faceEn = {
   look_away: 'Elle a les yeux fermés.',
   listening: 'Elle t’écoute.',
   toVoice: 'Parler sans son visage',
-  deaf: 'Pourquoi ne m’entend-elle pas ?',
+  deaf: 'Pourquoi ne m’entend-elle pas\u00a0?',
   greeting: 'Dis-lui quelque chose, ou écris-lui.',
 }

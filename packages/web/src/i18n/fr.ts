@@ -1,14 +1,7 @@
-import { checkFr } from './check-fr.ts'
 import type { Dictionary } from './dictionary.ts'
-import { earsFr } from './ears-fr.ts'
-import { faceFr } from './face-fr.ts'
-import { fetchedFr } from './fetched-fr.ts'
-import { talkFr } from './talk-fr.ts'
-import { voicesFr } from './voices-fr.ts'
 
 /** French. */
 export const fr: Dictionary = {
-  languageName: 'Français',
   title: 'Eva',
   tagline: 'Quelqu’un à qui parler, sur ta propre machine.',
 
@@ -145,6 +138,7 @@ export const fr: Dictionary = {
   bar_heard: 'entendu ici',
   bar_total: 'tout est fait',
   barsFrom: 'Millisecondes depuis l’arrivée de ton message',
+  barsFromSpeech: 'Millisecondes depuis la fin de ta phrase',
   tokens: (count: number) => (count < 2 ? `${count} jeton` : `${count} jetons`),
   answeredBy: 'cerveau',
   spokenBy: 'voix',
@@ -173,13 +167,10 @@ export const fr: Dictionary = {
   yesterday: 'Hier',
   earlier: 'Plus ancien',
 
-  check: checkFr,
+  talk: 'Parler avec Eva',
+  face: 'Voir Eva',
+  voices: 'Sa voix',
   settingsPages: 'Réglages',
-  talk: talkFr,
-  face: faceFr,
-  voices: voicesFr,
-  ears: earsFr,
-  fetched: fetchedFr,
 
   theme: (chosen) => `Apparence : ${chosen}`,
   theme_auto: 'Comme le système',
@@ -187,7 +178,5 @@ export const fr: Dictionary = {
   theme_dark: 'Sombre',
   language: 'Langue',
   skipToComposer: 'Aller au champ de message',
-  noScript: 'La page d’Eva a besoin de JavaScript.',
-  notFound: 'Il n’y a rien ici.',
   backHome: 'Retour à Eva',
 }

@@ -1,12 +1,10 @@
-import type { Dictionary } from './dictionary.ts'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
+export type Language = 'en' | 'fr'
 
-export const DICTIONARIES = { en, fr } as const satisfies Record<string, Dictionary>
-
-export type Language = keyof typeof DICTIONARIES
-
+/** What the pages speak. */
 export const LANGUAGES: readonly Language[] = ['en', 'fr']
+
+/** Each by its own name, for whoever looks for it. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' }
 
 /** The first of the browser's languages that the pages speak, else English. `tags` are BCP 47, the favourite first. */
 export function preferredLanguage(tags: readonly string[]): Language {

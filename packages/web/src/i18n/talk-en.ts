@@ -1,6 +1,5 @@
 /** What the page of talking says. */
 export const talkEn = {
-  open: 'Talk with Eva',
   title: 'Talk with Eva',
   toText: 'Back to the text',
   goOnInText: 'Go on in writing',
@@ -59,7 +58,6 @@ export const talkEn = {
 
   // How fast
   answeredIn: (ms: string) => `answered in ${ms}`,
-  answeredFrom: 'Milliseconds since you fell silent',
 
   // No microphone
   retry: 'Try again',

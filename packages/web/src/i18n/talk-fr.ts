@@ -2,7 +2,6 @@ import type { talkEn } from './talk-en.ts'
 
 /** Ce que dit la page où l’on parle. */
 export const talkFr: typeof talkEn = {
-  open: 'Parler avec Eva',
   title: 'Parler avec Eva',
   toText: 'Revenir au texte',
   goOnInText: 'Continuer par écrit',
@@ -56,7 +55,6 @@ export const talkFr: typeof talkEn = {
   hearsNothing: 'Rien ne vient de ce micro. Choisis-en un autre ci-dessous, ou regarde s’il est éteint.',
 
   answeredIn: (ms: string) => `réponse en ${ms}`,
-  answeredFrom: 'Millisecondes depuis la fin de ta phrase',
 
   retry: 'Réessayer',
   trouble_insecure: 'Cette adresse ne peut pas utiliser de micro',

@@ -2,7 +2,6 @@
 export const voicesEn = {
   title: 'Her voice',
   intro: 'One voice for each language. What you change here is heard from her next answer on.',
-  open: 'Her voice',
   manner: 'How she speaks',
   speed: 'Pace',
   pitch: 'Pitch',
@@ -17,7 +16,6 @@ export const voicesEn = {
   silence: (name: string) => `Stop ${name}`,
   use: 'Use',
   useFor: (name: string, language: string) => `Use ${name} for ${language}`,
-  tooFast: 'That was a lot at once. Wait a moment, then press again.',
   used: (language: string) => `Speaks ${language}`,
   takeBack: 'Let Eva choose',
   several: (count: number) => `${count} voices · neural`,

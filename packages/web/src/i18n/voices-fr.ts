@@ -4,7 +4,6 @@ import type { voicesEn } from './voices-en.ts'
 export const voicesFr: typeof voicesEn = {
   title: 'Sa voix',
   intro: 'Une voix par langue. Ce que tu changes ici s’entend dès sa prochaine réponse.',
-  open: 'Sa voix',
   manner: 'Sa façon de parler',
   speed: 'Débit',
   pitch: 'Hauteur',
@@ -19,7 +18,6 @@ export const voicesFr: typeof voicesEn = {
   silence: (name: string) => `Arrêter ${name}`,
   use: 'Choisir',
   useFor: (name: string, language: string) => `Choisir ${name} pour : ${language}`,
-  tooFast: 'C’était beaucoup à la fois. Attends un instant, puis appuie de nouveau.',
   used: (language: string) => `Parle ${language}`,
   takeBack: 'Laisser Eva choisir',
   several: (count: number) => `${count} voix · neuronales`,

@@ -1,5 +1,6 @@
 'use client'
 import { CheckPage } from '../../components/check/check-page.tsx'
+import { ReviewsProvider } from '../../components/check/reviews-context.tsx'
 import { EvaProvider } from '../../components/eva-context.tsx'
 import { useIsClient } from '../../components/hooks.ts'
 
@@ -7,7 +8,9 @@ import { useIsClient } from '../../components/hooks.ts'
 export default function Page() {
   return useIsClient() ? (
     <EvaProvider>
-      <CheckPage />
+      <ReviewsProvider>
+        <CheckPage />
+      </ReviewsProvider>
     </EvaProvider>
   ) : null
 }

@@ -2,12 +2,15 @@
 import { EvaProvider } from '../../components/eva-context.tsx'
 import { FacePage } from '../../components/face/face-page.tsx'
 import { useIsClient } from '../../components/hooks.ts'
+import { TalkProvider } from '../../components/talk/talk-context.tsx'
 
 /** `/eva-her`: the conversation, face to face. */
 export default function Page() {
   return useIsClient() ? (
     <EvaProvider>
-      <FacePage />
+      <TalkProvider>
+        <FacePage />
+      </TalkProvider>
     </EvaProvider>
   ) : null
 }

@@ -1,13 +1,16 @@
 'use client'
 import { EvaProvider } from '../../components/eva-context.tsx'
 import { useIsClient } from '../../components/hooks.ts'
+import { TalkProvider } from '../../components/talk/talk-context.tsx'
 import { TalkPage } from '../../components/talk/talk-page.tsx'
 
 /** `/voice`: talking with her, hands free. */
 export default function Page() {
   return useIsClient() ? (
     <EvaProvider>
-      <TalkPage />
+      <TalkProvider>
+        <TalkPage />
+      </TalkProvider>
     </EvaProvider>
   ) : null
 }

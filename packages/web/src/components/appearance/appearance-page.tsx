@@ -1,5 +1,5 @@
 'use client'
-import { DICTIONARIES, LANGUAGES } from '../../i18n/languages.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
 import { MOTIONS, TEXT_SIZES, THEMES } from '../../lib/settings.ts'
 import { useChangeSettings, useSettings, useText, useWords } from '../eva-context.tsx'
 import { Card } from '../settings/card.tsx'
@@ -44,7 +44,7 @@ export function AppearancePage() {
         <Choice
           label={words.language}
           value={language}
-          options={LANGUAGES.map((value) => ({ value, label: DICTIONARIES[value].languageName, lang: value }))}
+          options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
           onChange={(value) => change({ language: value })}
         />
       </Card>

@@ -3,18 +3,20 @@ import { useCallback, useEffect, useRef } from 'react'
 import { wholePercent } from '../../lib/reviews/judge.ts'
 import type { ReviewsState } from '../../lib/reviews/reviews.ts'
 import { Button } from '../button.tsx'
-import { useReviewActions, useReviews, useText } from '../eva-context.tsx'
+import { useText, useWords } from '../eva-context.tsx'
 import { ProblemCard } from '../messages/problem-card.tsx'
 import { Orb } from '../orb.tsx'
 import { Preferences } from '../shell/preferences.tsx'
 import { HistoryList } from './history-list.tsx'
 import { MakingCard } from './making-card.tsx'
 import { ReviewView } from './review-view.tsx'
+import { useReviewActions, useReviews } from './reviews-context.tsx'
+import { CHECK_WORDS } from './words.ts'
 
 /** `/check`: the last review, its charts and its history, and a new one at a press. */
 export function CheckPage() {
   const text = useText()
-  const { check } = text
+  const check = useWords(CHECK_WORDS)
   const reviews = useReviewActions()
   const loading = useReviews((state) => state.loading)
   const list = useReviews((state) => state.list)
@@ -92,7 +94,7 @@ export function CheckPage() {
 
 /** What a screen reader says: each aspect once, and the end. Steps and figures would drown everything else; they can be read on the page. */
 function Announcement({ making, ended, review }: Pick<ReviewsState, 'making' | 'ended' | 'review'>) {
-  const { check } = useText()
+  const check = useWords(CHECK_WORDS)
   const wasMade = ended !== null && ended !== 'stopped' && review?.id === ended.made
   const words =
     making !== null

@@ -1,7 +1,8 @@
 import { type Aspect, aspectSchema, type Metric, type Review } from '@eva/protocol'
 import { misses } from '../../lib/reviews/judge.ts'
 import { writeValue } from '../../lib/reviews/write-value.ts'
-import { useSettings, useText } from '../eva-context.tsx'
+import { useSettings, useWords } from '../eva-context.tsx'
+import { CHECK_WORDS } from './words.ts'
 
 type Change = Review['history']['changes'][number]
 const ARROWS: Readonly<Record<Change['change'], string>> = { better: '↗', same: '→', worse: '↘', new: '•' }
@@ -14,7 +15,7 @@ const TONES: Readonly<Record<Change['change'], string>> = {
 
 /** Every figure beside its target, and how it stands to the review before. */
 export function FiguresTable({ metrics, changes }: { metrics: readonly Metric[]; changes: readonly Change[] }) {
-  const { check: text } = useText()
+  const text = useWords(CHECK_WORDS)
   return (
     <div className="overflow-x-auto rounded-2xl border border-line bg-raised">
       <table className="w-full text-sm">
@@ -56,7 +57,7 @@ function Rows({
   metrics: readonly Metric[]
   changes: readonly Change[]
 }) {
-  const { check: text } = useText()
+  const text = useWords(CHECK_WORDS)
   if (metrics.length === 0) return null
   return (
     <tbody className="border-t border-line">
@@ -73,7 +74,7 @@ function Rows({
 }
 
 function Row({ metric, change }: { metric: Metric; change: Change | null }) {
-  const { check: text } = useText()
+  const text = useWords(CHECK_WORDS)
   const { language } = useSettings()
   const { value, target, unit, better } = metric
   const limit = target === null ? '–' : `${better === 'lower' ? '≤' : '≥'} ${writeValue(target, unit, language)}`

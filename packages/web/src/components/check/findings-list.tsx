@@ -1,7 +1,8 @@
 import type { Finding, Metric } from '@eva/protocol'
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { writeValue } from '../../lib/reviews/write-value.ts'
-import { useSettings, useText } from '../eva-context.tsx'
+import { useSettings, useWords } from '../eva-context.tsx'
+import { CHECK_WORDS } from './words.ts'
 
 const TONES = { critical: 'text-bad', major: 'text-fair', minor: 'text-muted' } as const
 const ICONS = { critical: CircleAlert, major: TriangleAlert, minor: Info } as const
@@ -16,7 +17,7 @@ type FindingsListProps = {
 
 /** What is wrong, worst first, and what to do about it. */
 export function FindingsList({ hard, findings, blockers }: FindingsListProps) {
-  const { check: text } = useText()
+  const text = useWords(CHECK_WORDS)
   const { language } = useSettings()
   return (
     <ul className="grid gap-2">

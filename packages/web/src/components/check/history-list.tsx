@@ -4,14 +4,16 @@ import { wholePercent } from '../../lib/reviews/judge.ts'
 import { brainLabel } from '../../lib/text/brain-names.ts'
 import { localeOf } from '../../lib/text/locale.ts'
 import { Button } from '../button.tsx'
-import { useReviewActions, useSettings, useText } from '../eva-context.tsx'
+import { useSettings, useText, useWords } from '../eva-context.tsx'
+import { useReviewActions } from './reviews-context.tsx'
+import { CHECK_WORDS } from './words.ts'
 
 /** So many are listed until somebody asks for the rest. */
 const SHOWN_FIRST = 10
 
 /** The reviews that were made; a click shows one. */
 export function HistoryList({ list, shown }: { list: readonly ReviewSummary[]; shown: string | null }) {
-  const { check: text } = useText()
+  const text = useWords(CHECK_WORDS)
   const [all, setAll] = useState(false)
   return (
     <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
@@ -34,6 +36,7 @@ export function HistoryList({ list, shown }: { list: readonly ReviewSummary[]; s
 
 function Entry({ summary, isShown }: { summary: ReviewSummary; isShown: boolean }) {
   const text = useText()
+  const check = useWords(CHECK_WORDS)
   const { language } = useSettings()
   const reviews = useReviewActions()
   const { id, reviewed_at, percent, status, subject } = summary
@@ -57,7 +60,7 @@ function Entry({ summary, isShown }: { summary: ReviewSummary; isShown: boolean 
         )}
       </span>
       <span className={`flex-none text-xs ${status === 'failed' ? 'text-bad' : 'text-muted'}`}>
-        {text.check[`status_${status}`]}
+        {check[`status_${status}`]}
       </span>
     </button>
   )

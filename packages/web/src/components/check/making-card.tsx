@@ -3,9 +3,11 @@ import { useLayoutEffect, useRef } from 'react'
 import { hardMisses } from '../../lib/reviews/judge.ts'
 import type { Making } from '../../lib/reviews/reviews.ts'
 import { Button } from '../button.tsx'
-import { useReviewActions, useSettings, useText } from '../eva-context.tsx'
+import { useSettings, useWords } from '../eva-context.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { FindingsList } from './findings-list.tsx'
+import { useReviewActions } from './reviews-context.tsx'
+import { CHECK_WORDS } from './words.ts'
 
 type MakingCardProps = {
   making: Making
@@ -15,7 +17,7 @@ type MakingCardProps = {
 
 /** A review while it is made: how far it is, and each figure as soon as it is known. */
 export function MakingCard({ making, onFocusLost }: MakingCardProps) {
-  const { check: text } = useText()
+  const text = useWords(CHECK_WORDS)
   const { language } = useSettings()
   const reviews = useReviewActions()
   const stop = useRef<HTMLButtonElement>(null)

@@ -3,17 +3,18 @@ import type { Metric, Review } from '@eva/protocol'
 import { wholePercent } from '../../lib/reviews/judge.ts'
 import { writeValue } from '../../lib/reviews/write-value.ts'
 import { formatMs } from '../../lib/text/milliseconds.ts'
-import { useSettings, useText } from '../eva-context.tsx'
+import { useSettings, useWords } from '../eva-context.tsx'
 import { Chart } from './chart.tsx'
 import { Frame } from './chart-frame.tsx'
 import { TrendCharts, useMoments } from './trend-charts.tsx'
+import { CHECK_WORDS } from './words.ts'
 
 /** Figures with runs that are drawn; the rest are in the table. */
 const RUN_CHARTS_MAX = 4
 
 /** What a review measured, run by run, token by token, and from review to review. */
 export function ReviewCharts({ review }: { review: Review }) {
-  const { check: text } = useText()
+  const text = useWords(CHECK_WORDS)
   const { language } = useSettings()
   const runs = figuresWithRuns(review.metrics).slice(0, RUN_CHARTS_MAX)
   const { trend } = review.history
@@ -74,7 +75,7 @@ export function ReviewCharts({ review }: { review: Review }) {
 }
 
 function RunsChart({ metric }: { metric: Metric }) {
-  const { check: text } = useText()
+  const text = useWords(CHECK_WORDS)
   const { language } = useSettings()
   const format = (value: number) => writeValue(value, metric.unit, language)
   const sorted = [...metric.samples].sort((a, b) => a - b)

@@ -3,17 +3,18 @@ import type { ReactNode } from 'react'
 import { hardMisses, moved } from '../../lib/reviews/judge.ts'
 import { writeValue } from '../../lib/reviews/write-value.ts'
 import { localeOf } from '../../lib/text/locale.ts'
-import { useSettings, useText } from '../eva-context.tsx'
+import { useSettings, useWords } from '../eva-context.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { ReviewCharts } from './review-charts.tsx'
 import { ScoreCard } from './score-card.tsx'
+import { CHECK_WORDS } from './words.ts'
 
 const MOVED = { better: { mark: '↗', tone: 'text-good' }, worse: { mark: '↘', tone: 'text-bad' } } as const
 
 /** A whole review. */
 export function ReviewView({ review }: { review: Review }) {
-  const { check: text } = useText()
+  const text = useWords(CHECK_WORDS)
   const { language } = useSettings()
   const { findings, metrics, history } = review
   const hard = hardMisses(metrics)

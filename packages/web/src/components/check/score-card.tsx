@@ -4,7 +4,8 @@ import { toneOf, wholePercent, writePoints } from '../../lib/reviews/judge.ts'
 import { reportUrl } from '../../lib/reviews/reviews-api.ts'
 import { brainLabel } from '../../lib/text/brain-names.ts'
 import { localeOf } from '../../lib/text/locale.ts'
-import { useSettings, useText } from '../eva-context.tsx'
+import { useSettings, useText, useWords } from '../eva-context.tsx'
+import { CHECK_WORDS } from './words.ts'
 
 const POINTS_OF_AN_ASPECT = 10
 const BARS = { good: 'bg-good', fair: 'bg-fair', bad: 'bg-bad' } as const
@@ -13,7 +14,7 @@ const BARS = { good: 'bg-good', fair: 'bg-fair', bad: 'bg-bad' } as const
 export function ScoreCard({ review }: { review: Review }) {
   const text = useText()
   const { language } = useSettings()
-  const { check } = text
+  const check = useWords(CHECK_WORDS)
   const { score, subject, status } = review
   const points = (value: number) => writePoints(value, language)
   const when = new Date(review.reviewed_at).toLocaleString(localeOf(language), {

@@ -3,9 +3,10 @@ import type { Review } from '@eva/protocol'
 import { withPast } from '../../lib/reviews/judge.ts'
 import { writeValue } from '../../lib/reviews/write-value.ts'
 import { localeOf } from '../../lib/text/locale.ts'
-import { useSettings, useText } from '../eva-context.tsx'
+import { useSettings, useWords } from '../eva-context.tsx'
 import { Chart } from './chart.tsx'
 import { Frame } from './chart-frame.tsx'
+import { CHECK_WORDS } from './words.ts'
 
 /** Of the earlier reviews and of this one, in the reader's own time. */
 export function useMoments({ history, reviewed_at }: Review): string[] {
@@ -18,7 +19,7 @@ export function useMoments({ history, reviewed_at }: Review): string[] {
 
 /** Each figure from review to review; a closed drawer, since they are many. */
 export function TrendCharts({ review }: { review: Review }) {
-  const { check: text } = useText()
+  const text = useWords(CHECK_WORDS)
   const { language } = useSettings()
   const at = useMoments(review)
   return (

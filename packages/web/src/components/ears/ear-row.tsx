@@ -3,12 +3,14 @@ import { Ear } from 'lucide-react'
 import { useId } from 'react'
 import { languagesFor } from '../../lib/ears/facts.ts'
 import { capital } from '../../lib/voices/names.ts'
-import { useEarActions, useEars, useSettings, useText } from '../eva-context.tsx'
+import { useSettings, useWords } from '../eva-context.tsx'
 import { DownloadDetails } from '../fetched/download-details.tsx'
+import { useEarActions, useEars } from './ears-context.tsx'
+import { EARS_WORDS } from './words.ts'
 
 /** One ear, here or to be fetched: what it understands, where what is said goes, and whether it is the one that listens. */
 export function EarRow({ ear, suggested = false }: { ear: EarBody; suggested?: boolean }) {
-  const { ears: text } = useText()
+  const text = useWords(EARS_WORDS)
   const { language } = useSettings()
   const actions = useEarActions()
   const { download } = ear
@@ -50,7 +52,7 @@ export function EarRow({ ear, suggested = false }: { ear: EarBody; suggested?: b
   )
 }
 
-type Words = ReturnType<typeof useText>['ears']
+type Words = typeof EARS_WORDS.en
 
 function factsOf(ear: EarBody, locale: string, text: Words): readonly string[] {
   const where = ear.provider === 'openai' ? text.server : text.onThisMachine

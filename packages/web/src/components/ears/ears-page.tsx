@@ -1,15 +1,17 @@
 'use client'
 import { useEffect } from 'react'
 import { earsToFetch } from '../../lib/ears/facts.ts'
-import { useEarActions, useEars, useText } from '../eva-context.tsx'
+import { useWords } from '../eva-context.tsx'
 import { ProblemInSight } from '../settings/problem-in-sight.tsx'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
 import { EarRow } from './ear-row.tsx'
+import { useEarActions, useEars } from './ears-context.tsx'
+import { EARS_WORDS } from './words.ts'
 
 /** `/settings/ears`: who listens, and who else could. */
 export function EarsPage() {
-  const { ears: text } = useText()
+  const text = useWords(EARS_WORDS)
   const actions = useEarActions()
   const { ears, loading, problem } = useEars((state) => state)
   useEffect(() => void actions.open(), [actions])
@@ -46,7 +48,7 @@ export function EarsPage() {
 }
 
 function NoEar() {
-  const { ears: text } = useText()
+  const text = useWords(EARS_WORDS)
   return (
     <div className="grid gap-2 text-muted">
       <p>{text.nobody}</p>

@@ -2,7 +2,7 @@
 import { AudioLines, MessageSquareText } from 'lucide-react'
 import { useEffect } from 'react'
 import { Composer } from '../composer/composer.tsx'
-import { useChat, useText } from '../eva-context.tsx'
+import { useChat, useText, useWords } from '../eva-context.tsx'
 import { Announcer } from '../messages/announcer.tsx'
 import { PageLink, useAddressOf } from '../page-link.tsx'
 import { Notices } from '../shell/notices.tsx'
@@ -12,14 +12,18 @@ import { useKeys } from '../shell/use-keys.ts'
 import { AnsweredChip } from '../talk/answered-chip.tsx'
 import { Captions } from '../talk/captions.tsx'
 import { useCallOfPage } from '../talk/use-call-of-page.ts'
+import { TALK_WORDS } from '../talk/words.ts'
 import { FaceStatus } from './face-status.tsx'
 import { Portrait } from './portrait.tsx'
 import { TalkBar } from './talk-bar.tsx'
 import { useIsCall } from './use-is-call.ts'
+import { FACE_WORDS } from './words.ts'
 
 /** `/eva-her`: her face, what is said, and both ways to talk to her. */
 export function FacePage() {
   const text = useText()
+  const face = useWords(FACE_WORDS)
+  const talk = useWords(TALK_WORDS)
   const isCall = useIsCall()
   const addressOf = useAddressOf()
   useChatPage()
@@ -27,14 +31,14 @@ export function FacePage() {
   // Before the keys of the call: the first Escape stops her, only the next one ends the call.
   useKeys()
   useEffect(() => {
-    document.title = `${text.face.title} · ${text.title}`
+    document.title = `${face.title} · ${text.title}`
   }, [text])
   return (
     <main className="flex h-dvh flex-col overflow-y-auto pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)]">
       <header className="flex min-h-14 flex-none items-center gap-1 px-3 py-2 sm:px-5">
-        <PageLink icon={MessageSquareText} href={addressOf('/')} label={text.talk.toText} />
-        <PageLink icon={AudioLines} href={addressOf('/voice')} label={text.face.toVoice} />
-        <h1 className="sr-only">{text.face.title}</h1>
+        <PageLink icon={MessageSquareText} href={addressOf('/')} label={talk.toText} />
+        <PageLink icon={AudioLines} href={addressOf('/voice')} label={face.toVoice} />
+        <h1 className="sr-only">{face.title}</h1>
         <div className="flex-1" />
         <Preferences />
       </header>
@@ -58,9 +62,9 @@ export function FacePage() {
 
 /** What is said; before that, how to begin. */
 function FaceCaptions() {
-  const text = useText()
+  const face = useWords(FACE_WORDS)
   const isSilent = useChat(
     ({ conversation, caption }) => conversation.turns.length === 0 && conversation.pending === null && caption === null,
   )
-  return isSilent ? <p className="py-3 text-center text-muted">{text.face.greeting}</p> : <Captions />
+  return isSilent ? <p className="py-3 text-center text-muted">{face.greeting}</p> : <Captions />
 }

@@ -1,15 +1,17 @@
 import { useRef } from 'react'
 import { presenceOf } from '../../lib/face/presence.ts'
 import { orbAction } from '../../lib/voice/call-state.ts'
-import { useCall, useChat, useText } from '../eva-context.tsx'
+import { useChat, useWords } from '../eva-context.tsx'
+import { useCall } from '../talk/talk-context.tsx'
 import { OrbButton } from '../talk/talk-orb.tsx'
 import { useLevels } from '../talk/use-levels.ts'
 import { FaceArt } from './face-art.tsx'
 import { useFace } from './use-face.ts'
+import { FACE_WORDS } from './words.ts'
 
 /** Her face: one image with a name, and over it the button that a tap is for while there is something to tap for. */
 export function Portrait() {
-  const text = useText()
+  const text = useWords(FACE_WORDS)
   const art = useRef<SVGSVGElement>(null)
   const light = useRef<HTMLSpanElement>(null)
   const call = useCall((state) => state)
@@ -19,17 +21,17 @@ export function Portrait() {
   useLevels(light)
   const look =
     presence === 'away'
-      ? text.face.look_away
+      ? text.look_away
       : presence === 'listening'
-        ? text.face.listening
-        : text.face[`look_${presence === 'thinking' ? 'thought' : mood}`]
+        ? text.listening
+        : text[`look_${presence === 'thinking' ? 'thought' : mood}`]
   return (
     <div className="face" data-presence={presence}>
       <span ref={light} className="face-light" aria-hidden="true">
         <span className="face-aura" />
         <span className="face-ring" />
       </span>
-      <div role="img" aria-label={text.face.portrait(look)} className="face-portrait">
+      <div role="img" aria-label={text.portrait(look)} className="face-portrait">
         <FaceArt ref={art} />
       </div>
       {action !== null && (

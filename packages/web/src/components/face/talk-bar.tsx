@@ -1,13 +1,16 @@
 import { Mic } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useCall, useCallActions, useChat, useText } from '../eva-context.tsx'
+import { useChat, useWords } from '../eva-context.tsx'
 import { Modal } from '../modal.tsx'
 import { Controls } from '../talk/controls.tsx'
 import { NoEarCard } from '../talk/no-ear-card.tsx'
+import { useCall, useCallActions } from '../talk/talk-context.tsx'
 import { TroubleCard } from '../talk/trouble-card.tsx'
 import { useLevels } from '../talk/use-levels.ts'
 import { useTalkKeys } from '../talk/use-talk-keys.ts'
+import { TALK_WORDS } from '../talk/words.ts'
 import { useIsCall } from './use-is-call.ts'
+import { FACE_WORDS } from './words.ts'
 
 /** Talking to her: the way in, or the call's own buttons. */
 export function TalkBar() {
@@ -27,7 +30,8 @@ function Call() {
 
 /** One button; who cannot be heard is told why. */
 function Way() {
-  const text = useText()
+  const face = useWords(FACE_WORDS)
+  const talk = useWords(TALK_WORDS)
   const call = useCallActions()
   const { phase, trouble } = useCall((state) => state)
   const isDeaf = useChat(({ host, conversation }) => host?.ear === null || conversation.problem?.code === 'no_ear')
@@ -43,18 +47,12 @@ function Way() {
           className={`flex h-11 items-center gap-2 rounded-full px-5 font-medium shadow-soft transition hover:brightness-105 ${isDeaf ? 'border border-line bg-raised' : 'bg-accent text-accent-ink'}`}
         >
           <Mic aria-hidden="true" className="size-4.5" />
-          {isDeaf
-            ? text.face.deaf
-            : trouble !== null
-              ? text.talk.retry
-              : phase === 'ended'
-                ? text.talk.again
-                : text.talk.begin}
+          {isDeaf ? face.deaf : trouble !== null ? talk.retry : phase === 'ended' ? talk.again : talk.begin}
         </button>
       )}
       {isTold && (
         <Modal
-          title={text.talk.noEar}
+          title={talk.noEar}
           titleHidden
           onClose={() => setTold(false)}
           className="m-auto max-h-[92dvh] w-[min(36rem,calc(100vw-2rem))] overflow-y-auto rounded-2xl border border-line bg-raised p-0 text-ink shadow-soft backdrop:bg-black/40"

@@ -7,7 +7,8 @@ import { outlinesOf } from '../../lib/face/outlines.ts'
 import { browserScreen, drawPictures } from '../../lib/face/pictures.ts'
 import { createFeeling, feltNow, presenceOf } from '../../lib/face/presence.ts'
 import { openVisemeDetector } from '../../lib/face/viseme-detector.ts'
-import { useCallActions, useChatActions, useIsStill } from '../eva-context.tsx'
+import { useChatActions, useIsStill } from '../eva-context.tsx'
+import { useCallActions } from '../talk/talk-context.tsx'
 
 /** Lets her portrait live, with every picture of the screen, beside React. Returns the mood that it shows. */
 export function useFace(art: RefObject<SVGSVGElement | null>): FaceMood {

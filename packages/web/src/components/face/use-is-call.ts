@@ -1,4 +1,4 @@
-import { useCall, useDictation } from '../eva-context.tsx'
+import { useCall, useDictation } from '../talk/talk-context.tsx'
 
 /** Whether somebody talks to her by voice. */
 export function useIsCall(): boolean {

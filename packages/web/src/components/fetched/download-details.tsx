@@ -4,9 +4,10 @@ import { useState } from 'react'
 import type { Downloads } from '../../lib/fetched/downloads.ts'
 import { writeBytes } from '../../lib/text/bytes.ts'
 import { Button } from '../button.tsx'
-import { useSettings, useText } from '../eva-context.tsx'
+import { useSettings, useWords } from '../eva-context.tsx'
 import { Modal } from '../modal.tsx'
 import { PullProgress } from './pull-progress.tsx'
+import { FETCHED_WORDS } from './words.ts'
 
 type DownloadDetailsProps = {
   /** What is fetched under this name; what is removed goes by the model's. */
@@ -25,7 +26,7 @@ type DownloadDetailsProps = {
 /** What something that is fetched costs and gives, and the buttons that fetch and remove it. */
 export function DownloadDetails(props: DownloadDetailsProps) {
   const { name, installed, download, pull, actions, notes, question } = props
-  const { fetched: text } = useText()
+  const text = useWords(FETCHED_WORDS)
   const { language } = useSettings()
   const [asks, setAsks] = useState(false)
   const size = writeBytes(download.size_bytes, language)

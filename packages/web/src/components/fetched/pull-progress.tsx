@@ -1,11 +1,12 @@
 import type { PullEvent } from '@eva/protocol'
 import { writeBytes } from '../../lib/text/bytes.ts'
 import { Button } from '../button.tsx'
-import { useSettings, useText } from '../eva-context.tsx'
+import { useSettings, useWords } from '../eva-context.tsx'
+import { FETCHED_WORDS } from './words.ts'
 
 /** How far a download is, how long it still takes, and the button that ends it. */
 export function PullProgress({ pull, onCancel }: { pull: PullEvent; onCancel: () => void }) {
-  const { fetched: text } = useText()
+  const text = useWords(FETCHED_WORDS)
   const { language } = useSettings()
   const { received_bytes, total_bytes, eta_s, status } = pull
   const isKnown = total_bytes > 0 && status === 'downloading'

@@ -5,7 +5,7 @@ import { focusComposer } from '../composer/focus-composer.ts'
 import { useChatActions, useText } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
 import { LatencyChip } from './latency-chip.tsx'
-import { WaterfallBars } from './waterfall-bars.tsx'
+import { WaterfallBarsLater } from './waterfall-bars-later.tsx'
 
 /** How long the tick stands after copying. */
 const COPIED_SHOWN_MS = 1_500
@@ -59,7 +59,9 @@ export function AnswerActions({ turn, sounds }: { turn: Turn; sounds: boolean })
         <IconButton size="small" icon={RotateCcw} label={text.regenerate} onClick={askAnew} />
         <LatencyChip turn={turn} isOpen={showsBars} onToggle={() => setShowsBars(!showsBars)} />
       </div>
-      {showsBars && turn.figures?.waterfall != null && <WaterfallBars turn={turn} waterfall={turn.figures.waterfall} />}
+      {showsBars && turn.figures?.waterfall != null && (
+        <WaterfallBarsLater turn={turn} waterfall={turn.figures.waterfall} />
+      )}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { SpokenStretch } from '../../lib/conversation/heard.ts'
 import { useChat, useText } from '../eva-context.tsx'
 import { Orb } from '../orb.tsx'
 import { AnswerActions } from './answer-actions.tsx'
-import { Markdown } from './markdown.tsx'
+import { AnswerText } from './answer-text.tsx'
 import { ProblemCard } from './problem-card.tsx'
 
 /** What she answered, how far it was heard, and what can be done with it. */
@@ -22,7 +22,7 @@ export function Answer({ turn, spoken }: { turn: Turn; spoken: SpokenStretch | n
         {isRunning && turn.answer === '' ? (
           <Dots />
         ) : (
-          <Markdown source={turn.answer} writing={isRunning} heardChars={turn.heardChars} spoken={spoken} />
+          <AnswerText source={turn.answer} writing={isRunning} heardChars={turn.heardChars} spoken={spoken} />
         )}
         <Outcome turn={turn} />
         {!isRunning && <AnswerActions turn={turn} sounds={sounds} />}

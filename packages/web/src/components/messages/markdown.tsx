@@ -1,17 +1,16 @@
 import { memo, useRef } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
-import { type Marks, markStretches } from '../../lib/text/mark-stretches.ts'
+import { markStretches } from '../../lib/text/mark-stretches.ts'
 import { useText } from '../eva-context.tsx'
+import type { AnswerTextProps } from './answer-text.tsx'
 import { SpokenWord } from './spoken-word.tsx'
-
-type MarkdownProps = Marks & { source: string; writing: boolean }
 
 /**
  * An answer. Raw HTML in it is shown as text, dangerous links are dropped, and pictures become links: nothing that a
  * model writes may make the browser fetch something.
  */
-export const Markdown = memo(function Markdown({ source, writing, heardChars, spoken }: MarkdownProps) {
+export const Markdown = memo(function Markdown({ source, writing, heardChars, spoken }: AnswerTextProps) {
   const prose = useRef<HTMLDivElement>(null)
   return (
     <div ref={prose} className="prose" data-writing={writing}>
@@ -45,7 +44,7 @@ function ImageLink({ src, alt }: { src: string | undefined; alt: string | undefi
   return <OutsideLink href={src}>{text.imageLink(alt || (src ?? ''))}</OutsideLink>
 }
 
-function isSame(a: MarkdownProps, b: MarkdownProps): boolean {
+function isSame(a: AnswerTextProps, b: AnswerTextProps): boolean {
   return (
     a.source === b.source &&
     a.writing === b.writing &&

@@ -1,6 +1,8 @@
 import { ArrowDown } from 'lucide-react'
+import { useEffect } from 'react'
 import { useChat, useText } from '../eva-context.tsx'
 import { Announcer } from './announcer.tsx'
+import { fetchMarkdown } from './answer-text.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { PendingItem } from './pending-item.tsx'
 import { SwitchNoticeLine } from './switch-notice-line.tsx'
@@ -19,6 +21,9 @@ export function MessageList() {
   const cutAt = pending?.replaces == null ? -1 : turns.findIndex((turn) => turn.id === pending.replaces)
   const shown = cutAt === -1 ? turns : turns.slice(0, cutAt)
   const isEmpty = shown.length === 0 && pending === null
+  useEffect(() => {
+    if (!isEmpty) fetchMarkdown()
+  }, [isEmpty])
   const { scroller, content, isAway, jump } = useStickToBottom(isEmpty, pending)
 
   return (

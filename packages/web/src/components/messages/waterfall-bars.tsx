@@ -20,7 +20,7 @@ export function WaterfallBars({ turn, waterfall }: { turn: Turn; waterfall: Wate
   return (
     <figure className="arrive rounded-2xl border border-line bg-raised p-4 text-xs">
       <figcaption className="mb-3 text-muted">
-        {waterfall.stt === null ? text.barsFrom : text.talk.answeredFrom}
+        {waterfall.stt === null ? text.barsFrom : text.barsFromSpeech}
       </figcaption>
       <dl className="grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-2.5 sm:grid-cols-[auto_1fr_auto] sm:gap-y-2">
         <Axis ticksMs={waterfallTicksMs(scaleMs)} percent={percent} />

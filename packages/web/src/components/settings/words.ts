@@ -13,6 +13,7 @@ export const SETTINGS_WORDS = {
     },
     saved: 'Saved.',
     saving: 'Saving…',
+    tooFast: 'That was a lot at once. Wait a moment, then press again.',
   },
   fr: {
     pages: {
@@ -27,5 +28,6 @@ export const SETTINGS_WORDS = {
     },
     saved: 'Enregistré.',
     saving: 'Enregistrement…',
+    tooFast: 'C’était beaucoup à la fois. Attends un instant, puis appuie de nouveau.',
   },
 }

@@ -26,9 +26,9 @@ export function Header({ onOpenList }: { onOpenList: (() => void) | null }) {
         <ConnectionChip />
       </div>
       <div className="flex items-center gap-1">
-        <PageLink icon={Mic} href={addressOf('/voice')} label={text.talk.open} />
-        <PageLink icon={Smile} href={addressOf('/eva-her')} label={text.face.open} />
-        <PageLink icon={AudioLines} href="/settings/voices" label={text.voices.open} />
+        <PageLink icon={Mic} href={addressOf('/voice')} label={text.talk} />
+        <PageLink icon={Smile} href={addressOf('/eva-her')} label={text.face} />
+        <PageLink icon={AudioLines} href="/settings/voices" label={text.voices} />
         <Preferences />
       </div>
     </header>

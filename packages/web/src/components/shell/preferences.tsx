@@ -1,5 +1,5 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { DICTIONARIES, LANGUAGES } from '../../i18n/languages.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
 import { THEMES } from '../../lib/settings.ts'
 import { useChangeSettings, useSettings, useText } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
@@ -23,8 +23,8 @@ export function Preferences() {
       <button
         type="button"
         lang={nextLanguage}
-        aria-label={DICTIONARIES[nextLanguage].languageName}
-        title={DICTIONARIES[nextLanguage].languageName}
+        aria-label={LANGUAGE_NAMES[nextLanguage]}
+        title={LANGUAGE_NAMES[nextLanguage]}
         onClick={() => change({ language: nextLanguage })}
         className="grid size-10 place-items-center rounded-xl text-sm font-semibold text-muted uppercase transition-colors hover:bg-sunken hover:text-ink"
       >

@@ -1,13 +1,15 @@
 import { ChartNoAxesGantt } from 'lucide-react'
 import { useState } from 'react'
 import { formatMs } from '../../lib/text/milliseconds.ts'
-import { useChat, useSettings, useText } from '../eva-context.tsx'
-import { WaterfallBars } from '../messages/waterfall-bars.tsx'
+import { useChat, useSettings, useText, useWords } from '../eva-context.tsx'
+import { WaterfallBarsLater } from '../messages/waterfall-bars-later.tsx'
 import { Modal } from '../modal.tsx'
+import { TALK_WORDS } from './words.ts'
 
 /** From the end of what the person said until her first sound was heard, for the latest answer; a click shows the bars. */
 export function AnsweredChip() {
   const text = useText()
+  const talk = useWords(TALK_WORDS)
   const { language } = useSettings()
   const turn = useChat((state) => state.conversation.turns.at(-1))
   const firstSound = useChat((state) => state.firstSound)
@@ -27,11 +29,11 @@ export function AnsweredChip() {
         className="flex min-h-8 items-center gap-1.5 rounded-lg px-2 text-xs text-muted tabular-nums hover:bg-sunken hover:text-ink"
       >
         <ChartNoAxesGantt aria-hidden="true" className="size-3.5" />
-        {text.talk.answeredIn(formatMs(waterfall.first_frame_sent + playMs, language))}
+        {talk.answeredIn(formatMs(waterfall.first_frame_sent + playMs, language))}
       </button>
       {isOpen && (
         <Modal title={text.latencyLabel} onClose={() => setOpen(false)}>
-          <WaterfallBars turn={turn} waterfall={waterfall} />
+          <WaterfallBarsLater turn={turn} waterfall={waterfall} />
         </Modal>
       )}
     </div>

@@ -1,12 +1,15 @@
 import { useEffect, useRef } from 'react'
 import type { Turn } from '../../lib/conversation/conversation.ts'
-import { useCall, useChat, useDictation, useSettings, useText } from '../eva-context.tsx'
-import { Markdown } from '../messages/markdown.tsx'
+import { useChat, useSettings, useText, useWords } from '../eva-context.tsx'
+import { AnswerText } from '../messages/answer-text.tsx'
 import { ProblemCard } from '../messages/problem-card.tsx'
+import { useCall, useDictation } from './talk-context.tsx'
+import { TALK_WORDS } from './words.ts'
 
 /** The person's words as they are understood, and hers as they are heard. */
 export function Captions() {
   const text = useText()
+  const talk = useWords(TALK_WORDS)
   const box = useRef<HTMLElement>(null)
   const caption = useChat((state) => state.caption)
   const turn = useChat((state) => state.conversation.turns.at(-1))
@@ -23,7 +26,7 @@ export function Captions() {
   return (
     <section
       ref={box}
-      aria-label={text.talk.captions}
+      aria-label={talk.captions}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by the keyboard.
       tabIndex={0}
       className="w-full max-w-[40rem] min-h-24 flex-1 overflow-y-auto rounded-xl px-2 text-center [mask-image:linear-gradient(transparent,black_1rem,black_calc(100%-1rem),transparent)]"
@@ -38,7 +41,7 @@ export function Captions() {
             <div className="text-lg sm:text-xl">
               <span className="sr-only">{text.evaSaid}</span>
               {end > 0 && (
-                <Markdown
+                <AnswerText
                   source={turn.answer.slice(0, end)}
                   writing={false}
                   heardChars={turn.heardChars}
@@ -80,11 +83,10 @@ function useVisibleEnd(turn: Turn | undefined): number {
 
 /** Before the first word: whether the microphone gives anything. */
 function Hint() {
-  const text = useText()
+  const text = useWords(TALK_WORDS)
   const level = useCall((state) => state.level)
   const { isOn } = useDictation()
-  const hint =
-    isOn || level === 'waiting' ? text.talk.sayHello : level === 'heard' ? text.talk.hearsYou : text.talk.hearsNothing
+  const hint = isOn || level === 'waiting' ? text.sayHello : level === 'heard' ? text.hearsYou : text.hearsNothing
   return (
     <p data-level={level} role={level === 'nothing' ? 'alert' : undefined} className="text-muted">
       {hint}

@@ -1,20 +1,14 @@
 import { Hand, type LucideIcon, Mic, MicOff, PhoneOff } from 'lucide-react'
 import type { MouseEvent } from 'react'
-import { DICTIONARIES, LANGUAGES } from '../../i18n/languages.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
 import { recogniserOwner } from '../../lib/voice/browser-recogniser.ts'
-import {
-  useCall,
-  useCallActions,
-  useChangeSettings,
-  useDictation,
-  useDictationActions,
-  useSettings,
-  useText,
-} from '../eva-context.tsx'
+import { useChangeSettings, useSettings, useWords } from '../eva-context.tsx'
+import { useCall, useCallActions, useDictation, useDictationActions } from './talk-context.tsx'
+import { TALK_WORDS } from './words.ts'
 
 /** Mute, hold to talk, end; below them the microphone and the language. */
 export function Controls() {
-  const text = useText()
+  const text = useWords(TALK_WORDS)
   const call = useCallActions()
   const dictation = useDictationActions()
   const { isOn } = useDictation()
@@ -23,23 +17,21 @@ export function Controls() {
   const isPushToTalk = mode === 'push_to_talk'
   return (
     <div className="grid w-full max-w-[40rem] flex-none justify-items-center gap-4 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
-      {isOn && (
-        <p className="text-sm text-muted">{text.talk[`recogniserOn_${recogniserOwner(navigator.userAgent)}`]}</p>
-      )}
-      <fieldset aria-label={text.talk.controls} className="flex items-start gap-5 sm:gap-7">
+      {isOn && <p className="text-sm text-muted">{text[`recogniserOn_${recogniserOwner(navigator.userAgent)}`]}</p>}
+      <fieldset aria-label={text.controls} className="flex items-start gap-5 sm:gap-7">
         {!isOn && (
           <>
             <RoundButton
               icon={isMuted ? MicOff : Mic}
-              label={isMuted ? text.talk.unmute : text.talk.mute}
+              label={isMuted ? text.unmute : text.mute}
               shortcut="M"
               pressed={isMuted}
               onPress={isMuted ? call.unmute : call.mute}
             />
             <RoundButton
               icon={Hand}
-              label={text.talk.mode}
-              hint={text.talk.modeHint}
+              label={text.mode}
+              hint={text.modeHint}
               pressed={isPushToTalk}
               onPress={() => call.setMode(isPushToTalk ? 'hands_free' : 'push_to_talk')}
             />
@@ -47,7 +39,7 @@ export function Controls() {
         )}
         <RoundButton
           icon={PhoneOff}
-          label={text.talk.end}
+          label={text.end}
           shortcut="Escape"
           ends
           onPress={isOn ? dictation.stop : call.end}
@@ -55,7 +47,7 @@ export function Controls() {
       </fieldset>
       {!isOn && <Choices />}
       <p className="hidden text-xs text-muted [@media(pointer:fine)_and_(min-height:46rem)]:block">
-        {!isOn && text.talk.keys}
+        {!isOn && text.keys}
       </p>
     </div>
   )
@@ -104,7 +96,7 @@ const SELECT = 'h-10 min-w-0 w-full truncate rounded-xl border border-line bg-ra
 
 /** Which microphone, how loud it is, and what is spoken into it. */
 function Choices() {
-  const text = useText()
+  const text = useWords(TALK_WORDS)
   const call = useCallActions()
   const change = useChangeSettings()
   const { spoken } = useSettings()
@@ -113,7 +105,7 @@ function Choices() {
     <div className="grid w-full max-w-[30rem] grid-cols-[1fr_auto] gap-3 text-sm">
       <label className="grid min-w-0 gap-1">
         <span className="flex items-center gap-2 text-xs text-muted">
-          {text.talk.microphone}
+          {text.microphone}
           <span className="talk-meter" aria-hidden="true" />
         </span>
         <select
@@ -124,16 +116,16 @@ function Choices() {
           }}
           className={SELECT}
         >
-          {devices.every(({ id }) => id !== deviceId) && <option value={deviceId ?? ''}>{text.talk.microphone}</option>}
+          {devices.every(({ id }) => id !== deviceId) && <option value={deviceId ?? ''}>{text.microphone}</option>}
           {devices.map(({ id, label }, index) => (
             <option key={id} value={id}>
-              {label === '' ? text.talk.microphoneNumber(index + 1) : label}
+              {label === '' ? text.microphoneNumber(index + 1) : label}
             </option>
           ))}
         </select>
       </label>
       <label className="grid min-w-0 gap-1">
-        <span className="text-xs text-muted">{text.talk.spoken}</span>
+        <span className="text-xs text-muted">{text.spoken}</span>
         <select
           value={spoken ?? ''}
           onChange={({ target }) => {
@@ -142,10 +134,10 @@ function Choices() {
           }}
           className={SELECT}
         >
-          <option value="">{text.talk.spokenAuto}</option>
+          <option value="">{text.spokenAuto}</option>
           {LANGUAGES.map((each) => (
             <option key={each} value={each} lang={each}>
-              {DICTIONARIES[each].languageName}
+              {LANGUAGE_NAMES[each]}
             </option>
           ))}
         </select>

@@ -1,15 +1,17 @@
 import { Mic } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useCall, useCallActions, useChat, useText } from '../eva-context.tsx'
+import { useChat, useWords } from '../eva-context.tsx'
+import { useCall, useCallActions } from './talk-context.tsx'
 import { TalkOrb } from './talk-orb.tsx'
 import { TroubleCard } from './trouble-card.tsx'
+import { TALK_WORDS } from './words.ts'
 
 /** Ears that are part of Eva's own machine; any other is somebody's server. */
 const LOCAL_EARS = /^(sherpa|pocketsphinx)\b/
 
 /** Before the browser asks for the microphone: what will happen, where the sound goes, and one button. */
 export function Introduction() {
-  const text = useText()
+  const text = useWords(TALK_WORDS)
   const call = useCallActions()
   const phase = useCall((state) => state.phase)
   const ear = useChat((state) => state.host?.ear)
@@ -25,17 +27,17 @@ export function Introduction() {
     <div className="m-auto grid w-full max-w-lg justify-items-center gap-6 px-5 py-6 text-center">
       <TalkOrb small />
       <div className="grid gap-3">
-        <h1 className="font-serif text-3xl text-balance sm:text-4xl">{text.talk.title}</h1>
+        <h1 className="font-serif text-3xl text-balance sm:text-4xl">{text.title}</h1>
         {phase === 'ended' ? (
-          <p className="text-muted">{text.talk.ended}</p>
+          <p className="text-muted">{text.ended}</p>
         ) : (
-          trouble === null && <p className="text-balance text-muted">{text.talk.intro}</p>
+          trouble === null && <p className="text-balance text-muted">{text.intro}</p>
         )}
       </div>
       {trouble !== null && <TroubleCard trouble={trouble} />}
       {phase === 'asking' ? (
         <p role="status" className="flex h-12 items-center font-medium">
-          {text.talk.status_asking}
+          {text.status_asking}
         </p>
       ) : (
         trouble !== 'insecure' &&
@@ -47,15 +49,15 @@ export function Introduction() {
             className="flex h-12 items-center gap-2.5 rounded-full bg-accent px-6 text-lg font-medium text-accent-ink shadow-soft transition hover:brightness-105"
           >
             <Mic aria-hidden="true" className="size-5" />
-            {trouble !== null ? text.talk.retry : phase === 'ended' ? text.talk.again : text.talk.begin}
+            {trouble !== null ? text.retry : phase === 'ended' ? text.again : text.begin}
           </button>
         )
       )}
       {trouble === null && phase !== 'ended' && (
         <ul className="grid gap-1.5 text-sm text-balance text-muted">
-          <li>{text.talk.asksNext}</li>
-          {ear != null && <li>{LOCAL_EARS.test(ear) ? text.talk.staysHere : text.talk.goesOut}</li>}
-          <li>{text.talk.headphones}</li>
+          <li>{text.asksNext}</li>
+          {ear != null && <li>{LOCAL_EARS.test(ear) ? text.staysHere : text.goesOut}</li>}
+          <li>{text.headphones}</li>
         </ul>
       )}
     </div>

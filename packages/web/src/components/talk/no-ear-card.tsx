@@ -2,19 +2,13 @@ import { RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { hasBrowserRecogniser, recogniserOwner } from '../../lib/voice/browser-recogniser.ts'
 import { Button } from '../button.tsx'
-import {
-  useChangeSettings,
-  useChat,
-  useChatActions,
-  useDictation,
-  useDictationActions,
-  useSettings,
-  useText,
-} from '../eva-context.tsx'
+import { useChangeSettings, useChat, useChatActions, useSettings, useWords } from '../eva-context.tsx'
+import { useDictation, useDictationActions } from './talk-context.tsx'
+import { TALK_WORDS } from './words.ts'
 
 /** She has nothing to hear with: the ways to change that, and what can be done until then. */
 export function NoEarCard() {
-  const text = useText()
+  const text = useWords(TALK_WORDS)
   const chat = useChatActions()
   const change = useChangeSettings()
   const { spoken } = useSettings()
@@ -33,30 +27,30 @@ export function NoEarCard() {
     <div data-no-ear="" className="m-auto grid w-full max-w-xl justify-items-center gap-5 px-5 py-6">
       <div className="grid gap-2 text-center">
         <h1 className="font-serif text-3xl text-balance">
-          {isDeafTo === null ? text.talk.noEar : text.talk[`noEar_${isDeafTo}`]}
+          {isDeafTo === null ? text.noEar : text[`noEar_${isDeafTo}`]}
         </h1>
-        <p className="text-balance text-muted">{text.talk.noEarLine}</p>
+        <p className="text-balance text-muted">{text.noEarLine}</p>
       </div>
       <ol className="grid w-full gap-3">
         <Way number={1} command="npx eva ears pull whisper-base">
-          {text.talk.earGood}{' '}
+          {text.earGood}{' '}
           <a href="/settings/ears" className="text-accent underline underline-offset-4">
-            {text.talk.earPage}
+            {text.earPage}
           </a>
         </Way>
         <Way number={2} command="sudo apt-get install pocketsphinx pocketsphinx-en-us">
-          {text.talk.earBasic}
+          {text.earBasic}
         </Way>
         <Way number={3} command={null}>
-          {text.talk.earCloud}
+          {text.earCloud}
         </Way>
       </ol>
       <div className="flex flex-wrap justify-center gap-2">
         <Button onClick={lookAgain}>
           <RotateCw aria-hidden="true" className="size-4" />
-          {text.talk.checkAgain}
+          {text.checkAgain}
         </Button>
-        {isDeafTo !== null && <Button onClick={letHerFindOut}>{text.talk.otherLanguage}</Button>}
+        {isDeafTo !== null && <Button onClick={letHerFindOut}>{text.otherLanguage}</Button>}
       </div>
       {hasBrowserRecogniser() && <LastResort />}
     </div>
@@ -83,17 +77,17 @@ function Way({ number, command, children }: { number: number; command: string | 
 
 /** The browser's own recogniser: only when it is asked for, and never without saying who gets the sound. */
 function LastResort() {
-  const text = useText()
+  const text = useWords(TALK_WORDS)
   const dictation = useDictationActions()
   const { problem } = useDictation()
   return (
     <section className="grid w-full gap-2 border-t border-line pt-5 text-sm">
-      <h2 className="font-medium">{text.talk.lastResort}</h2>
-      <p className="text-muted">{text.talk[`lastResort_${recogniserOwner(navigator.userAgent)}`]}</p>
-      {problem !== null && <p role="alert">{text.talk.recogniserFailed(problem)}</p>}
+      <h2 className="font-medium">{text.lastResort}</h2>
+      <p className="text-muted">{text[`lastResort_${recogniserOwner(navigator.userAgent)}`]}</p>
+      {problem !== null && <p role="alert">{text.recogniserFailed(problem)}</p>}
       <div>
         <Button onClick={dictation.start} className="border border-line bg-raised">
-          {text.talk.useRecogniser}
+          {text.useRecogniser}
         </Button>
       </div>
     </section>

@@ -1,9 +1,11 @@
 import { callMood } from '../../lib/voice/call-state.ts'
-import { useCall, useChat, useText } from '../eva-context.tsx'
+import { useChat, useWords } from '../eva-context.tsx'
+import { useCall } from './talk-context.tsx'
+import { TALK_WORDS } from './words.ts'
 
 /** What happens now and what a tap would do, in words; read out when it changes. */
 export function StatusLine() {
-  const text = useText()
+  const text = useWords(TALK_WORDS)
   const call = useCall((state) => state)
   const mood = useChat((state) => callMood(state, call))
   const isBlocked = useChat((state) => state.player.phase === 'blocked')
@@ -17,7 +19,7 @@ export function StatusLine() {
         : mood
   return (
     <p role="status" data-mood={mood} className="min-h-7 text-center text-lg font-medium text-balance">
-      {text.talk[`status_${word}`]}
+      {text[`status_${word}`]}
     </p>
   )
 }

@@ -1,7 +1,9 @@
 import type { PointerEvent, ReactNode } from 'react'
 import { callMood, type OrbAction, orbAction } from '../../lib/voice/call-state.ts'
-import { useCall, useCallActions, useChat, useChatActions, useText } from '../eva-context.tsx'
+import { useChat, useChatActions, useWords } from '../eva-context.tsx'
 import { Orb } from '../orb.tsx'
+import { useCall, useCallActions } from './talk-context.tsx'
+import { TALK_WORDS } from './words.ts'
 
 /** Her presence, as large as the page allows: it grows with her voice, and the ring around it with the person's. */
 export function TalkOrb({ small = false }: { small?: boolean }) {
@@ -19,7 +21,7 @@ export function TalkOrb({ small = false }: { small?: boolean }) {
 
 /** The orb, or what stands for it, as a button: a tap does what the line below it says. */
 export function OrbButton({ children = <TalkOrb />, className = '' }: { children?: ReactNode; className?: string }) {
-  const text = useText()
+  const text = useWords(TALK_WORDS)
   const actions = useCallActions()
   const chat = useChatActions()
   const call = useCall((state) => state)
@@ -42,7 +44,7 @@ export function OrbButton({ children = <TalkOrb />, className = '' }: { children
   return (
     <button
       type="button"
-      aria-label={text.talk[`action_${action ?? 'none'}`]}
+      aria-label={text[`action_${action ?? 'none'}`]}
       aria-disabled={action === null}
       data-action={action ?? 'none'}
       onPointerDown={press}

@@ -1,7 +1,7 @@
 'use client'
 import { MessageSquareText, Smile } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useCall, useChat, useDictation, useText } from '../eva-context.tsx'
+import { useChat, useText, useWords } from '../eva-context.tsx'
 import { useMediaQuery } from '../hooks.ts'
 import { PageLink, useAddressOf } from '../page-link.tsx'
 import { Notices } from '../shell/notices.tsx'
@@ -10,12 +10,15 @@ import { useChatPage } from '../shell/use-chat-page.ts'
 import { CallView } from './call-view.tsx'
 import { Introduction } from './introduction.tsx'
 import { NoEarCard } from './no-ear-card.tsx'
+import { useCall, useDictation } from './talk-context.tsx'
 import { useCallOfPage } from './use-call-of-page.ts'
 import { useLevels } from './use-levels.ts'
+import { TALK_WORDS } from './words.ts'
 
 /** `/voice`: one orb, one line that says what happens, and what is said. */
 export function TalkPage() {
   const text = useText()
+  const talk = useWords(TALK_WORDS)
   const page = useRef<HTMLElement>(null)
   const isPhone = useMediaQuery('(max-width: 40rem)')
   const addressOf = useAddressOf()
@@ -23,7 +26,7 @@ export function TalkPage() {
   useCallOfPage()
   useLevels(page)
   useEffect(() => {
-    document.title = `${text.talk.title} · ${text.title}`
+    document.title = `${talk.title} · ${text.title}`
   }, [text])
 
   return (
@@ -34,15 +37,15 @@ export function TalkPage() {
       <header className="flex min-h-14 flex-none items-center gap-2 px-3 py-2 sm:px-5">
         <a
           href={addressOf('/')}
-          aria-label={text.talk.toText}
-          title={text.talk.toText}
+          aria-label={talk.toText}
+          title={talk.toText}
           className="flex h-10 items-center gap-2 rounded-xl px-2.5 text-sm text-muted transition-colors hover:bg-sunken hover:text-ink"
         >
           <MessageSquareText aria-hidden="true" className="size-5" strokeWidth={1.8} />
-          {!isPhone && text.talk.goOnInText}
+          {!isPhone && talk.goOnInText}
         </a>
         <div className="flex-1" />
-        <PageLink icon={Smile} href={addressOf('/eva-her')} label={text.face.open} />
+        <PageLink icon={Smile} href={addressOf('/eva-her')} label={text.face} />
         <Preferences />
       </header>
       <Stage />

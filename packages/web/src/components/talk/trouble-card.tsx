@@ -1,10 +1,11 @@
 import { MicOff } from 'lucide-react'
 import type { MicrophoneTrouble } from '../../lib/voice/microphone-trouble.ts'
-import { useText } from '../eva-context.tsx'
+import { useWords } from '../eva-context.tsx'
+import { TALK_WORDS } from './words.ts'
 
 /** Why there is no microphone, and what to do about it. */
 export function TroubleCard({ trouble }: { trouble: MicrophoneTrouble }) {
-  const text = useText()
+  const text = useWords(TALK_WORDS)
   const local = `http://localhost:${location.port === '' ? '80' : location.port}/voice`
   return (
     <div
@@ -14,10 +15,10 @@ export function TroubleCard({ trouble }: { trouble: MicrophoneTrouble }) {
     >
       <p className="flex items-center gap-2 text-base font-medium">
         <MicOff aria-hidden="true" className="size-4.5 flex-none text-accent" />
-        {text.talk[`trouble_${trouble}`]}
+        {text[`trouble_${trouble}`]}
       </p>
       <p className="[overflow-wrap:anywhere]">
-        {trouble === 'insecure' ? text.talk.fix_insecure(local) : text.talk[`fix_${trouble}`]}
+        {trouble === 'insecure' ? text.fix_insecure(local) : text[`fix_${trouble}`]}
       </p>
     </div>
   )

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useCallActions } from '../eva-context.tsx'
+import { useCallActions } from './talk-context.tsx'
 
 /** Keeps the list of microphones up to date, and ends the call with the page. */
 export function useCallOfPage(): void {

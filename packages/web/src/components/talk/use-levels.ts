@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import { shownLevel } from '../../lib/voice/level.ts'
-import { useCallActions, useChatActions } from '../eva-context.tsx'
+import { useChatActions } from '../eva-context.tsx'
+import { useCallActions } from './talk-context.tsx'
 
 /** What is left of a level after one picture: it rises at once and falls within a third of a second. */
 const FALL = 0.88

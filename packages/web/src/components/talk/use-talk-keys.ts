@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useCallActions, useDictationActions } from '../eva-context.tsx'
+import { useCallActions, useDictationActions } from './talk-context.tsx'
 
 /** The call's own keys: M mutes, the space bar is held to talk, Escape ends. */
 export function useTalkKeys(): void {

@@ -1,14 +1,15 @@
 import type { SetDownload, VoiceBody } from '@eva/protocol'
 import { useId } from 'react'
-import { useText } from '../eva-context.tsx'
+import { useWords } from '../eva-context.tsx'
 import { VoiceDownload } from './voice-download.tsx'
 import { VoiceFacts } from './voice-row.tsx'
+import { VOICES_WORDS } from './words.ts'
 
 type FetchRowProps = { voice: VoiceBody; download: SetDownload; voices: number }
 
 /** One model that can be fetched: what it is, and how many voices of the language come with it. */
 export function FetchRow({ voice, download, voices }: FetchRowProps) {
-  const { voices: text } = useText()
+  const text = useWords(VOICES_WORDS)
   const id = useId()
   return (
     <li

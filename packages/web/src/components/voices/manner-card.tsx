@@ -1,13 +1,15 @@
 import type { SettingsBody, VoiceBody } from '@eva/protocol'
 import { useId, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
-import { useSettings, useText, useVoiceActions } from '../eva-context.tsx'
+import { useSettings, useWords } from '../eva-context.tsx'
+import { useVoiceActions } from './voices-context.tsx'
+import { VOICES_WORDS } from './words.ts'
 
 type MannerCardProps = { settings: SettingsBody['voice']; speaking: VoiceBody | null }
 
 /** Pace and pitch of every voice; what the voice of the language at hand cannot do is said. */
 export function MannerCard({ settings, speaking }: MannerCardProps) {
-  const { voices: text } = useText()
+  const text = useWords(VOICES_WORDS)
   const actions = useVoiceActions()
   const deaf = speaking === null ? [] : (['speed', 'pitch'] as const).filter((name) => !speaking.adjusts[name])
   return (
@@ -28,7 +30,7 @@ type FactorSliderProps = { label: string; value: number; onCommit: (value: numbe
 
 /** A slider from half to double. What is chosen counts when the slider comes to rest, not on its way. */
 function FactorSlider({ label, value, onCommit }: FactorSliderProps) {
-  const { voices: text } = useText()
+  const text = useWords(VOICES_WORDS)
   const { language } = useSettings()
   const id = useId()
   const slider = useRef<HTMLInputElement>(null)

@@ -1,10 +1,12 @@
 import type { SetDownload, VoiceBody } from '@eva/protocol'
-import { useSettings, useText, useVoiceActions, useVoices } from '../eva-context.tsx'
+import { useSettings, useWords } from '../eva-context.tsx'
 import { DownloadDetails } from '../fetched/download-details.tsx'
+import { useVoiceActions, useVoices } from './voices-context.tsx'
+import { VOICES_WORDS } from './words.ts'
 
 /** What a voice that is fetched costs and gives. */
 export function VoiceDownload({ voice, download }: { voice: VoiceBody; download: SetDownload }) {
-  const { voices: text } = useText()
+  const text = useWords(VOICES_WORDS)
   const { language } = useSettings()
   const actions = useVoiceActions()
   const pull = useVoices((state) => state.pulls[download.id] ?? null)

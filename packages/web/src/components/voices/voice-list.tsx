@@ -1,15 +1,17 @@
 import type { SetDownload, VoiceBody } from '@eva/protocol'
 import { useRef } from 'react'
 import { Button } from '../button.tsx'
-import { useText, useVoiceActions } from '../eva-context.tsx'
+import { useWords } from '../eva-context.tsx'
 import { FetchRow } from './fetch-row.tsx'
 import { VoiceRow } from './voice-row.tsx'
+import { useVoiceActions } from './voices-context.tsx'
+import { VOICES_WORDS } from './words.ts'
 
 type VoiceListProps = { voices: readonly VoiceBody[]; language: string; languageName: string; chosen: string | null }
 
 /** The voices of one language: those that are here, and those that can be fetched. */
 export function VoiceList({ voices, language, languageName, chosen }: VoiceListProps) {
-  const { voices: text } = useText()
+  const text = useWords(VOICES_WORDS)
   const title = useRef<HTMLHeadingElement>(null)
   const actions = useVoiceActions()
   const here = voices.filter(({ installed }) => installed)

@@ -4,9 +4,11 @@ import { useId } from 'react'
 import { accentOf, voiceName } from '../../lib/voices/names.ts'
 import { sentenceIn } from '../../lib/voices/sentences.ts'
 import { Button } from '../button.tsx'
-import { useSettings, useText, useVoiceActions, useVoices } from '../eva-context.tsx'
+import { useSettings, useWords } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
 import { VoiceDownload } from './voice-download.tsx'
+import { useVoiceActions, useVoices } from './voices-context.tsx'
+import { VOICES_WORDS } from './words.ts'
 
 type VoiceRowProps = {
   voice: VoiceBody
@@ -18,7 +20,7 @@ type VoiceRowProps = {
 
 /** One voice that is here: who it is, how it sounds, and whether it speaks the language. */
 export function VoiceRow({ voice, language, languageName, withDetails }: VoiceRowProps) {
-  const { voices: text } = useText()
+  const text = useWords(VOICES_WORDS)
   const { language: locale } = useSettings()
   const actions = useVoiceActions()
   const id = useId()
@@ -65,7 +67,7 @@ export function VoiceRow({ voice, language, languageName, withDetails }: VoiceRo
 
 /** Gender, engine and its kind, and where the accent is from. */
 export function VoiceFacts({ voice }: { voice: VoiceBody }) {
-  const { voices: text } = useText()
+  const text = useWords(VOICES_WORDS)
   const { language } = useSettings()
   const { provider, gender } = voice
   const kind = { sherpa: text.neural, openai: text.server }[provider] ?? text.builtIn

@@ -2,19 +2,21 @@
 import { useEffect, useState } from 'react'
 import { languageName, languagesOf, voicesFor } from '../../lib/voices/by-language.ts'
 import { capital } from '../../lib/voices/names.ts'
-import { useSettings, useText, useVoiceActions, useVoices } from '../eva-context.tsx'
+import { useSettings, useWords } from '../eva-context.tsx'
 import { ProblemInSight } from '../settings/problem-in-sight.tsx'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
 import { MannerCard } from './manner-card.tsx'
 import { VoiceList } from './voice-list.tsx'
+import { useVoiceActions, useVoices } from './voices-context.tsx'
+import { VOICES_WORDS } from './words.ts'
 
 /** The languages that Eva's own parts speak. */
 const HOME_LANGUAGES = ['en', 'fr'] as const
 
 /** `/settings/voices`: how she sounds in each language, and what else there is. */
 export function VoicesPage() {
-  const text = useText()
+  const text = useWords(VOICES_WORDS)
   const { language: locale } = useSettings()
   const actions = useVoiceActions()
   const { voices, settings, loading, problem } = useVoices((state) => state)
@@ -26,16 +28,16 @@ export function VoicesPage() {
 
   const locked = settings?.locked.find(({ key }) => key === 'EVA_TTS')
   return (
-    <PageFrame title={text.voices.title} intro={text.voices.intro}>
+    <PageFrame title={text.title} intro={text.intro}>
       <SettingsTabs current="voices" />
       <ProblemInSight problem={problem} />
       {locked !== undefined && (
         <p className="rounded-2xl bg-sunken px-4 py-3 text-sm text-muted [overflow-wrap:anywhere]">
-          {text.voices.locked(locked.key, locked.value ?? '')}
+          {text.locked(locked.key, locked.value ?? '')}
         </p>
       )}
       <label className="grid gap-1.5 sm:max-w-80">
-        <span className="text-sm font-medium">{text.voices.language}</span>
+        <span className="text-sm font-medium">{text.language}</span>
         <select
           value={language}
           onChange={(event) => setLanguage(event.target.value)}

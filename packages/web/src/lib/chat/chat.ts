@@ -41,6 +41,8 @@ export type Chat = {
   stop(): void
   /** Says an answer again, or stops doing so. Within a click. */
   toggleReplay(turnId: string): void
+  /** While on, every answer is also said, whatever is set: for somebody who talks to her. */
+  sayAll(isOn: boolean): void
   /** Lets sound out that the browser held back. Within a click. */
   unlockSound(): void
   reconnect(): void
@@ -58,6 +60,8 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     () => link,
     () => connection,
   )
+  let saysAll = false
+  const isSaid = () => saysAll || wantsVoice()
   let delivered = false
   let aliveTurnId: string | null = null
   let opening = 0
@@ -167,7 +171,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       type: 'message',
       message: pending.text,
       session_id: sessionId,
-      speak: wantsVoice(),
+      speak: isSaid(),
       ...(pending.replaces === null ? {} : { replaces: pending.replaces }),
     })
   }
@@ -242,7 +246,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       connection.reopen()
     },
     send(text, replaces) {
-      if (wantsVoice()) sound.unlock()
+      if (isSaid()) sound.unlock()
       if (isBusy(store.getState())) stop()
       delivered = false
       dispatch({ type: 'local_sent', pending: { text, replaces: replaces ?? null } })
@@ -261,6 +265,9 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       const turn = store.getState().conversation.turns.find((each) => each.id === turnId)
       stop()
       if (!wasReplaying && turn !== undefined) sound.replay(turn)
+    },
+    sayAll(isOn) {
+      saysAll = isOn
     },
     unlockSound: sound.unlock,
     reconnect: connection.reopen,

@@ -1,6 +1,6 @@
 import type { EarBody } from '@eva/protocol'
 import { describe, expect, it } from 'vitest'
-import { DICTIONARIES } from '../../i18n/languages.ts'
+import { EARS_WORDS } from '../../components/ears/words.ts'
 import { earsToFetch, languagesFor } from './facts.ts'
 
 const ear = (id: string, changes: Partial<EarBody> = {}): EarBody => ({
@@ -37,7 +37,7 @@ describe('what an ear understands', () => {
     [['zh', 'en', 'ja', 'ko', 'yue'], 'en', 'Chinese, English and 3 others'],
     [['en', 'fr', 'de', 'es'], 'fr', 'anglais, français et 2 autres'],
   ])('is told of %j in %s', (languages, locale, words) => {
-    expect(languagesFor({ languages: [...languages] }, locale, DICTIONARIES[locale].ears)).toBe(words)
+    expect(languagesFor({ languages: [...languages] }, locale, EARS_WORDS[locale])).toBe(words)
   })
 })
 

@@ -1,6 +1,7 @@
 import { routeCauseSchema } from '@eva/protocol'
 import { describe, expect, it } from 'vitest'
-import { DICTIONARIES, LANGUAGES } from '../../i18n/languages.ts'
+import { DICTIONARIES } from '../../i18n/dictionaries.ts'
+import { LANGUAGES } from '../../i18n/languages.ts'
 import type { BrainSwitch } from '../conversation/brain-switch.ts'
 import { formatRest } from './rest.ts'
 import { switchLine, switchReason } from './switch-words.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DICTIONARIES } from '../../i18n/languages.ts'
+import { DICTIONARIES } from '../../i18n/dictionaries.ts'
 import { splitForSpeech } from '../audio/replay.ts'
 import { brainLabel, brainWithin } from './brain-names.ts'
 import { groupByDay } from './group-by-day.ts'

@@ -23,7 +23,7 @@ const AGAIN_MS = 250
 
 /** @param makeRecogniser a new one, or `null` where the browser has none */
 export function createDictation(
-  chat: Pick<Chat, 'store' | 'send' | 'stop' | 'unlockSound'>,
+  chat: Pick<Chat, 'store' | 'send' | 'stop' | 'sayAll' | 'unlockSound'>,
   timers: Timers,
   makeRecogniser: (handlers: RecogniserHandlers) => Recogniser | null,
 ): Dictation {
@@ -50,6 +50,7 @@ export function createDictation(
     cancelStart()
     recogniser?.stop()
     recogniser = null
+    chat.sayAll(false)
     store.setState({ isOn: false, problem })
     chat.store.setState({ caption: null })
   }
@@ -69,6 +70,7 @@ export function createDictation(
           cancelStart = timers.after(AGAIN_MS, follow)
         },
       })
+      chat.sayAll(recogniser !== null)
       store.setState({ isOn: recogniser !== null, problem: recogniser === null ? 'unsupported' : null })
       follow()
     },

@@ -1,4 +1,5 @@
 'use client'
+import { EarsProvider } from '../../../components/ears/ears-context.tsx'
 import { EarsPage } from '../../../components/ears/ears-page.tsx'
 import { EvaProvider } from '../../../components/eva-context.tsx'
 import { useIsClient } from '../../../components/hooks.ts'
@@ -7,7 +8,9 @@ import { useIsClient } from '../../../components/hooks.ts'
 export default function Page() {
   return useIsClient() ? (
     <EvaProvider>
-      <EarsPage />
+      <EarsProvider>
+        <EarsPage />
+      </EarsProvider>
     </EvaProvider>
   ) : null
 }

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { createFakeConversation, type FakeConversation, type FakeTurn, SAMPLE_RATE, tone } from './fake-conversation.ts'
 import { createFakeEars, type FakeEars } from './fake-ears.ts'
 import { createFakeReviews, type FakeReviews } from './fake-reviews.ts'
+import { createFakeSettings, type FakeSettings, SETTINGS_ADDRESS } from './fake-settings.ts'
 import { createFakeVoices, type FakeVoices } from './fake-voices.ts'
 import { serveStatic } from './static-files.ts'
 
@@ -15,6 +16,7 @@ export type FakeEva = {
   reviews: FakeReviews
   voices: FakeVoices
   ears: FakeEars
+  settings: FakeSettings
   /** Every frame that pages have sent, in order. */
   received: ClientFrame[]
   /** Sound that pages have sent since the latest `listen`: the sizes of its frames, in samples. */
@@ -39,6 +41,7 @@ export async function startFakeEva(): Promise<FakeEva> {
   const reviews = createFakeReviews()
   const voices = createFakeVoices()
   const ears = createFakeEars()
+  const settings = createFakeSettings({ onVoices: voices.choose, onEmptied: () => conversations.clear() })
   const received: ClientFrame[] = []
   const microphone: number[] = []
   let latest: FakeConversation | null = null
@@ -51,9 +54,8 @@ export async function startFakeEva(): Promise<FakeEva> {
     const { pathname } = new URL(request.url ?? '/', 'http://eva')
     if (/^\/reviews(\/|$)/.test(pathname)) return reviews.answer(request, pathname, response)
     if (/^\/ears(\/|$)/.test(pathname)) return ears.answer(request, pathname, response)
-    // The pages of voices and ears lie beside the addresses that they ask.
-    if (/^\/(voices|settings)($|\/(?!voices|ears))/.test(pathname))
-      return void voices.answer(request, pathname, response)
+    if (/^\/voices(\/|$)/.test(pathname)) return voices.answer(request, pathname, response)
+    if (SETTINGS_ADDRESS.test(pathname)) return void settings.answer(request, pathname, response)
     void answer(request, response, conversations, voices)
   })
   const sockets = new WebSocketServer({ noServer: true })
@@ -109,8 +111,8 @@ export async function startFakeEva(): Promise<FakeEva> {
       brain: { provider: 'scripted', model: 'built-in' },
       voice: 'flite:slt',
       ear: eva.ear,
-      name: 'Eva',
-      greeting: null,
+      name: settings.body.persona.name,
+      greeting: settings.body.persona.greeting || null,
     })
   }
 
@@ -128,6 +130,7 @@ export async function startFakeEva(): Promise<FakeEva> {
     reviews,
     voices,
     ears,
+    settings,
     received,
     microphone,
     ear: 'pocketsphinx',

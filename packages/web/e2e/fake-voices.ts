@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { PullEvent, SetDownload, SettingsBody, VoiceBody } from '@eva/protocol'
+import type { PullEvent, SetDownload, VoiceBody } from '@eva/protocol'
 
 /** The voices of a fake server, and the download that a test makes step by step. */
 export type FakeVoices = {
   voices: VoiceBody[]
-  settings: SettingsBody
   /** What `/tts` was asked for. */
   readonly said: { text: string; voice?: string; speed?: number; pitch?: number }[]
+  /** Another voice speaks a language; `null` leaves it to nobody. */
+  choose(chosen: Readonly<Record<string, string | null>>): void
   /** Tells what happens in the download that runs; `done` installs the voice. */
   tell(event: Partial<PullEvent>): void
-  answer(request: IncomingMessage, path: string, response: ServerResponse): Promise<void>
+  answer(request: IncomingMessage, path: string, response: ServerResponse): void
 }
 
 const voice = (id: string, name: string, languages: string[], rest: Partial<VoiceBody> = {}): VoiceBody => ({
@@ -49,15 +50,15 @@ export function createFakeVoices(): FakeVoices {
       voice('espeak:de', 'German', ['de'], { default_for: ['de'] }),
       voice('sherpa:piper-fr-siwis', 'Siwis', ['fr-FR'], { installed: false, sample_rate: 22_050, download: SIWIS }),
     ],
-    settings: {
-      voice: { voices: {}, speed: 1, pitch: 1 },
-      locked: [],
-      keys: [],
-      brains: [],
-      persona: { name: 'Eva', character: '', greeting: '', is_locked: false },
-      welcomed: true,
-    },
     said: [],
+    choose(chosen) {
+      for (const [language, id] of Object.entries(chosen)) {
+        fake.voices = fake.voices.map((each) => {
+          const others = each.default_for.filter((tag) => tag !== language)
+          return { ...each, default_for: each.id === id ? [...others, language] : others }
+        })
+      }
+    },
     tell(event) {
       const whole: PullEvent = { ...AT_WORK, ...event }
       for (const response of following) response.write(`event: ${whole.status}\ndata: ${JSON.stringify(whole)}\n\n`)
@@ -68,14 +69,10 @@ export function createFakeVoices(): FakeVoices {
       for (const response of following) response.end()
       following = []
     },
-    async answer(request, path, response) {
+    answer(_request, path, response) {
       const json = (status: number, body: unknown) =>
         void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
       const nothing = () => void response.writeHead(204).end()
-      if (path === '/settings') {
-        if (request.method === 'PATCH') change(fake, JSON.parse(await read(request)))
-        return json(200, fake.settings)
-      }
       if (path === '/voices') return json(200, fake.voices)
       if (path === '/voices/pull') {
         response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders()
@@ -101,26 +98,4 @@ const AT_WORK: PullEvent = {
   bytes_per_s: null,
   eta_s: null,
   error: null,
-}
-
-type Patch = { voice: { voices?: Record<string, string | null>; speed?: number; pitch?: number } }
-
-function change(fake: FakeVoices, { voice: { voices = {}, ...factors } }: Patch): void {
-  const { voice: before } = fake.settings
-  const chosen = Object.entries({ ...before.voices, ...voices }).filter(
-    (entry): entry is [string, string] => entry[1] !== null,
-  )
-  fake.settings = { ...fake.settings, voice: { ...before, ...factors, voices: Object.fromEntries(chosen) } }
-  for (const [language, id] of Object.entries(voices)) {
-    fake.voices = fake.voices.map((each) => {
-      const others = each.default_for.filter((tag) => tag !== language)
-      return { ...each, default_for: each.id === id ? [...others, language] : others }
-    })
-  }
-}
-
-async function read(request: IncomingMessage): Promise<string> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
 }

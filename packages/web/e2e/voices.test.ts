@@ -13,7 +13,7 @@ describe('the page of voices', { timeout: BROWSER_TEST_MS }, () => {
   })
 
   it('lets each voice say a sentence in its language, at the pace and pitch that were chosen', async () => {
-    stage.eva.voices.settings.voice = { voices: {}, speed: 1.2, pitch: 0.9 }
+    stage.eva.settings.body.voice = { voices: {}, speed: 1.2, pitch: 0.9 }
     const { page } = await stage.visit('/settings/voices')
     await page.getByRole('button', { name: 'Hear SLT' }).click()
     await until(() => stage.eva.voices.said.length === 1)
@@ -36,10 +36,10 @@ describe('the page of voices', { timeout: BROWSER_TEST_MS }, () => {
     expect(await page.locator('[data-voice^="espeak"]').count()).toBe(0)
     await page.getByRole('button', { name: 'Use RMS for English' }).click()
     await page.locator('[data-voice="flite:rms"]').getByText('Speaks English').waitFor()
-    expect(stage.eva.voices.settings.voice.voices).toEqual({ en: 'flite:rms' })
+    expect(stage.eva.settings.body.voice.voices).toEqual({ en: 'flite:rms' })
     await page.getByText('Pitch cannot be changed for the voice that speaks this language.').waitFor()
     await page.getByRole('button', { name: 'Let Eva choose' }).click()
-    await until(() => Object.keys(stage.eva.voices.settings.voice.voices).length === 0)
+    await until(() => Object.keys(stage.eva.settings.body.voice.voices).length === 0)
   })
 
   it('changes the pace by keys, once the slider rests', async () => {
@@ -47,9 +47,9 @@ describe('the page of voices', { timeout: BROWSER_TEST_MS }, () => {
     const pace = page.getByRole('slider', { name: 'Pace' })
     await pace.focus()
     for (let press = 0; press < 4; press++) await page.keyboard.press('ArrowRight')
-    await until(() => stage.eva.voices.settings.voice.speed === 1.2)
+    await until(() => stage.eva.settings.body.voice.speed === 1.2)
     await page.getByRole('button', { name: 'As it is' }).click()
-    await until(() => stage.eva.voices.settings.voice.speed === 1)
+    await until(() => stage.eva.settings.body.voice.speed === 1)
   })
 
   it('fetches a voice with its progress, stops when asked, and removes it', async () => {
@@ -97,7 +97,7 @@ describe('the page of voices', { timeout: BROWSER_TEST_MS }, () => {
     expect(await focused()).toBe('Speaks English')
     await page.getByRole('button', { name: 'Let Eva choose' }).focus()
     await page.keyboard.press('Enter')
-    await until(() => Object.keys(stage.eva.voices.settings.voice.voices).length === 0)
+    await until(() => Object.keys(stage.eva.settings.body.voice.voices).length === 0)
     expect(await focused()).toBe('Ready to speak')
     await page.getByLabel('Language').focus()
     await page.keyboard.type('germ')
@@ -122,7 +122,7 @@ describe('the page of voices', { timeout: BROWSER_TEST_MS }, () => {
   })
 
   it('speaks French, says what is decided elsewhere, and fits a phone', async () => {
-    stage.eva.voices.settings.locked = [{ key: 'EVA_TTS', value: 'espeak' }]
+    stage.eva.settings.body.locked = [{ key: 'EVA_TTS', value: 'espeak' }]
     const { page } = await stage.visit('/settings/voices', { locale: 'fr-FR', viewport: { width: 360, height: 740 } })
     await page.getByRole('heading', { name: 'Sa voix' }).waitFor()
     await page.getByText(/^EVA_TTS=espeak décide/).waitFor()

@@ -40,7 +40,7 @@ export function AppearancePage() {
           />
         </div>
       </Card>
-      <Card title={words.language} intro={words.languageHint}>
+      <Card title={text.language} intro={words.languageHint}>
         <Choice
           label={words.language}
           value={language}

@@ -9,11 +9,18 @@ import { Modal } from '../modal.tsx'
 import { PullProgress } from './pull-progress.tsx'
 import { FETCHED_WORDS } from './words.ts'
 
+/** What is known of something that can be fetched. */
+export type Downloadable = Pick<SetDownload, 'id' | 'model' | 'size_bytes' | 'part_bytes'> & {
+  /** `null` for what a person brought along. */
+  licence: SetDownload['licence'] | null
+  good_for: SetDownload['good_for'] | null
+}
+
 type DownloadDetailsProps = {
   /** What is fetched under this name; what is removed goes by the model's. */
   name: string
   installed: boolean
-  download: SetDownload
+  download: Downloadable
   /** The download that runs. */
   pull: PullEvent | null
   actions: Downloads
@@ -32,20 +39,22 @@ export function DownloadDetails(props: DownloadDetailsProps) {
   const size = writeBytes(download.size_bytes, language)
   return (
     <div className="grid gap-2 text-sm">
-      {!installed && <p className="text-pretty">{download.good_for[language]}</p>}
+      {!installed && download.good_for !== null && <p className="text-pretty">{download.good_for[language]}</p>}
       <p className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-muted">
         <span>{size}</span>
-        <span>
-          {text.licence}{' '}
-          <a
-            className="underline underline-offset-2 hover:text-ink"
-            href={download.licence.url}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {download.licence.name}
-          </a>
-        </span>
+        {download.licence !== null && (
+          <span>
+            {text.licence}{' '}
+            <a
+              className="underline underline-offset-2 hover:text-ink"
+              href={download.licence.url}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {download.licence.name}
+            </a>
+          </span>
+        )}
         {notes.map((note) => note !== null && <span key={note}>{note}</span>)}
       </p>
       {pull !== null && <PullProgress pull={pull} onCancel={() => void actions.cancel(pull.id)} />}

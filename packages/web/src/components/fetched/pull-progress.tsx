@@ -1,5 +1,6 @@
 import type { PullEvent } from '@eva/protocol'
 import { writeBytes } from '../../lib/text/bytes.ts'
+import { writeTime } from '../../lib/text/time-left.ts'
 import { Button } from '../button.tsx'
 import { useSettings, useWords } from '../eva-context.tsx'
 import { FETCHED_WORDS } from './words.ts'
@@ -26,8 +27,3 @@ export function PullProgress({ pull, onCancel }: { pull: PullEvent; onCancel: ()
     </div>
   )
 }
-
-const writeTime = (
-  seconds: number,
-  text: { seconds: (count: number) => string; minutes: (count: number) => string },
-): string => (seconds < 90 ? text.seconds(Math.ceil(seconds)) : text.minutes(Math.round(seconds / 60)))

@@ -2,7 +2,12 @@ import { useEffect, useRef } from 'react'
 import { useText, useWords } from '../eva-context.tsx'
 import { SETTINGS_WORDS } from './words.ts'
 
-const PAGES = ['voices', 'ears', 'appearance'] as const satisfies readonly (keyof typeof SETTINGS_WORDS.en.pages)[]
+const PAGES = [
+  'brains',
+  'voices',
+  'ears',
+  'appearance',
+] as const satisfies readonly (keyof typeof SETTINGS_WORDS.en.pages)[]
 
 /** The pages of what she is made of, side by side; on a phone they scroll, with the current one in sight. */
 export function SettingsTabs({ current }: { current: (typeof PAGES)[number] }) {

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { createRequest, json, type Outcome, parseBody } from '../request.ts'
 import { readServerEvents } from '../server-events.ts'
 
-/** What all that is fetched has in common: voices and ears. */
+/** What all that is fetched has in common: voices, ears and models. */
 export type FetchedApi = {
   /** Fetches a model, or joins who does; the events up to the last one. */
   pull(id: string): Promise<Outcome<AsyncIterable<PullEvent>>>
@@ -11,7 +11,7 @@ export type FetchedApi = {
   remove(id: string): Promise<Outcome<void>>
 }
 
-export function createFetchedApi(fetchLike: typeof fetch, base: '/voices' | '/ears'): FetchedApi {
+export function createFetchedApi(fetchLike: typeof fetch, base: '/voices' | '/ears' | '/models'): FetchedApi {
   const request = createRequest(fetchLike)
   const nothing = async (asked: Promise<Outcome<Response>>): Promise<Outcome<void>> => {
     const outcome = await asked

@@ -42,7 +42,7 @@ export const BRAIN_WORDS = {
       openai: 'It wants an address.',
       ollama: 'No Ollama was found.',
       local: 'No model is chosen yet: see below.',
-      scripted: null,
+      scripted: 'It needs nothing.',
     },
     about: {
       groq: 'Quick, and free up to a daily quota. A key is made at console.groq.com in a minute.',
@@ -139,7 +139,7 @@ export const BRAIN_WORDS = {
       openai: 'Il lui faut une adresse.',
       ollama: 'Aucun Ollama n’a été trouvé.',
       local: 'Aucun modèle n’est encore choisi : voir plus bas.',
-      scripted: null,
+      scripted: 'Il ne lui faut rien.',
     },
     about: {
       groq: 'Rapide, et gratuit dans la limite d’un quota par jour. Une clé se crée en une minute sur console.groq.com.',

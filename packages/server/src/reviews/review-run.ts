@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { Channel } from '@eva/core'
 import { type ReviewProgress, reviewProgressSchema } from '@eva/protocol'
+import { Told } from '../told.ts'
 
 /** How the reviewer is started. */
 export type ReviewerCommand = {
@@ -31,18 +31,14 @@ const LAST_WORDS_CHARS = 400
 /** Starts the reviewer as a process of its own: it measures from outside, and a busy reviewer slows nobody down. */
 export function startReview({ file, args, env }: ReviewerCommand, stopLimitMs = STOP_LIMIT_MS): ReviewRun {
   const child = spawn(file, args, { env: { ...env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
-  const told: ReviewProgress[] = []
-  const followers = new Set<Channel<ReviewProgress>>()
+  const told = new Told<ReviewProgress>(EVENTS_MAX)
   let cancelled = false
 
-  const tell = (event: ReviewProgress): void => {
-    if (told.length >= EVENTS_MAX) return
-    told.push(event)
-    for (const follower of followers) void follower.push(event)
-  }
-  const ended = run(child, tell, () => cancelled).then(() => {
-    for (const follower of followers) follower.close()
-  })
+  const ended = run(
+    child,
+    (event) => told.tell(event),
+    () => cancelled,
+  ).then(() => told.end())
 
   return {
     ended,
@@ -53,21 +49,11 @@ export function startReview({ file, args, env }: ReviewerCommand, stopLimitMs = 
       const limit = setTimeout(() => child.kill('SIGKILL'), stopLimitMs)
       void ended.then(() => clearTimeout(limit))
     },
-    async *follow() {
-      const channel = new Channel<ReviewProgress>(EVENTS_MAX)
-      for (const event of told) void channel.push(event)
-      if (isLast(told.at(-1))) channel.close()
-      followers.add(channel)
-      try {
-        yield* channel
-      } finally {
-        followers.delete(channel)
-      }
-    },
+    follow: () => told.follow(),
   }
 }
 
-const isLast = (event: ReviewProgress | undefined): boolean => event?.type === 'done' || event?.type === 'failed'
+const isLast = (event: ReviewProgress): boolean => event.type === 'done' || event.type === 'failed'
 
 /** Reads what the reviewer says until it has ended. Never rejects. */
 async function run(

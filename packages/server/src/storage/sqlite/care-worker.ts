@@ -1,0 +1,34 @@
+import { DatabaseSync } from 'node:sqlite'
+import { parentPort, workerData } from 'node:worker_threads'
+
+// A connection of its own, in a thread of its own: the whole file is read, and the event loop does not wait for it.
+
+/** So many damaged places are named; one alone is reason enough. */
+const FAULTS_MAX = 20
+
+const { path, work }: { path: string; work: 'look' | 'shrink' } = workerData
+
+function look(database: DatabaseSync): { sizeBytes: number; freeBytes: number; faults: string[] } {
+  const figure = (name: string): number => Number(database.prepare(`pragma ${name}`).get()?.[name] ?? 0)
+  const pageBytes = figure('page_size')
+  const rows = database.prepare(`pragma integrity_check(${FAULTS_MAX})`).all()
+  return {
+    sizeBytes: figure('page_count') * pageBytes,
+    freeBytes: figure('freelist_count') * pageBytes,
+    faults: rows.map((row) => String(row.integrity_check)).filter((line) => line !== 'ok'),
+  }
+}
+
+const database = new DatabaseSync(path, { readOnly: work === 'look', timeout: 5_000 })
+try {
+  if (work === 'look') parentPort?.postMessage(look(database))
+  else {
+    database.exec('pragma secure_delete = on')
+    database.exec('vacuum')
+    // What was moved lies in the log still: the file is only now as small as it can be.
+    database.exec('pragma wal_checkpoint(truncate)')
+    parentPort?.postMessage('shrunk')
+  }
+} finally {
+  database.close()
+}

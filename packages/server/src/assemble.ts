@@ -19,6 +19,8 @@ import {
 } from '@eva/core'
 import type { FastifyBaseLogger } from 'fastify'
 import { type Config, isLoopback } from './config.ts'
+import type { DatabaseCare } from './database-care.ts'
+import { createDoctor, type NativePackage, patientOf, type Tool } from './doctor/index.ts'
 import { earFailureIn } from './ear-failure.ts'
 import type { EarManager } from './ears/index.ts'
 import { buildApp } from './http/app.ts'
@@ -47,7 +49,7 @@ const TEMPERATURE = 0.7
 const LAST_SENTENCE_MS = 5_000
 
 /** Where the build puts the pages. */
-const PAGES = fileURLToPath(new URL('../../web/out/', import.meta.url))
+export const PAGES = fileURLToPath(new URL('../../web/out/', import.meta.url))
 
 /** The reviewer: a program of its own, which knows her by her address alone. */
 const REVIEWER = fileURLToPath(new URL('../../check/src/main.ts', import.meta.url))
@@ -55,6 +57,8 @@ const REVIEWER = fileURLToPath(new URL('../../check/src/main.ts', import.meta.ur
 /** What Eva is made of, opened and ready. */
 export type Parts = {
   readonly store: Store
+  /** Looks after the file that the store is kept in; `null` for one that is kept elsewhere. */
+  readonly database: DatabaseCare | null
   readonly brains: Opened<Candidate>
   readonly voices: Opened<Speech>
   readonly ears: Opened<Ear>
@@ -67,6 +71,8 @@ export type Parts = {
   readonly openResampler: HearingContext['openResampler']
   readonly models: ModelManager
   readonly hardware: Hardware
+  readonly natives: readonly NativePackage[]
+  readonly tools: readonly Tool[]
   /** The voices that are fetched. */
   readonly neural: VoiceManager
   readonly voiceSettings: VoiceSettings
@@ -132,6 +138,16 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     reviewerCommand(wish, address(), config),
   )
 
+  const doctor = createDoctor(
+    patientOf(parts, config, clock, {
+      address: () => address(),
+      routing: () => router.report().brains,
+      wakeBrain: (id) => router.wake(id),
+      eventLoop,
+      pages: PAGES,
+    }),
+  )
+
   const app = await buildApp({
     config,
     log,
@@ -191,6 +207,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     },
     models: parts.models,
     reviews,
+    doctor,
     pages: PAGES,
   })
   const address = (): string => addressOf(config.host, portOf(app.server.address()) ?? config.port)
@@ -207,6 +224,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     async close() {
       lifetime.stopping = true
       await reviews.close()
+      await doctor.close()
       await finishTurns(conversations, clock)
       await app.close()
       eventLoop.stop()

@@ -15,6 +15,7 @@ import { createEspeak } from '@eva/providers/espeak'
 import { createFlite } from '@eva/providers/flite'
 import { detectLanguage } from '@eva/providers/language'
 import { openModelShelf, openSetShelf, whatIsWrongWith } from '@eva/providers/model-files'
+import { loadNative, NATIVE_PACKAGES } from '@eva/providers/native-packages'
 import { createGroq, createOpenAi, groqPlan } from '@eva/providers/openai-compatible'
 import { createOpenAiSpeech } from '@eva/providers/openai-speech'
 import {
@@ -23,6 +24,7 @@ import {
   groqWhisperPlan,
 } from '@eva/providers/openai-transcription'
 import { createPocketsphinx, findPocketsphinx } from '@eva/providers/pocketsphinx'
+import { findProgram } from '@eva/providers/programs'
 import { createResampler } from '@eva/providers/resample'
 import { createScripted, WRITTEN_BEFORE_YOUR_EYES } from '@eva/providers/scripted'
 import { createSherpa, type EngineEvent } from '@eva/providers/sherpa'
@@ -43,7 +45,7 @@ import { type Opened, type Opener, openAll, openThoseThatWork } from './parts.ts
 import { QuotaKeeper } from './quota-keeper.ts'
 import { beginRehearsal } from './rehearse.ts'
 import { openLiveSettings } from './settings/live-settings.ts'
-import { openSqliteStore, requestsFirst } from './storage/index.ts'
+import { careForSqlite, openSqliteStore, requestsFirst } from './storage/index.ts'
 import { Hardware } from './telemetry/hardware.ts'
 import { earComponent, voiceComponent } from './voice-component.ts'
 import {
@@ -136,6 +138,12 @@ export async function openParts(
     voiceSettings,
     settings,
     hardware,
+    database: careForSqlite(databaseOf(config)),
+    natives: NATIVE_PACKAGES.map((name) => ({ name, load: (signal) => loadNative(name, signal) })),
+    tools: [
+      { name: 'pocketsphinx', find: () => findPocketsphinx()?.decoder ?? null },
+      { name: 'chromium', find: () => process.env.CHROMIUM_PATH ?? findProgram('chromium') },
+    ],
   }
 }
 

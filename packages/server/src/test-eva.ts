@@ -73,6 +73,9 @@ export async function startTestEva(
       voiceSettings,
       settings: await openLiveSettings(store, config, async () => {}),
       hardware: new Hardware(testClock, []),
+      database: null,
+      natives: [],
+      tools: [],
       face: { visemesOfAudio: async () => [{ timeMs: 0, viseme: 'aa', weight: 1 }], talkingHead: null },
       speaking: {
         ...fakeVoices(...voices),

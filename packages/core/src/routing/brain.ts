@@ -83,6 +83,12 @@ export class Brain {
     if (cause === 'quota') this.#waitsForQuota = true
   }
 
+  /** Somebody has seen it answer: it is not left alone any longer. */
+  seenWell(): void {
+    this.#failures.forgive()
+    this.#tardiness.forgive()
+  }
+
   /** It is being asked. */
   asked(request: LlmRequest, nowMs: number): Files {
     const tokens = this.tokensOf(request)

@@ -79,6 +79,13 @@ export class Breaker {
     return witness
   }
 
+  /** Somebody has seen it well: it may be asked at once, as if it had never been bad. */
+  forgive(): void {
+    this.#badInRow = 0
+    this.#restsUntilMs = Number.NEGATIVE_INFINITY
+    this.#trial = null
+  }
+
   #foundBad(nowMs: number): void {
     const { evidence, firstRestMs } = this.#rules
     this.#timesBad += 1

@@ -344,6 +344,21 @@ describe('a brain that is slow to begin', () => {
     expect(router.report().brains[0]?.state).toBe('resting')
   })
 
+  it('is asked again at once when somebody has seen it well', async () => {
+    const failing = new EvaError('brain_unreachable', 'a is away.')
+    const a = brain('a', [{ fail: failing }], ['A'])
+    const router = routerOver([plainCandidate(a), plainCandidate(brain('b', ['B']))], clock)
+    const first = asking(router)
+    await clock.settle()
+    expect(textOf(first)).toBe('B')
+    expect(router.report().brains[0]?.state).toBe('resting')
+    router.wake('a')
+    expect(router.report().brains[0]?.state).toBe('ready')
+    const second = asking(router)
+    await clock.settle()
+    expect(textOf(second)).toBe('A')
+  })
+
   it('is waited for when it is alone', async () => {
     const router = routerOver([plainCandidate(brain('a', [{ waitMs: 500_000 }, 'A']))], clock)
     const outcome = asking(router)

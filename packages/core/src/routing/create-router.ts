@@ -142,6 +142,9 @@ export function createRouter(candidates: Candidates, clock: Clock, host: RouterH
       hedgesWon: hedges.won,
       doubt: doubtOf(hedges, best),
     }),
+    wake(id) {
+      for (const brain of brains) if (brain.id === id) brain.seenWell()
+    },
     close: () => readAhead.close(),
   }
 }

@@ -63,6 +63,8 @@ export type Router = {
   /** A turn has ended: whoever could be asked next may read ahead while nobody waits. `messages` ends with the answer. */
   readAhead(conversationId: string, messages: readonly ChatMessage[]): void
   report(): RoutingReport
+  /** A brain was seen to answer outside of every talk: it is asked again, also where it was being left alone. */
+  wake(id: string): void
   /** Stops reading ahead. */
   close(): void
 }

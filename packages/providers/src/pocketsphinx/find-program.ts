@@ -1,5 +1,4 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { findProgram } from '../programs/index.ts'
 
 /** CMU's recogniser as it is installed here. */
 export type PocketsphinxProgram = {
@@ -15,20 +14,6 @@ export type PocketsphinxProgram = {
  * @param path folders as in `PATH`
  */
 export function findPocketsphinx(path: string = process.env.PATH ?? ''): PocketsphinxProgram | null {
-  const find = (program: string): string | undefined =>
-    path
-      .split(delimiter)
-      .map((folder) => join(folder, program))
-      .find(isExecutable)
-  const [decoder, mkfifo] = [find('pocketsphinx_batch'), find('mkfifo')]
-  return process.platform === 'win32' || decoder === undefined || mkfifo === undefined ? null : { decoder, mkfifo }
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
+  const [decoder, mkfifo] = [findProgram('pocketsphinx_batch', path), findProgram('mkfifo', path)]
+  return process.platform === 'win32' || decoder === null || mkfifo === null ? null : { decoder, mkfifo }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { EvaError } from '@eva/core'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Config } from '../config.ts'
+import type { Doctor } from '../doctor/index.ts'
 import type { ModelManager } from '../models/index.ts'
 import type { Reviews } from '../reviews/index.ts'
 import { chatSocket } from '../socket/chat-socket.ts'
@@ -9,6 +10,7 @@ import type { ConnectionContext } from '../socket/connection.ts'
 import { acceptAudio } from './audio-body.ts'
 import { requireSignIn } from './auth.ts'
 import { chatRoutes } from './chat.ts'
+import { diagnosisRoutes } from './diagnosis.ts'
 import { type EarsContext, earRoutes } from './ears.ts'
 import { answerErrors } from './errors.ts'
 import { type FaceContext, faceRoutes } from './face.ts'
@@ -58,6 +60,7 @@ export type AppContext = {
   readonly status: StatusContext
   readonly models: ModelManager
   readonly reviews: Reviews
+  readonly doctor: Doctor
   /** Folder of the built pages. */
   readonly pages: string
 }
@@ -77,6 +80,7 @@ export async function buildApp({
   status,
   models,
   reviews,
+  doctor,
   pages,
 }: AppContext): Promise<FastifyInstance> {
   const app = Fastify({
@@ -117,6 +121,7 @@ export async function buildApp({
   statusRoutes(app, status, isSignedIn)
   modelRoutes(app, models)
   reviewRoutes(app, reviews)
+  diagnosisRoutes(app, doctor)
   await servePages(app, pages)
   return app
 }

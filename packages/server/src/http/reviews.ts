@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream'
 import { EvaError } from '@eva/core'
 import { reviewRequestSchema } from '@eva/protocol'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { ReviewRun, Reviews } from '../reviews/index.ts'
+import type { Reviews } from '../reviews/index.ts'
 import { parseBody } from './errors.ts'
+import { sendEvents } from './server-events.ts'
 
 const paramsSchema = z.object({ id: z.string().max(64) })
 const notFound = (): EvaError => new EvaError('review_not_found', 'There is no such review.')
@@ -20,7 +20,7 @@ export function reviewRoutes(app: FastifyInstance, reviews: Reviews): void {
 
   app.get('/reviews/running', async (_request, reply) => {
     const { running } = reviews
-    return running === null ? reply.code(204).send() : reply.headers(SSE).send(Readable.from(asSse(running)))
+    return running === null ? reply.code(204).send() : sendEvents(reply, running.follow())
   })
 
   app.get('/reviews/:id', async (request) => {
@@ -37,8 +37,7 @@ export function reviewRoutes(app: FastifyInstance, reviews: Reviews): void {
 
   app.post('/reviews', limited, async (request, reply) => {
     const { runs, only } = parseBody(reviewRequestSchema, request.body ?? {})
-    const run = reviews.start({ runs: runs ?? null, only: only ?? [] })
-    return reply.headers(SSE).send(Readable.from(asSse(run)))
+    return sendEvents(reply, reviews.start({ runs: runs ?? null, only: only ?? [] }).follow())
   })
 
   app.delete('/reviews/running', limited, async (_request, reply) => {
@@ -47,11 +46,4 @@ export function reviewRoutes(app: FastifyInstance, reviews: Reviews): void {
     await reviews.running?.ended
     return reply.code(204).send()
   })
-}
-
-const SSE = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' } as const
-
-/** Who leaves stops reading and nothing else: the review goes on. */
-async function* asSse(run: ReviewRun): AsyncGenerator<string> {
-  for await (const event of run.follow()) yield `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
 }

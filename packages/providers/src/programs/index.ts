@@ -1,0 +1,2 @@
+/** Programs of this machine, by their names. */
+export { findProgram } from './find-program.ts'

@@ -11,6 +11,8 @@ export const CloseCode = {
   noPong: 4012,
   /** A frame that no honest client sends (binary where text is due, and the like). */
   badFrame: 4501,
+  /** The device was signed out: it has to sign in first. */
+  signedOut: 4503,
   /** More bytes or frames a second than a person can produce. */
   tooFast: 4513,
 } as const

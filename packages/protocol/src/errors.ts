@@ -16,6 +16,7 @@ export const HTTP_STATUS_BY_ERROR_CODE = {
   model_not_found: 404,
   review_not_found: 404,
   memory_not_found: 404,
+  device_not_found: 404,
   method_not_allowed: 405,
   model_busy: 409,
   review_running: 409,
@@ -36,6 +37,7 @@ export const HTTP_STATUS_BY_ERROR_CODE = {
   ear_failed: 503,
   ear_rate_limited: 503,
   model_unavailable: 503,
+  lan_unavailable: 503,
   shutting_down: 503,
   not_enough_space: 507,
 } as const

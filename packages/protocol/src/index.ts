@@ -120,6 +120,19 @@ export {
   type Persona,
   personaSchema,
 } from './persona-bodies.ts'
+/** HTTP bodies of the way in for phones. */
+export {
+  type DeviceBody,
+  deviceSchema,
+  PASSWORD_CHARS,
+  type PairingBody,
+  type PhoneBody,
+  pairingSchema,
+  pairRequestSchema,
+  passwordRequestSchema,
+  phoneSchema,
+  phoneSwitchSchema,
+} from './phone-bodies.ts'
 /** What `eva check` finds, and how far it is. */
 export {
   type Aspect,

@@ -3,6 +3,7 @@ import type { Server } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
+  asEvaError,
   type Candidate,
   type Clock,
   Conversations,
@@ -18,6 +19,7 @@ import {
   type Voices,
 } from '@eva/core'
 import type { FastifyBaseLogger } from 'fastify'
+import { type Access, openAccess } from './access/index.ts'
 import { type Config, isLoopback } from './config.ts'
 import type { DatabaseCare } from './database-care.ts'
 import { createDoctor, type NativePackage, patientOf, type Tool } from './doctor/index.ts'
@@ -26,6 +28,7 @@ import type { EarManager } from './ears/index.ts'
 import { buildApp } from './http/app.ts'
 import type { FaceContext } from './http/face.ts'
 import type { ListeningContext } from './http/listening.ts'
+import { createLan, type Lan } from './lan/index.ts'
 import { listen } from './listen.ts'
 import type { ModelManager } from './models/index.ts'
 import type { Opened } from './parts.ts'
@@ -93,6 +96,8 @@ export type Eva = {
   readonly ears: readonly string[]
   /** What was asked for and does not work, with the reason. */
   readonly broken: readonly BrokenPart[]
+  /** Who is let in, and the way in from the network. */
+  readonly phone: { readonly access: Access; readonly lan: Pick<Lan, 'state'> }
   /** Asks the brains on other servers: those that do not answer, with the reason, after 3 s at most. Never rejects. */
   findAway(): Promise<readonly BrokenPart[]>
   /** Lets the sentence that is being said end, at most 5 s, then closes everything. */
@@ -147,6 +152,11 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       pages: PAGES,
     }),
   )
+  const access = await openAccess(parts.store, clock, config.password)
+  const lan = createLan(config, parts.store, clock, {
+    ensurePassword: access.ensurePassword,
+    reportFailure: (err) => log.error({ err }, 'the certificate could not be renewed'),
+  })
 
   const app = await buildApp({
     config,
@@ -196,6 +206,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     },
     listening: { ears, toHearingRate: parts.toHearingRate, clock },
     face: { voices: parts.speaking, clock, ...parts.face },
+    phone: { access, lan },
     status: {
       parts: { brains, voices, ears, store, broken, version },
       conversations,
@@ -213,13 +224,22 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
   const address = (): string => addressOf(config.host, portOf(app.server.address()) ?? config.port)
   eventLoop.start()
   await listen(app, config)
+  // She starts without it, too: on her own machine everything works.
+  const noLan = await lan.start(app).then(
+    () => [],
+    (err: unknown) => {
+      log.error({ err }, 'she cannot listen in the network')
+      return [brokenLan(err)]
+    },
+  )
 
   return {
     address: address(),
     brains: brains.map(({ id, model }) => ({ id, model })),
     voices: ['en', 'fr'].flatMap((language) => defaultVoice(parts.speaking, language)?.voice.id ?? []),
     ears: earsFor(ears, null).map(({ ear }) => ear.id),
-    broken,
+    broken: [...broken, ...noLan],
+    phone: { access, lan },
     findAway: () => findAway(brains),
     async close() {
       lifetime.stopping = true
@@ -227,6 +247,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       await doctor.close()
       await finishTurns(conversations, clock)
       await app.close()
+      await lan.close()
       eventLoop.stop()
       router.close()
       await closeParts(parts)
@@ -241,6 +262,11 @@ export async function closeParts(parts: Parts): Promise<void> {
   await Promise.all([...engines, models, neural, neuralEars, hardware].map((part) => part.close()))
   await quotas.close()
   await store.close()
+}
+
+function brokenLan(thrown: unknown): BrokenPart {
+  const { message, fix } = asEvaError(thrown, 'lan_unavailable', 'Eva cannot listen in the network.')
+  return { id: 'lan', reason: fix === undefined ? message : `${message} ${fix}` }
 }
 
 /** Lets every conversation end its sentence, and stops those that take too long. */

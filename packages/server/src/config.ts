@@ -28,6 +28,13 @@ export type Config = {
   readonly dataDir: string
   readonly password: string | null
   readonly apiKey: string | null
+  /** Listening in the network by HTTPS. */
+  readonly lan: {
+    /** From the start, whatever was chosen on the page. */
+    readonly on: boolean
+    /** 0 for any free port; `null` for the usual one, or any where that is taken. */
+    readonly port: number | null
+  }
   readonly allowedHosts: readonly string[]
   readonly allowedOrigins: readonly string[]
   /** Requests per minute and client. */
@@ -89,18 +96,20 @@ const list = text.transform(
       .filter((item) => item !== '') ?? [],
 )
 
-const whole = (low: number, high: number, fallback: number) =>
+const between = (low: number, high: number) =>
   z
-    .preprocess(
-      unset,
-      z
-        .string()
-        .regex(/^\d+$/)
-        .transform(Number)
-        .refine((value) => value >= low && value <= high)
-        .default(fallback),
-    )
-    .meta({ allowed: `a whole number from ${low} to ${high}` })
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((value) => value >= low && value <= high)
+
+const allowedBetween = (low: number, high: number) => ({ allowed: `a whole number from ${low} to ${high}` })
+
+const whole = (low: number, high: number, fallback: number) =>
+  z.preprocess(unset, between(low, high).default(fallback)).meta(allowedBetween(low, high))
+
+const wholeOrNone = (low: number, high: number) =>
+  z.preprocess(unset, between(low, high).optional()).meta(allowedBetween(low, high))
 
 const names = <const Names extends readonly [string, ...string[]]>(allowed: Names) =>
   text
@@ -126,6 +135,8 @@ const environmentSchema = z.object({
   EVA_DATA_DIR: z.preprocess(unset, z.string().trim().default('data')),
   EVA_PASSWORD: text,
   EVA_API_KEY: text,
+  EVA_LAN: yesOrNo,
+  EVA_LAN_PORT: wholeOrNone(0, 65_535),
   EVA_ALLOWED_HOSTS: list,
   EVA_ALLOWED_ORIGINS: list,
   EVA_RATE_LIMIT: whole(1, 1_000_000, 60),
@@ -192,6 +203,7 @@ export function readConfig(environment: Environment, own: Environment = environm
     dataDir: resolve(set.EVA_DATA_DIR),
     password: set.EVA_PASSWORD ?? null,
     apiKey: set.EVA_API_KEY ?? null,
+    lan: { on: set.EVA_LAN ?? false, port: set.EVA_LAN_PORT ?? null },
     allowedHosts: set.EVA_ALLOWED_HOSTS,
     allowedOrigins: set.EVA_ALLOWED_ORIGINS,
     rateLimit: set.EVA_RATE_LIMIT,

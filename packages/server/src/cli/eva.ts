@@ -25,10 +25,12 @@ function refuseWords({ args }: Command, of: Command): void {
 program
   .command('serve', { isDefault: true })
   .description('start the server and the pages')
+  .option('--lan', 'listen in your network too, by HTTPS, for your phone')
+  .option('--ask-password', 'ask here for the password that whoever comes from there gives')
   .allowExcessArguments()
-  .action(async (_options: unknown, command: Command) => {
+  .action(async (options: { lan?: boolean; askPassword?: boolean }, command: Command) => {
     refuseWords(command, program)
-    await (await import('./serve.ts')).serve(print)
+    await (await import('./serve.ts')).serve(options, print)
   })
 
 program

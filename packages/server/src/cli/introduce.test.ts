@@ -1,7 +1,8 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../config.ts'
-import { type Interfaces, type Introduced, introduce } from './introduce.ts'
+import type { Interfaces } from '../lan/index.ts'
+import { type Introduced, introduce } from './introduce.ts'
 
 const SCRIPTED = { id: 'scripted', model: 'built-in responder' }
 const GROQ = { id: 'groq', model: 'llama-3.1-8b-instant' }

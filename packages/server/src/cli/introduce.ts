@@ -1,13 +1,10 @@
-import type { NetworkInterfaceInfo } from 'node:os'
 import type { Eva } from '../assemble.ts'
 import { BRAIN_IDS, type BrainId } from '../brain-ids.ts'
 import { type Config, isLoopback } from '../config.ts'
-
-/** This machine's addresses by interface, as `os.networkInterfaces` gives them. */
-export type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>
+import type { Interfaces } from '../lan/index.ts'
 
 /** What is told of Eva before she is closed. */
-export type Introduced = Omit<Eva, 'close' | 'findAway'>
+export type Introduced = Omit<Eva, 'close' | 'findAway' | 'phone'>
 
 /** What a start tells: where she is, who thinks and speaks and why, and what does not work. One idea to a line. */
 export function introduce(eva: Introduced, config: Config, interfaces: Interfaces): string[] {
@@ -121,6 +118,7 @@ function inTheNetwork({ address }: Introduced, config: Config, interfaces: Inter
   return [
     `  in your network: ${addresses.map((name) => `http://${name}:${port}`).join(', ') || 'no address found'}`,
     `  She answers to these addresses; ${names}.`,
+    '  Browsers give a microphone to HTTPS alone: for talking from a phone start her with --lan.',
   ]
 }
 

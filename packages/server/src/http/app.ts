@@ -18,6 +18,7 @@ import { guardHostAndOrigin } from './guards.ts'
 import { type ListeningContext, listeningRoutes } from './listening.ts'
 import { modelRoutes } from './models.ts'
 import { lostPageIn, servePages } from './pages.ts'
+import { type PhoneContext, phoneRoutes } from './phone.ts'
 import { limitRates } from './rate-limit.ts'
 import { reviewRoutes } from './reviews.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -57,6 +58,7 @@ export type AppContext = {
   readonly settings: SettingsContext
   readonly face: FaceContext
   readonly listening: ListeningContext
+  readonly phone: PhoneContext
   readonly status: StatusContext
   readonly models: ModelManager
   readonly reviews: Reviews
@@ -77,6 +79,7 @@ export async function buildApp({
   settings,
   face,
   listening,
+  phone,
   status,
   models,
   reviews,
@@ -104,11 +107,14 @@ export async function buildApp({
   app.addHook('onRequest', async () => {
     if (isStopping()) throw new EvaError('shutting_down', 'Eva is stopping.', { fix: 'Come back in a moment.' })
   })
-  guardHostAndOrigin(app, config)
+  guardHostAndOrigin(app, config, phone.lan)
   await limitRates(app, config.rateLimit)
-  const isSignedIn = await requireSignIn(app, config)
+  const visitors = await requireSignIn(app, { ...phone, password: config.password, apiKey: config.apiKey })
   const { conversations, clock, makeId } = socket
-  await chatSocket(app, socket)
+  await chatSocket(app, socket, (request) => {
+    const device = visitors.deviceOf(request)
+    return device === null ? null : phone.access.devices.signalOf(device)
+  })
   chatRoutes(app, { conversations, clock, makeId })
   await acceptAudio(app)
   speechRoutes(app, speech)
@@ -118,7 +124,8 @@ export async function buildApp({
   faceRoutes(app, face)
   listeningRoutes(app, listening)
   sessionRoutes(app, status.parts.store, conversations)
-  statusRoutes(app, status, isSignedIn)
+  phoneRoutes(app, phone, visitors)
+  statusRoutes(app, status, visitors.isSignedIn)
   modelRoutes(app, models)
   reviewRoutes(app, reviews)
   diagnosisRoutes(app, doctor)

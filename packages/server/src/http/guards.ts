@@ -2,6 +2,8 @@ import { networkInterfaces } from 'node:os'
 import { EvaError } from '@eva/core'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isLoopback } from '../config.ts'
+import type { Lan } from '../lan/index.ts'
+import { inUrl } from '../lan/index.ts'
 
 export type GuardSettings = {
   /** Where the server listens. */
@@ -17,13 +19,24 @@ const nameOf = (host: string): string => host.toLowerCase().replace(/:\d+$/, '')
  * Refuses every request, upgrade and file whose `Host` is not one of ours (a foreign name that was made to resolve to
  * this machine) or whose `Origin` is another site's. A page of another site gets nothing, not even an error to read.
  */
-export function guardHostAndOrigin(app: FastifyInstance, settings: GuardSettings): void {
+export function guardHostAndOrigin(
+  app: FastifyInstance,
+  settings: GuardSettings,
+  lan: Pick<Lan, 'names' | 'isFromNetwork'>,
+): void {
   const hosts = ownHosts(settings)
+  // Asked for each time: a laptop that comes into another network has another address there.
+  const isOwnInNetwork = (name: string): boolean => {
+    const own = lan.names()
+    return own.hosts.includes(name) || own.addresses.some((address) => inUrl(address) === name)
+  }
   const origins = new Set(settings.allowedOrigins.map((origin) => origin.toLowerCase()))
 
   app.addHook('onRequest', async (request) => {
     const host = request.headers.host ?? ''
-    if (!hosts.has(nameOf(host)) && !hosts.has(host.toLowerCase())) {
+    const name = nameOf(host)
+    const isOwn = hosts.has(name) || hosts.has(host.toLowerCase())
+    if (!isOwn && !(lan.isFromNetwork(request.raw.socket) && isOwnInNetwork(name))) {
       throw new EvaError('forbidden_host', `Eva does not answer to the name "${host.slice(0, 100)}".`, {
         fix: 'Add the name to EVA_ALLOWED_HOSTS.',
       })

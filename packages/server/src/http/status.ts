@@ -5,7 +5,7 @@ import type { Hardware } from '../telemetry/hardware.ts'
 import { type Parts, readHealth } from '../telemetry/health.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import { readStats } from '../telemetry/stats.ts'
-import type { IsSignedIn } from './auth.ts'
+import type { Visitors } from './auth.ts'
 
 export type StatusContext = {
   readonly parts: Parts
@@ -21,7 +21,7 @@ export type StatusContext = {
 const STRANGERS_NEWS_MS = 5_000
 
 /** `GET /health`, `/stats` and `/metrics`. */
-export function statusRoutes(app: FastifyInstance, context: StatusContext, isSignedIn: IsSignedIn): void {
+export function statusRoutes(app: FastifyInstance, context: StatusContext, isSignedIn: Visitors['isSignedIn']): void {
   const { parts, metrics, clock } = context
   const startedAtMs = clock.nowMs()
   const readNow = (): ReturnType<typeof readHealth> => readHealth(parts, (clock.nowMs() - startedAtMs) / 1000)

@@ -12,8 +12,15 @@ const PING_EVERY_MS = 30_000
 /** Time for a close frame to be answered before the socket is cut, in ms. */
 const CLOSE_GRACE_MS = 1_000
 
-/** `/ws/chat`: each socket becomes a connection. */
-export async function chatSocket(app: FastifyInstance, context: ConnectionContext): Promise<void> {
+/** Aborts when whoever asked is signed out; `null` for those who did not sign in. */
+type SignedOut = (request: FastifyRequest) => AbortSignal | null
+
+/** `/ws/chat`: each socket becomes a connection, and ends when its device is signed out. */
+export async function chatSocket(
+  app: FastifyInstance,
+  context: ConnectionContext,
+  signedOut: SignedOut,
+): Promise<void> {
   const sockets = new Set<WebSocket>()
   const silent = new Set<WebSocket>()
 
@@ -60,6 +67,10 @@ export async function chatSocket(app: FastifyInstance, context: ConnectionContex
       silent.delete(socket)
       connection.closed()
     })
+    const leaving = signedOut(request)
+    const leave = (): void => closeSoon(socket, CloseCode.signedOut, 'this device was signed out')
+    leaving?.addEventListener('abort', leave)
+    socket.on('close', () => leaving?.removeEventListener('abort', leave))
     connection.greet()
   }
   app.route({ method: 'GET', url: '/ws/chat', handler: notUpgraded, wsHandler })

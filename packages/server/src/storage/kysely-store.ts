@@ -1,9 +1,9 @@
 import { setImmediate as eventLoopTurn } from 'node:timers/promises'
 import { asEvaError, type Clock, EvaError, type Store } from '@eva/core'
 import { type Kysely, sql } from 'kysely'
+import { oneAfterAnother } from '../one-after-another.ts'
 import { countTurns, keepFigures, latestFigures } from './figures.ts'
 import { createKyselyMemories, leaveMemoriesBehind } from './kysely-memories.ts'
-import { oneAfterAnother } from './one-after-another.ts'
 import {
   CONVERSATION_COLUMNS,
   fromFinishedTurn,

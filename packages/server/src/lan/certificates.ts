@@ -1,5 +1,4 @@
 import 'reflect-metadata'
-import type { webcrypto } from 'node:crypto'
 import { AsnConvert } from '@peculiar/asn1-schema'
 import {
   GeneralName,
@@ -117,9 +116,9 @@ export async function makeSite(authority: Credential, names: OwnNames, nowMs: nu
   return { certificate: certificate.toString('pem'), key: await keyOf(keys) }
 }
 
-const makeKeys = (): Promise<webcrypto.CryptoKeyPair> => crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
+const makeKeys = () => crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
 
-const keyOf = async ({ privateKey }: webcrypto.CryptoKeyPair): Promise<string> =>
+const keyOf = async ({ privateKey }: Awaited<ReturnType<typeof makeKeys>>): Promise<string> =>
   PemConverter.encode(await crypto.subtle.exportKey('pkcs8', privateKey), 'PRIVATE KEY')
 
 const validFor = (days: number, nowMs: number) => ({

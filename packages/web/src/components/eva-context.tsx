@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { DICTIONARIES } from '../i18n/dictionaries.ts'
 import type { Dictionary } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
+import { withName } from '../i18n/with-name.ts'
 import type { Chat } from '../lib/chat/chat.ts'
 import type { ChatState } from '../lib/chat/chat-state.ts'
 import { createEva, type Eva } from '../lib/eva.ts'
@@ -59,8 +60,12 @@ export const useChangeSettings = () => useEva().settings.setState
 /** Whether nothing shall move that need not. */
 export const useIsStill = (): boolean => useStillness(useSettings().motion)
 
-/** The dictionary of the chosen language. */
-export const useText = (): Dictionary => DICTIONARIES[useSettings().language]
+/** What she is called. */
+export const useHerName = (): string => useStore(useEva().herName).name
+
+/** The dictionary of the chosen language, in which she is called by her name. */
+export const useText = (): Dictionary => useWords(DICTIONARIES)
 
 /** The words of one page alone, in the chosen language: they are loaded with that page and with no other. */
-export const useWords = <Words,>(words: Readonly<Record<Language, Words>>): Words => words[useSettings().language]
+export const useWords = <Words extends object>(words: Readonly<Record<Language, Words>>): Words =>
+  withName(words[useSettings().language], useHerName())

@@ -7,7 +7,7 @@ export const checkEn = {
   again: 'Review her again',
   stop: 'Stop',
   stopped: 'The review was stopped.',
-  lost: 'The connection to Eva was lost.',
+  lost: 'The connection to {Eva} was lost.',
   lookingAt: (aspect: string) => `Now: ${aspect}`,
   made: (percent: string, status: string) => `The review is made: ${percent}, ${status}.`,
   makingLabel: 'A review is being made',

@@ -9,7 +9,7 @@ export const checkFr: typeof checkEn = {
   again: 'L’examiner à nouveau',
   stop: 'Arrêter',
   stopped: 'L’examen a été arrêté.',
-  lost: 'La connexion avec Eva est perdue.',
+  lost: 'La connexion avec {Eva} est perdue.',
   lookingAt: (aspect) => `En cours : ${aspect}`,
   made: (percent, status) => `L’examen est fait : ${percent}, ${status}.`,
   makingLabel: 'Un examen est en cours',

@@ -1,6 +1,6 @@
 /** English, and the list of everything that the pages say. */
 export const en = {
-  title: 'Eva',
+  title: '{Eva}',
   tagline: 'Someone to talk to, on your own machine.',
 
   // What she is doing
@@ -15,11 +15,11 @@ export const en = {
   mood_idle: 'here',
   clickToReconnect: 'Click to reconnect',
   reconnecting: 'Reconnecting…',
-  connectionClosed: 'Eva closed this connection.',
+  connectionClosed: '{Eva} closed this connection.',
   tapToHear: 'Tap to hear her',
 
   // Empty conversation
-  greeting: 'Hello, I’m Eva.',
+  greeting: 'Hello, I’m {Eva}.',
   greetingLine: 'Write to me about anything. I answer as you read, and aloud if you like.',
   greetingReturning: 'What is on your mind?',
   prompts: ['Hello, who are you?', 'Bonjour, comment vas-tu ?', 'Tell me a short story.', 'What can you do?'],
@@ -28,12 +28,12 @@ export const en = {
   speaksWith: (voice: string) => `I speak with ${voice}`,
   noBrain: 'I have no mind yet',
   noVoice: 'I have no voice',
-  builtInHint:
-    'This is the built-in responder, a few hundred rules and no model. To give her a real mind, set GROQ_API_KEY, OPENAI_BASE_URL or EVA_LOCAL_MODEL.',
+  builtInHint: 'This is the built-in responder, a few hundred rules and no model.',
+  giveMind: 'Give her a real mind',
 
   // Composer
-  composerLabel: 'Message to Eva',
-  composerPlaceholder: 'Say something to Eva',
+  composerLabel: 'Message to {Eva}',
+  composerPlaceholder: 'Say something to {Eva}',
   send: 'Send',
   stop: 'Stop',
   stopHint: 'Esc',
@@ -50,7 +50,7 @@ export const en = {
   messagesLabel: 'Conversation',
   you: 'You',
   youSaid: 'You said',
-  evaSaid: 'Eva said',
+  evaSaid: '{Eva} said',
   play: 'Play the answer',
   stopPlaying: 'Stop playing',
   copy: 'Copy the answer',
@@ -65,7 +65,7 @@ export const en = {
   cutOff: 'She was cut off.',
   failed: 'She could not finish this answer.',
   notSent: 'Not sent.',
-  waitingToSend: 'Will be sent when Eva is back.',
+  waitingToSend: 'Will be sent when {Eva} is back.',
   tryAgain: 'Try again',
   takeBack: 'Take back',
   whatToDo: 'What you can do:',
@@ -170,8 +170,8 @@ export const en = {
   yesterday: 'Yesterday',
   earlier: 'Earlier',
 
-  talk: 'Talk with Eva',
-  face: 'See Eva',
+  talk: 'Talk with {Eva}',
+  face: 'See {Eva}',
   voices: 'Her voice',
   settingsPages: 'Settings',
 
@@ -182,5 +182,5 @@ export const en = {
   theme_dark: 'Dark',
   language: 'Language',
   skipToComposer: 'Skip to the message box',
-  backHome: 'Back to Eva',
+  backHome: 'Back to {Eva}',
 }

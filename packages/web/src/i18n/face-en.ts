@@ -1,7 +1,7 @@
 /** What the page of her face says. */
 export const faceEn = {
-  title: 'Face to face with Eva',
-  portrait: (look: string) => `Eva’s face. ${look}`,
+  title: 'Face to face with {Eva}',
+  portrait: '{Eva}’s face.',
   look_neutral: 'She looks at ease.',
   look_joy: 'She looks glad.',
   look_tenderness: 'She looks at you tenderly.',

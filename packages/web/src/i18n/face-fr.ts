@@ -2,8 +2,8 @@ import type { faceEn } from './face-en.ts'
 
 /** Ce que dit la page de son visage. */
 export const faceFr: typeof faceEn = {
-  title: 'Face à face avec Eva',
-  portrait: (look) => `Le visage d’Eva. ${look}`,
+  title: 'Face à face avec {Eva}',
+  portrait: 'Le visage {d’Eva}.',
   look_neutral: 'Elle a l’air tranquille.',
   look_joy: 'Elle a l’air contente.',
   look_tenderness: 'Elle te regarde avec tendresse.',

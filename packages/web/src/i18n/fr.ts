@@ -2,7 +2,7 @@ import type { Dictionary } from './dictionary.ts'
 
 /** French. */
 export const fr: Dictionary = {
-  title: 'Eva',
+  title: '{Eva}',
   tagline: 'Quelqu’un à qui parler, sur ta propre machine.',
 
   mood_connecting: 'connexion',
@@ -16,10 +16,10 @@ export const fr: Dictionary = {
   mood_idle: 'présente',
   clickToReconnect: 'Cliquer pour se reconnecter',
   reconnecting: 'Reconnexion…',
-  connectionClosed: 'Eva a fermé cette connexion.',
+  connectionClosed: '{Eva} a fermé cette connexion.',
   tapToHear: 'Toucher pour l’entendre',
 
-  greeting: 'Bonjour, je suis Eva.',
+  greeting: 'Bonjour, je suis {Eva}.',
   greetingLine: 'Écris-moi ce que tu veux. Je réponds au fil de ta lecture, et à voix haute si tu le souhaites.',
   greetingReturning: 'À quoi penses-tu ?',
   prompts: [
@@ -33,11 +33,11 @@ export const fr: Dictionary = {
   speaksWith: (voice: string) => `je parle avec la voix ${voice}`,
   noBrain: 'Je n’ai pas encore de cerveau',
   noVoice: 'je n’ai pas de voix',
-  builtInHint:
-    'Voici le moteur intégré : quelques centaines de règles, sans modèle. Pour lui donner un véritable cerveau, définis GROQ_API_KEY, OPENAI_BASE_URL ou EVA_LOCAL_MODEL.',
+  builtInHint: 'Voici le moteur intégré : quelques centaines de règles, sans modèle.',
+  giveMind: 'Lui donner un véritable cerveau',
 
-  composerLabel: 'Message pour Eva',
-  composerPlaceholder: 'Dis quelque chose à Eva',
+  composerLabel: 'Message pour {Eva}',
+  composerPlaceholder: 'Dis quelque chose à {Eva}',
   send: 'Envoyer',
   stop: 'Arrêter',
   stopHint: 'Échap',
@@ -53,7 +53,7 @@ export const fr: Dictionary = {
   messagesLabel: 'Conversation',
   you: 'Toi',
   youSaid: 'Tu as dit',
-  evaSaid: 'Eva a dit',
+  evaSaid: '{Eva} a dit',
   play: 'Écouter la réponse',
   stopPlaying: 'Arrêter la lecture',
   copy: 'Copier la réponse',
@@ -68,7 +68,7 @@ export const fr: Dictionary = {
   cutOff: 'Elle a été coupée.',
   failed: 'Elle n’a pas pu finir cette réponse.',
   notSent: 'Non envoyé.',
-  waitingToSend: 'Sera envoyé dès le retour d’Eva.',
+  waitingToSend: 'Sera envoyé dès le retour {d’Eva}.',
   tryAgain: 'Réessayer',
   takeBack: 'Récupérer le message',
   whatToDo: 'Ce que tu peux faire :',
@@ -167,8 +167,8 @@ export const fr: Dictionary = {
   yesterday: 'Hier',
   earlier: 'Plus ancien',
 
-  talk: 'Parler avec Eva',
-  face: 'Voir Eva',
+  talk: 'Parler avec {Eva}',
+  face: 'Voir {Eva}',
   voices: 'Sa voix',
   settingsPages: 'Réglages',
 
@@ -178,5 +178,5 @@ export const fr: Dictionary = {
   theme_dark: 'Sombre',
   language: 'Langue',
   skipToComposer: 'Aller au champ de message',
-  backHome: 'Retour à Eva',
+  backHome: 'Retour à {Eva}',
 }

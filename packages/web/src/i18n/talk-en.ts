@@ -1,6 +1,6 @@
 /** What the page of talking says. */
 export const talkEn = {
-  title: 'Talk with Eva',
+  title: 'Talk with {Eva}',
   toText: 'Back to the text',
   goOnInText: 'Go on in writing',
 
@@ -8,7 +8,7 @@ export const talkEn = {
   intro: 'Speak as you would to a friend. She hears when you have finished, answers aloud, and stops when you speak.',
   asksNext: 'Your browser will ask whether Eva may use the microphone. It is open only while you talk here.',
   staysHere: 'What you say goes to Eva’s own machine and no further.',
-  goesOut: 'What you say goes to Eva, and from her to the transcription service that she is set up with.',
+  goesOut: 'What you say goes to {Eva}, and from her to the transcription service that she is set up with.',
   headphones: 'With headphones she hears you better while she speaks.',
   begin: 'Start talking',
   again: 'Talk again',
@@ -34,7 +34,7 @@ export const talkEn = {
   action_hold: 'Hold to talk',
   action_reconnect: 'Reconnect',
   action_unlock: 'Let her be heard',
-  action_none: 'Eva',
+  action_none: '{Eva}',
 
   // Controls
   controls: 'The call',
@@ -77,14 +77,14 @@ export const talkEn = {
   trouble_lost: 'The microphone is gone',
   fix_lost: 'It was unplugged or switched off. Connect it again, or go on with another one.',
   trouble_unsupported: 'This browser is too old to talk',
-  fix_unsupported: 'Use a current Chrome, Edge, Firefox or Safari. You can still write to Eva.',
+  fix_unsupported: 'Use a current Chrome, Edge, Firefox or Safari. You can still write to {Eva}.',
   trouble_failed: 'The microphone does not open',
   fix_failed: 'The browser does not say why. Try again, choose another microphone, or start the browser anew.',
 
   // No ear
-  noEar: 'Eva cannot hear yet',
-  noEar_en: 'Eva cannot hear English yet',
-  noEar_fr: 'Eva cannot hear French yet',
+  noEar: '{Eva} cannot hear yet',
+  noEar_en: '{Eva} cannot hear English yet',
+  noEar_fr: '{Eva} cannot hear French yet',
   noEarLine:
     'She needs something that turns speech into text. Any of these will do; after the second or the third, start her again.',
   earBasic: 'The quickest, on Debian and Ubuntu: English, simple sentences.',

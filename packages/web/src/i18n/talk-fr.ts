@@ -2,14 +2,14 @@ import type { talkEn } from './talk-en.ts'
 
 /** Ce que dit la page où l’on parle. */
 export const talkFr: typeof talkEn = {
-  title: 'Parler avec Eva',
+  title: 'Parler avec {Eva}',
   toText: 'Revenir au texte',
   goOnInText: 'Continuer par écrit',
 
   intro: 'Parle comme à une amie. Elle entend quand tu as fini, te répond à voix haute et s’arrête quand tu parles.',
   asksNext: 'Ton navigateur va demander si Eva peut utiliser le micro. Il n’est ouvert que tant que tu parles ici.',
   staysHere: 'Ce que tu dis va sur la machine d’Eva, et pas plus loin.',
-  goesOut: 'Ce que tu dis va à Eva et, de là, au service de transcription qu’elle utilise.',
+  goesOut: 'Ce que tu dis va à {Eva} et, de là, au service de transcription qu’elle utilise.',
   headphones: 'Avec un casque, elle t’entend mieux pendant qu’elle parle.',
   begin: 'Commencer à parler',
   again: 'Reparler',
@@ -34,7 +34,7 @@ export const talkFr: typeof talkEn = {
   action_hold: 'Maintenir pour parler',
   action_reconnect: 'Se reconnecter',
   action_unlock: 'La laisser parler',
-  action_none: 'Eva',
+  action_none: '{Eva}',
 
   controls: 'L’appel',
   mute: 'Couper le micro',
@@ -73,13 +73,13 @@ export const talkFr: typeof talkEn = {
   trouble_lost: 'Le micro a disparu',
   fix_lost: 'Il a été débranché ou éteint. Rebranche-le, ou continue avec un autre.',
   trouble_unsupported: 'Ce navigateur est trop ancien pour parler',
-  fix_unsupported: 'Prends une version récente de Chrome, Edge, Firefox ou Safari. Tu peux toujours écrire à Eva.',
+  fix_unsupported: 'Prends une version récente de Chrome, Edge, Firefox ou Safari. Tu peux toujours écrire à {Eva}.',
   trouble_failed: 'Le micro ne s’ouvre pas',
   fix_failed: 'Le navigateur ne dit pas pourquoi. Réessaie, choisis un autre micro ou relance le navigateur.',
 
-  noEar: 'Eva n’entend pas encore',
-  noEar_en: 'Eva n’entend pas encore l’anglais',
-  noEar_fr: 'Eva n’entend pas encore le français',
+  noEar: '{Eva} n’entend pas encore',
+  noEar_en: '{Eva} n’entend pas encore l’anglais',
+  noEar_fr: '{Eva} n’entend pas encore le français',
   noEarLine:
     'Il lui faut de quoi changer la parole en texte. L’un de ces moyens suffit ; après le deuxième ou le troisième, relance-la.',
   earBasic: 'Le plus rapide, sur Debian et Ubuntu : l’anglais, par phrases simples.',

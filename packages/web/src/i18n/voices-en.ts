@@ -17,7 +17,7 @@ export const voicesEn = {
   use: 'Use',
   useFor: (name: string, language: string) => `Use ${name} for ${language}`,
   used: (language: string) => `Speaks ${language}`,
-  takeBack: 'Let Eva choose',
+  takeBack: 'Let {Eva} choose',
   several: (count: number) => `${count} voices · neural`,
   removeQuestion: (model: string, voices: number) =>
     voices > 1 ? `Remove ${model}, with its ${voices} voices?` : `Remove ${model}?`,

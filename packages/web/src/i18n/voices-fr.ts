@@ -19,7 +19,7 @@ export const voicesFr: typeof voicesEn = {
   use: 'Choisir',
   useFor: (name: string, language: string) => `Choisir ${name} pour : ${language}`,
   used: (language: string) => `Parle ${language}`,
-  takeBack: 'Laisser Eva choisir',
+  takeBack: 'Laisser {Eva} choisir',
   several: (count: number) => `${count} voix · neuronales`,
   removeQuestion: (model: string, voices: number) =>
     voices > 1 ? `Supprimer ${model} et ses ${voices} voix ?` : `Supprimer ${model} ?`,

@@ -6,6 +6,7 @@ import { browserNextFrame } from './chat/batcher.ts'
 import type { KeyValueStore } from './chat/bookmark.ts'
 import { type Chat, createChat } from './chat/chat.ts'
 import { chatSocketUrl, openBrowserSocket } from './connection/browser-socket.ts'
+import { createHerName, type HerName } from './her-name.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { browserTimers } from './timers.ts'
@@ -16,6 +17,7 @@ export type Eva = {
   chat: Chat
   sessions: Sessions
   settings: StoreApi<Settings>
+  herName: StoreApi<HerName>
   /** The page's one audio context, for all that it plays and hears. */
   createAudioContext: () => AudioContext
 }
@@ -43,7 +45,11 @@ export function createEva(): Eva {
     wantsVoice: () => settings.getState().speak,
     onConversationsChanged: sessions.refresh,
   })
-  return { api, chat, sessions, settings, createAudioContext }
+  const herName = createHerName(storage(() => localStorage))
+  chat.store.subscribe(({ host }) => {
+    if (host !== null) herName.setState({ name: host.name })
+  })
+  return { api, chat, sessions, settings, herName, createAudioContext }
 }
 
 /** A browser that forbids storage throws when it is only looked at; the page then remembers nothing. */

@@ -7,6 +7,7 @@ import { useText, useWords } from '../eva-context.tsx'
 import { ProblemCard } from '../messages/problem-card.tsx'
 import { Orb } from '../orb.tsx'
 import { Preferences } from '../shell/preferences.tsx'
+import { useFreshName } from '../shell/use-fresh-name.ts'
 import { HistoryList } from './history-list.tsx'
 import { MakingCard } from './making-card.tsx'
 import { ReviewView } from './review-view.tsx'
@@ -40,6 +41,7 @@ export function CheckPage() {
       window.removeEventListener('online', look)
     }
   }, [reviews])
+  useFreshName()
   useEffect(() => {
     document.title = `${check.title} · ${text.title}`
   }, [check, text])

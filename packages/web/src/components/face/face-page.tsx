@@ -66,5 +66,6 @@ function FaceCaptions() {
   const isSilent = useChat(
     ({ conversation, caption }) => conversation.turns.length === 0 && conversation.pending === null && caption === null,
   )
-  return isSilent ? <p className="py-3 text-center text-muted">{face.greeting}</p> : <Captions />
+  const greeting = useChat(({ host }) => host?.greeting ?? face.greeting)
+  return isSilent ? <p className="py-3 text-center whitespace-pre-line text-muted">{greeting}</p> : <Captions />
 }

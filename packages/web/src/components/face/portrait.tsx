@@ -31,7 +31,7 @@ export function Portrait() {
         <span className="face-aura" />
         <span className="face-ring" />
       </span>
-      <div role="img" aria-label={text.portrait(look)} className="face-portrait">
+      <div role="img" aria-label={`${text.portrait} ${look}`} className="face-portrait">
         <FaceArt ref={art} />
       </div>
       {action !== null && (

@@ -15,9 +15,7 @@ export function EmptyState() {
     <div className="m-auto grid max-w-xl justify-items-center gap-5 py-4 text-center sm:gap-6 sm:py-8">
       <Orb mood={mood} className="size-20 text-[5rem] [@media(max-height:30rem)]:hidden sm:size-28 sm:text-[6rem]" />
       <div className="grid gap-3">
-        <h2 className="font-serif text-3xl text-balance sm:text-4xl">
-          {isReturning ? text.greetingReturning : text.greeting}
-        </h2>
+        <Greeting words={host?.greeting ?? (isReturning ? text.greetingReturning : text.greeting)} />
         <p className="text-balance text-muted">{text.greetingLine}</p>
       </div>
       <ul aria-label={text.promptsLabel} className="grid w-full gap-2.5 sm:grid-cols-2">
@@ -43,9 +41,25 @@ export function EmptyState() {
             {' · '}
             {host.voice === null ? text.noVoice : text.speaksWith(host.voice)}
           </p>
-          {host.brain?.provider === BUILT_IN_BRAIN && <p className="text-balance text-xs">{text.builtInHint}</p>}
+          {host.brain?.provider === BUILT_IN_BRAIN && (
+            <p className="text-balance text-xs">
+              {text.builtInHint}{' '}
+              <a className="text-accent underline underline-offset-2" href="/settings/brains">
+                {text.giveMind}
+              </a>
+            </p>
+          )}
         </div>
       )}
     </div>
   )
+}
+
+/** So many characters are said large; more of them would fill the page. */
+const LARGE_CHARS = 60
+
+/** What she begins with; it may be the person's own words, in lines of their own. */
+function Greeting({ words }: { words: string }) {
+  const size = words.length > LARGE_CHARS ? 'text-xl sm:text-2xl' : 'text-3xl sm:text-4xl'
+  return <h2 className={`font-serif text-balance whitespace-pre-line [overflow-wrap:anywhere] ${size}`}>{words}</h2>
 }

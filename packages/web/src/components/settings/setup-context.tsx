@@ -5,9 +5,13 @@ import { createSetup, type Setup, type SetupState } from '../../lib/setup/setup.
 import { createSetupApi } from '../../lib/setup/setup-api.ts'
 import { shared } from '../shared.tsx'
 
-const [Provider, useSetup] = shared<Setup>('SetupProvider', () =>
-  createSetup(createSetupApi((input, init) => fetch(input, init))),
-)
+const [Provider, useSetup] = shared<Setup>('SetupProvider', ({ herName }) => {
+  const setup = createSetup(createSetupApi((input, init) => fetch(input, init)))
+  setup.store.subscribe(({ settings }) => {
+    if (settings !== null) herName.setState({ name: settings.persona.name })
+  })
+  return setup
+})
 
 export { useSetup }
 

@@ -3,12 +3,14 @@ import { type ReactNode, useEffect } from 'react'
 import { useText } from '../eva-context.tsx'
 import { Orb } from '../orb.tsx'
 import { Preferences } from './preferences.tsx'
+import { useFreshName } from './use-fresh-name.ts'
 
 type PageFrameProps = { title: string; intro: string; children: ReactNode }
 
 /** A page beside the conversation: the way back, its title, and what it holds. */
 export function PageFrame({ title, intro, children }: PageFrameProps) {
   const text = useText()
+  useFreshName()
   useEffect(() => {
     document.title = `${title} · ${text.title}`
   }, [title, text])

@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { accentOf, voiceName } from '../../lib/voices/names.ts'
 import { sentenceIn } from '../../lib/voices/sentences.ts'
 import { Button } from '../button.tsx'
-import { useSettings, useWords } from '../eva-context.tsx'
+import { useHerName, useSettings, useWords } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
 import { VoiceDownload } from './voice-download.tsx'
 import { useVoiceActions, useVoices } from './voices-context.tsx'
@@ -23,6 +23,7 @@ export function VoiceRow({ voice, language, languageName, withDetails }: VoiceRo
   const text = useWords(VOICES_WORDS)
   const { language: locale } = useSettings()
   const actions = useVoiceActions()
+  const herName = useHerName()
   const id = useId()
   const isHeard = useVoices((state) => state.heard === voice.id)
   const speaks = voice.default_for.includes(language)
@@ -37,7 +38,7 @@ export function VoiceRow({ voice, language, languageName, withDetails }: VoiceRo
         <IconButton
           icon={isHeard ? Square : Play}
           label={isHeard ? text.silence(name) : text.hear(name)}
-          onClick={() => actions.togglePreview(voice, { text: sentenceIn(language), language })}
+          onClick={() => actions.togglePreview(voice, { text: sentenceIn(language, herName), language })}
           className={`bg-sunken ${isHeard ? 'text-accent' : ''}`}
         />
         <div className="min-w-0 flex-1">

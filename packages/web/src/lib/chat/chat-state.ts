@@ -6,8 +6,8 @@ import type { SpokenStretch } from '../conversation/heard.ts'
 import type { SpokenCaption } from './caption.ts'
 import type { SwitchNotice } from './switch-notice.ts'
 
-/** Who answers and speaks, from `hello`. */
-export type Host = Pick<ServerEventOf<'hello'>, 'brain' | 'voice' | 'ear'>
+/** Who she is, and who answers and speaks, from `hello`. */
+export type Host = Pick<ServerEventOf<'hello'>, 'brain' | 'voice' | 'ear' | 'name' | 'greeting'>
 
 export type ChatState = {
   connection: ConnectionState

@@ -128,7 +128,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
 
   const link = createLink({
     send: connection.send,
-    onHello: ({ brain, voice, ear }) => store.setState({ host: { brain, voice, ear } }),
+    onHello: ({ brain, voice, ear, name, greeting }) => store.setState({ host: { brain, voice, ear, name, greeting } }),
     onEvent(event) {
       if (event.type === 'turn_start' || event.type === 'token') aliveTurnId = event.turn_id
       if (event.type === 'turn_end') aliveTurnId = null

@@ -32,10 +32,15 @@ const SENTENCES: Readonly<Record<string, string>> = {
   zh: '你好，我是伊娃。你今天好吗？',
 }
 
-/** A sentence in a language, by its primary tag; where none is written, the language says its own name. */
-export function sentenceIn(language: string): string {
-  const written = SENTENCES[language]
+/**
+ * A sentence in a language, by its primary tag; where none is written, the language says its own name.
+ *
+ * @param name what she is called; said where her own name stands in its own letters
+ */
+export function sentenceIn(language: string, name: string): string {
+  // Not after an article that is cut before a vowel.
+  const written = SENTENCES[language]?.replace(/(?<!’)\bEva\b/, () => name)
   if (written !== undefined) return written
   const own = nameIn(language, language)
-  return own === language ? 'Eva.' : `Eva. ${own}.`
+  return own === language ? `${name}.` : `${name}. ${own}.`
 }

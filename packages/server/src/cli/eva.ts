@@ -129,6 +129,16 @@ models
   .action(async (name: string) => (await import('./models.ts')).chooseModel(name, print))
 
 program
+  .command('doctor')
+  .description('look at every part: what works, in how many ms, and what to do; exit code 1 when something is bad')
+  .option('--json', 'as JSON, with everything that was found')
+  .option('--lang <language>', 'en or fr; by default that of the terminal')
+  .option('--url <address>', 'a running Eva; by default the one of the configuration, or her parts when none runs')
+  .action(async (options: { json?: boolean; lang?: string; url?: string }) => {
+    process.exitCode = await (await import('./doctor.ts')).doctor(options, print)
+  })
+
+program
   .command('check')
   .description('review her from outside: 50 points, with every figure; "eva check --help" lists the options')
   .helpOption(false)

@@ -32,7 +32,7 @@ const offences: Offence[] = [
   ['packages/web/src/x.tsx', "import { startEva } from '@eva/server'", RESTRICTED],
   ['packages/core/src/turn/x.test.ts', "import { startEva } from '@eva/server'", RESTRICTED],
 
-  // Only start-eva.ts names concrete providers and the database.
+  // Only start-eva.ts and opening/ name concrete providers and the database.
   ['packages/server/src/http/x.ts', "import { createScripted } from '@eva/providers/scripted'", RESTRICTED],
   ['packages/server/src/http/x.ts', "import { DatabaseSync } from 'node:sqlite'", RESTRICTED],
   ['packages/server/src/http/x.ts', "import { Kysely } from 'kysely'", RESTRICTED],

@@ -2,87 +2,31 @@ import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import {
-  asEvaError,
-  type Candidate,
-  type Clock,
-  Conversations,
-  createRouter,
-  defaultVoice,
-  type Ear,
-  type Engine,
-  EvaError,
-  earsFor,
-  type Speech,
-  type Store,
-  type Vad,
-  type Voices,
-} from '@eva/core'
+import { asEvaError, type Clock, Conversations, createRouter, defaultVoice, type Engine, earsFor } from '@eva/core'
 import type { FastifyBaseLogger } from 'fastify'
 import { type Access, openAccess } from './access/index.ts'
 import { type Config, isLoopback } from './config.ts'
-import type { DatabaseCare } from './database-care.ts'
-import { createDoctor, type NativePackage, patientOf, type Tool } from './doctor/index.ts'
+import { createDoctor, patientOf } from './doctor/index.ts'
 import { earFailureIn } from './ear-failure.ts'
-import type { EarManager } from './ears/index.ts'
+import { closeParts, type Parts } from './eva-parts.ts'
+import { finishTurns } from './finish-turns.ts'
 import { buildApp } from './http/app.ts'
-import type { FaceContext } from './http/face.ts'
-import type { ListeningContext } from './http/listening.ts'
 import { createLan, type Lan } from './lan/index.ts'
 import { listen } from './listen.ts'
-import type { ModelManager } from './models/index.ts'
-import type { Opened } from './parts.ts'
-import { greetingOf, systemPromptOf } from './persona.ts'
-import type { QuotaKeeper } from './quota-keeper.ts'
-import { openReviewShelf, type ReviewerCommand, Reviews, type ReviewWish } from './reviews/index.ts'
+import { candidatesOf } from './live/candidates.ts'
+import { enteringRouter } from './live/entering-router.ts'
+import { partsNow } from './live/parts-now.ts'
+import { greetingOf, promptOf } from './persona.ts'
+import { reviewerCommand } from './reviewer-command.ts'
+import { openReviewShelf, Reviews } from './reviews/index.ts'
 import { brainSettings } from './settings/brain-settings.ts'
-import type { LiveSettings } from './settings/live-settings.ts'
-import type { HearingContext } from './socket/microphone.ts'
 import { EventLoopWatch } from './telemetry/event-loop.ts'
-import type { Hardware } from './telemetry/hardware.ts'
 import { type BrokenPart, findAway } from './telemetry/health.ts'
 import { countingStore, Metrics } from './telemetry/metrics.ts'
 import { version } from './version.ts'
-import type { VoiceManager, VoiceSettings } from './voices/index.ts'
-
-/** How warm and varied she answers; what suits conversation. */
-const TEMPERATURE = 0.7
-
-/** How long a stop waits for the sentence that is being said, in ms. */
-const LAST_SENTENCE_MS = 5_000
 
 /** Where the build puts the pages. */
 export const PAGES = fileURLToPath(new URL('../../web/out/', import.meta.url))
-
-/** The reviewer: a program of its own, which knows her by her address alone. */
-const REVIEWER = fileURLToPath(new URL('../../check/src/main.ts', import.meta.url))
-
-/** What Eva is made of, opened and ready. */
-export type Parts = {
-  readonly store: Store
-  /** Looks after the file that the store is kept in; `null` for one that is kept elsewhere. */
-  readonly database: DatabaseCare | null
-  readonly brains: Opened<Candidate>
-  readonly voices: Opened<Speech>
-  readonly ears: Opened<Ear>
-  /** The ears that are fetched. */
-  readonly neuralEars: EarManager
-  /** Writes down the quotas, for the next start. */
-  readonly quotas: QuotaKeeper
-  readonly toHearingRate: ListeningContext['toHearingRate']
-  readonly vad: Vad
-  readonly openResampler: HearingContext['openResampler']
-  readonly models: ModelManager
-  readonly hardware: Hardware
-  readonly natives: readonly NativePackage[]
-  readonly tools: readonly Tool[]
-  /** The voices that are fetched. */
-  readonly neural: VoiceManager
-  readonly voiceSettings: VoiceSettings
-  readonly settings: LiveSettings
-  readonly speaking: Voices
-  readonly face: Pick<FaceContext, 'visemesOfAudio' | 'talkingHead'>
-}
 
 /** A running Eva. */
 export type Eva = {
@@ -98,6 +42,8 @@ export type Eva = {
   readonly broken: readonly BrokenPart[]
   /** Who is let in, and the way in from the network. */
   readonly phone: { readonly access: Access; readonly lan: Pick<Lan, 'state'> }
+  /** What was set on a page and cannot be used, one line each. */
+  readonly ignored: readonly string[]
   /** Asks the brains on other servers: those that do not answer, with the reason, after 3 s at most. Never rejects. */
   findAway(): Promise<readonly BrokenPart[]>
   /** Lets the sentence that is being said end, at most 5 s, then closes everything. */
@@ -106,32 +52,25 @@ export type Eva = {
 
 /** Puts the parts together and listens. Owns the parts from here on: `close` closes them. */
 export async function assembleEva(parts: Parts, config: Config, clock: Clock, log: FastifyBaseLogger): Promise<Eva> {
-  const [best, ...others] = parts.brains.parts
-  if (best === undefined) throw new EvaError('no_brain', 'No brain is configured.', { fix: 'Set EVA_LLM=auto.' })
-  const voices = parts.voices.parts
-  const broken = [...parts.brains.broken, ...parts.voices.broken, ...parts.ears.broken]
-  const ears = parts.ears.parts
-
   const metrics = new Metrics()
   const store = countingStore(parts.store, (turn) => metrics.count(turn))
-  const router = createRouter([best, ...others], clock, {
+  const chooser = createRouter(candidatesOf(parts.brains), clock, {
     quotas: await parts.store.quotas(),
-    keepQuota: (brain, state) => parts.quotas.keep(brain, state),
+    keepQuota: (account, state) => parts.quotas.keep(account, state),
     doubt: (sentence) => log.warn(sentence),
   })
-  const brains = parts.brains.parts.map(({ llm }) => llm)
+  const router = enteringRouter(chooser, parts.enter)
+  const now = partsNow(parts, store)
+  parts.brains.onChange(() => router.use(candidatesOf(parts.brains)))
   const engine: Engine = {
     store,
     router,
     voices: parts.speaking,
     clock,
     makeId: randomUUID,
-    enter: () => () => {},
-    prompt: {
-      greeting: null,
-      system: config.systemPrompt ?? systemPromptOf(parts.settings.now().persona),
-      maxTokens: config.maxTokens,
-      temperature: TEMPERATURE,
+    enter: parts.enter,
+    get prompt() {
+      return promptOf(parts.settings.now())
     },
     reportFailure: (err) => log.error({ err }, 'a turn failed'),
   }
@@ -144,7 +83,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
   )
 
   const doctor = createDoctor(
-    patientOf(parts, config, clock, {
+    patientOf(parts, clock, {
       address: () => address(),
       routing: () => router.report().brains,
       wakeBrain: (id) => router.wake(id),
@@ -169,16 +108,18 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       epoch: randomUUID(),
       exists: async (id) => conversations.peek(id) !== undefined || (await store.conversation(id)) !== null,
       introduce: () => ({
-        brain: engine.router.planned(),
+        brain: now.brains.length === 0 ? null : router.planned(),
         voice: defaultVoice(parts.speaking, 'en')?.voice.id ?? null,
-        ear: earsFor(ears, null)[0]?.ear.id ?? null,
+        ear: earsFor(now.ears, null)[0]?.ear.id ?? null,
         name: parts.settings.now().persona.name,
         greeting: greetingOf(parts.settings.now().persona),
       }),
       hearing: {
         vad: parts.vad,
         understanding: {
-          ears,
+          get ears() {
+            return now.ears
+          },
           detectLanguage: parts.speaking.detectLanguage,
           reportFailure: earFailureIn(log),
         },
@@ -189,9 +130,9 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       },
       reportFailure: (err) => log.error({ err }, 'a frame could not be handled'),
     },
-    speech: { voices: parts.speaking, clock },
+    speech: { voices: parts.speaking, clock, enter: parts.enter },
     voices: { voices: parts.speaking, manager: parts.neural },
-    ears: { ears, manager: parts.neuralEars },
+    ears: { opened: parts.ears, manager: parts.neuralEars },
     settings: {
       voices: parts.speaking,
       voice: parts.voiceSettings,
@@ -200,15 +141,16 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
         brainSettings(parts.settings.now().config, {
           report: router.report(),
           broken: parts.brains.broken,
-          loading: [],
-          localModel: config.localModel,
+          loading: parts.brains.opening,
+          localModel: parts.localModel(),
         }),
     },
-    listening: { ears, toHearingRate: parts.toHearingRate, clock },
-    face: { voices: parts.speaking, clock, ...parts.face },
+    listening: { opened: parts.ears, toHearingRate: parts.toHearingRate, clock },
+    face: { voices: parts.speaking, clock, enter: parts.enter, ...parts.face },
     phone: { access, lan },
     status: {
-      parts: { brains, voices, ears, store, broken, version },
+      parts: now,
+      version,
       conversations,
       router,
       hardware: parts.hardware,
@@ -235,12 +177,13 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
 
   return {
     address: address(),
-    brains: brains.map(({ id, model }) => ({ id, model })),
+    brains: now.brains.map(({ id, model }) => ({ id, model })),
     voices: ['en', 'fr'].flatMap((language) => defaultVoice(parts.speaking, language)?.voice.id ?? []),
-    ears: earsFor(ears, null).map(({ ear }) => ear.id),
-    broken: [...broken, ...noLan],
+    ears: earsFor(now.ears, null).map(({ ear }) => ear.id),
+    broken: [...now.broken, ...noLan],
     phone: { access, lan },
-    findAway: () => findAway(brains),
+    ignored: parts.settings.ignored,
+    findAway: () => findAway(now.brains),
     async close() {
       lifetime.stopping = true
       await reviews.close()
@@ -255,53 +198,9 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
   }
 }
 
-/** Closes whatever was opened; for a start that failed, too. */
-export async function closeParts(parts: Parts): Promise<void> {
-  const { brains, voices, ears, models, neural, neuralEars, hardware, quotas, store } = parts
-  const engines = [...brains.parts.map(({ llm }) => llm), ...voices.parts, ...ears.parts]
-  await Promise.all([...engines, models, neural, neuralEars, hardware].map((part) => part.close()))
-  await quotas.close()
-  await store.close()
-}
-
 function brokenLan(thrown: unknown): BrokenPart {
   const { message, fix } = asEvaError(thrown, 'lan_unavailable', 'Eva cannot listen in the network.')
   return { id: 'lan', reason: fix === undefined ? message : `${message} ${fix}` }
-}
-
-/** Lets every conversation end its sentence, and stops those that take too long. */
-async function finishTurns(conversations: Conversations, clock: Clock): Promise<void> {
-  const open = await conversations.all()
-  // What could not be stored was told to whoever said it; it must not keep the others from ending.
-  const ended = Promise.allSettled(open.map((conversation) => conversation.finishSentence()))
-  const enough = new AbortController()
-  const tooLong = clock.sleep(LAST_SENTENCE_MS, enough.signal).catch(() => 'every sentence had ended')
-  await Promise.race([ended, tooLong])
-  enough.abort()
-  for (const conversation of open) conversation.interrupt()
-  await ended
-}
-
-/** Nothing of this machine's settings reaches the reviewer but where it writes, and how it is let in. */
-function reviewerCommand({ runs, only }: ReviewWish, address: string, config: Config): ReviewerCommand {
-  const secret = config.apiKey ?? config.password
-  return {
-    file: process.execPath,
-    args: [
-      '--disable-warning=ExperimentalWarning',
-      REVIEWER,
-      '--progress',
-      '--url',
-      address,
-      ...(runs === null ? [] : ['--runs', `${runs}`]),
-      ...(only.length === 0 ? [] : ['--only', only.join(',')]),
-    ],
-    env: {
-      PATH: process.env.PATH ?? '',
-      EVA_DATA_DIR: config.dataDir,
-      ...(secret === null ? {} : { EVA_API_KEY: secret }),
-    },
-  }
 }
 
 function addressOf(host: string, port: number): string {

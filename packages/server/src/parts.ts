@@ -2,7 +2,7 @@ import { asEvaError, type EvaError } from '@eva/core'
 import type { BrokenPart } from './telemetry/health.ts'
 
 /** What a brain or a voice is opened by. Each may take its time, and each may fail. */
-export type Opener<Part> = { readonly id: string; readonly open: () => Promise<Part> }
+export type Opener<Part> = { readonly id: string; readonly open: (signal: AbortSignal) => Promise<Part> }
 
 export type Opened<Part> = {
   readonly parts: readonly Part[]
@@ -27,7 +27,7 @@ const brokenOf = (id: string, thrown: unknown): { parts: never[]; broken: Broken
  * starts with what works; when nothing is left, the first failure is thrown.
  */
 export async function openAll<Part>(openers: readonly Opener<Part>[]): Promise<Opened<Part>> {
-  const results = await Promise.allSettled(openers.map((opener) => opener.open()))
+  const results = await Promise.allSettled(openers.map((opener) => opener.open(new AbortController().signal)))
   const parts = results.filter((result) => result.status === 'fulfilled').map((result) => result.value)
   const failures = results.flatMap((result, index) =>
     result.status === 'rejected' ? [{ id: openers[index]?.id ?? '', error: failureOf(result.reason) }] : [],
@@ -37,6 +37,7 @@ export async function openAll<Part>(openers: readonly Opener<Part>[]): Promise<O
   return { parts, broken: failures.map(({ id, error }) => ({ id, reason: reasonOf(error) })) }
 }
 
-const failureOf = (reason: unknown): EvaError => asEvaError(reason, 'internal', 'could not be opened')
+export const failureOf = (reason: unknown): EvaError => asEvaError(reason, 'internal', 'could not be opened')
 
-const reasonOf = ({ message, fix }: EvaError): string => (fix === undefined ? message : `${message} ${fix}`)
+/** For a person: what is wrong, and what to do about it. */
+export const reasonOf = ({ message, fix }: EvaError): string => (fix === undefined ? message : `${message} ${fix}`)

@@ -1,4 +1,6 @@
+import type { PromptSettings } from '@eva/core'
 import type { Persona } from '@eva/protocol'
+import type { Settings } from './settings/live-settings.ts'
 import { withNames } from './settings/names.ts'
 
 /** Who she is where nobody wrote anything else. Short, like all of a prompt: every brain reads it before its first word. */
@@ -22,3 +24,14 @@ export function systemPromptOf({ name, character }: Persona): string {
 /** What she says first; `null` for Eva's own words, which every page has in the reader's language. */
 export const greetingOf = ({ name, greeting }: Persona): string | null =>
   greeting === '' ? null : withNames(greeting, name, null)
+
+/** How warm and varied she answers; what suits conversation. */
+const TEMPERATURE = 0.7
+
+/** What every turn begins with, as it is set now. A prompt of the environment's own stands for all of a persona. */
+export const promptOf = ({ config, persona }: Pick<Settings, 'config' | 'persona'>): PromptSettings => ({
+  system: config.systemPrompt ?? systemPromptOf(persona),
+  greeting: greetingOf(persona),
+  maxTokens: config.maxTokens,
+  temperature: TEMPERATURE,
+})

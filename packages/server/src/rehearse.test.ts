@@ -18,7 +18,13 @@ describe('the rehearsal of a start', () => {
     const failures: unknown[] = []
     const voice = voiceThat([{ waitMs: 60_000 }])
     const clock = createFakeClock()
-    const rehearsal = beginRehearsal([], fakeVoices(voice), clock, (thrown) => failures.push(thrown))
+    const rehearsal = beginRehearsal(
+      [],
+      fakeVoices(voice),
+      clock,
+      () => () => {},
+      (thrown) => failures.push(thrown),
+    )
     await clock.advance(1_000)
     await rehearsal.stop()
     expect(voice.stopped).toBe(1)
@@ -29,7 +35,13 @@ describe('the rehearsal of a start', () => {
     const failures: unknown[] = []
     const voice = voiceThat([{ waitMs: 60_000 }])
     const clock = createFakeClock()
-    const rehearsal = beginRehearsal([], fakeVoices(voice), clock, (thrown) => failures.push(thrown))
+    const rehearsal = beginRehearsal(
+      [],
+      fakeVoices(voice),
+      clock,
+      () => () => {},
+      (thrown) => failures.push(thrown),
+    )
     await clock.advance(900)
     await rehearsal.stop()
     expect([voice.calls, failures, clock.sleeping]).toEqual([[], [], 0])
@@ -39,7 +51,7 @@ describe('the rehearsal of a start', () => {
     const failure = new EvaError('voice_failed', 'The voice is broken.')
     const clock = createFakeClock()
     const voices = fakeVoices(voiceThat([{ fail: failure }]))
-    const told = new Promise((resolve) => beginRehearsal([], voices, clock, resolve))
+    const told = new Promise((resolve) => beginRehearsal([], voices, clock, () => () => {}, resolve))
     await clock.advance(1_000)
     expect(await told).toBe(failure)
   })

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { Cast, type Clock, type Llm, sayLine, type Voices } from '@eva/core'
+import type { Enter } from './live/grace.ts'
 
 /** What she says to herself, in both languages of the built-in parts: together the messages try every rule. */
 const LINES = [
@@ -71,17 +72,22 @@ const LEFT_ALONE_MS = 1_000
 /**
  * Begins a rehearsal in the background, a moment after the start.
  *
+ * @param enter tells that brains and voices are used
  * @param reportFailure is told what went wrong; to be stopped is not a failure
  */
 export function beginRehearsal(
   brains: readonly Llm[],
   voices: Voices,
   clock: Clock,
+  enter: Enter,
   reportFailure: (thrown: unknown) => void,
 ): Rehearsal {
   const stopping = new AbortController()
   const { signal } = stopping
-  const begun = clock.sleep(LEFT_ALONE_MS, signal).then(() => rehearse(brains, voices, signal))
+  const begun = clock.sleep(LEFT_ALONE_MS, signal).then(() => {
+    const leave = enter()
+    return rehearse(brains, voices, signal).finally(leave)
+  })
   const ended = begun.catch((thrown: unknown) => {
     if (!stopping.signal.aborted) reportFailure(thrown)
   })

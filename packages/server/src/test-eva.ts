@@ -1,4 +1,4 @@
-import { type Clock, EvaError, type Llm, plainCandidate, type Speech } from '@eva/core'
+import { type Clock, type Ear, EvaError, type Llm, type Pcm, plainCandidate, type Speech } from '@eva/core'
 import { createResampler } from '@eva/providers/resample'
 import { createSilero } from '@eva/providers/silero'
 import {
@@ -12,11 +12,14 @@ import {
 } from '@eva/testing/fakes'
 import { createMemoryStore } from '@eva/testing/store-contract'
 import pino from 'pino'
-import { assembleEva, type Eva, type Parts } from './assemble.ts'
+import { assembleEva, type Eva } from './assemble.ts'
 import { readConfig } from './config.ts'
 import { type EarManager, openEarManager } from './ears/index.ts'
 import type { SetShelf } from './file-sets/index.ts'
+import { Grace } from './live/grace.ts'
+import { LiveParts, lightWish } from './live/live-parts.ts'
 import { createModelManager, type ModelManager, type ModelShelf } from './models/index.ts'
+import type { Opened } from './parts.ts'
 import { QuotaKeeper } from './quota-keeper.ts'
 import { realClock } from './real-clock.ts'
 import { openLiveSettings } from './settings/live-settings.ts'
@@ -52,18 +55,22 @@ export async function startTestEva(
   models: ModelManager = modelsOn(emptyShelf),
   log: ((line: string) => void) | null = null,
   neural: VoiceManager | null = null,
-  hearing: Pick<Parts, 'ears' | 'toHearingRate'> = DEAF,
+  hearing: Hearing = DEAF,
   neuralEars: EarManager | null = null,
 ): Promise<TestEva> {
   const store = createMemoryStore(createFakeClock())
   const voiceSettings = await openVoiceSettings(store, testClock)
+  const grace = new Grace()
   const config = readConfig({ EVA_PORT: '0', EVA_RATE_LIMIT: '1000', ...environment })
   const eva = await assembleEva(
     {
       store,
-      brains: { parts: [plainCandidate(brain)], broken: [] },
-      voices: { parts: voices, broken: [] },
-      ...hearing,
+      brains: await liveOf(grace, { parts: [plainCandidate(brain)], broken: [] }, ({ llm }) => llm.close()),
+      voices: await liveOf(grace, { parts: voices, broken: [] }, (voice) => voice.close()),
+      ears: await liveOf(grace, hearing.ears, (ear) => ear.close()),
+      toHearingRate: hearing.toHearingRate,
+      enter: grace.enter,
+      localModel: () => null,
       vad: createSilero(),
       openResampler: createResampler,
       neuralEars: neuralEars ?? (await openEarManager({ shelf: nothingFetched, clock: testClock })),
@@ -71,7 +78,7 @@ export async function startTestEva(
       models,
       neural: neural ?? (await openVoiceManager({ shelf: nothingFetched, clock: testClock })),
       voiceSettings,
-      settings: await openLiveSettings(store, config, async () => {}),
+      settings: await openLiveSettings(store, config),
       hardware: new Hardware(testClock, []),
       database: null,
       natives: [],
@@ -90,14 +97,33 @@ export async function startTestEva(
   return { ...eva, socketUrl: `${eva.address.replace('http', 'ws')}/ws/chat` }
 }
 
-const DEAF: Pick<Parts, 'ears' | 'toHearingRate'> = {
+/** What hears in a test. */
+type Hearing = { readonly ears: Opened<Ear>; readonly toHearingRate: (pcm: Pcm, sampleRate: number) => Promise<Pcm> }
+
+/** Parts that are open already, as if they had been asked for. */
+export async function liveOf<Part>(
+  grace: Grace,
+  { parts, broken }: Opened<Part>,
+  close: (part: Part) => Promise<void>,
+): Promise<LiveParts<Part>> {
+  const live = new LiveParts<Part>(grace, close)
+  const failing = broken.map(({ id, reason }) =>
+    lightWish(id, reason, async (): Promise<Part> => {
+      throw new EvaError('internal', reason)
+    }),
+  )
+  await live.want([...parts.map((part, index) => lightWish(`part ${index}`, index, async () => part)), ...failing])
+  return live
+}
+
+const DEAF: Hearing = {
   ears: { parts: [], broken: [] },
   toHearingRate: async (pcm) => pcm,
 }
 
 /** A manager of what a shelf holds, on a machine with 8 GB, 4 cores and no graphics card. */
 export const modelsOn = (shelf: ModelShelf, clock: Clock = testClock): ModelManager =>
-  createModelManager({ shelf, clock, machine: async () => testMachine, setting: null })
+  createModelManager({ shelf, clock, machine: async () => testMachine, setting: () => null })
 
 const testMachine = { totalBytes: 16e9, freeBytes: 8e9, cores: 4, gpuBytes: null }
 

@@ -16,7 +16,13 @@ import { whatToAnswer } from './what-to-answer.ts'
 /** How often one rule may hand over to another; a "yes" to an offer needs one. */
 const MAX_HANDOVERS = 3
 
-export type Conversation = { readonly id: string; readonly turns: readonly Turn[]; readonly now: Moment }
+export type Conversation = {
+  readonly id: string
+  readonly turns: readonly Turn[]
+  readonly now: Moment
+  /** What she is called. */
+  readonly herself: string
+}
 
 /**
  * Makes the reply to the last turn: finds the rules it reached, lets their abilities find what they need, and takes
@@ -45,7 +51,7 @@ export function composeContinuation(answerSoFar: string, turns: readonly Turn[],
 const presentLanguage = (turns: readonly Turn[], languages: Ears['languages']): CompiledLanguage =>
   languages[turns.findLast((turn) => turn.language !== null)?.language ?? 'en']
 
-function readSituation({ id, turns, now }: Conversation, languages: Ears['languages']): Situation {
+function readSituation({ id, turns, now, herself }: Conversation, languages: Ears['languages']): Situation {
   const packs: Record<Language, LanguagePack> = { en: languages.en.pack, fr: languages.fr.pack }
   const language = presentLanguage(turns, languages)
   return {
@@ -55,10 +61,11 @@ function readSituation({ id, turns, now }: Conversation, languages: Ears['langua
     memory: remember(turns, packs),
     memoryBefore: () => remember(turns.slice(0, -1), packs),
     now,
+    herself,
     replay: (turnIndex) => {
       const past = turns.slice(0, turnIndex + 1)
       const unanswered = past.map((turn, index) => (index === turnIndex ? { ...turn, reply: null } : turn))
-      return composeReply({ id, turns: unanswered, now }, languages)
+      return composeReply({ id, turns: unanswered, now, herself }, languages)
     },
   }
 }

@@ -12,6 +12,8 @@ export type ScriptedDependencies = {
   readonly detectLanguage: DetectLanguage
   /** How fast answers are handed out after their first clause; `null` for all at once. */
   readonly pace: Pace | null
+  /** What she is called now. @default Eva */
+  readonly herName?: () => string
   /** IANA name of the time zone she tells the time in; the machine's own where missing. */
   readonly timeZone?: string
 }
@@ -24,17 +26,19 @@ const SPOKEN_WORD = /\s*\S+(?:\s[?!:;»]+(?!\S))*/g
  * English and French, in the language of the user's last message. It keeps nothing between calls: names and facts
  * are read out of the request's own messages every time. `temperature` and the system prompt do not concern it.
  */
-export function createScripted({ clock, detectLanguage, pace, timeZone = ownTimeZone() }: ScriptedDependencies): Llm {
+export function createScripted(dependencies: ScriptedDependencies): Llm {
+  const { clock, detectLanguage, pace, herName = () => OWN_NAME, timeZone = ownTimeZone() } = dependencies
   const ears: Ears = { languages: { en: compileLanguage(ENGLISH), fr: compileLanguage(FRENCH) }, detectLanguage }
   const goOn = (answerSoFar: string, turns: readonly Turn[]): string => {
     const continuation = continueAfter(answerSoFar)
     return continuation.push(composeContinuation(answerSoFar, turns, ears.languages)) + continuation.end()
   }
   const answer = (conversationId: string, messages: readonly ChatMessage[], answerSoFar = ''): string => {
-    const turns = readConversation(messages, ears)
+    const herself = herName()
+    const turns = readConversation(messages.map(addressedTo(herself)), ears)
     if (answerSoFar.trim() !== '') return goOn(answerSoFar, turns)
     const now = { wallTimeMs: clock.wallTimeMs(), timeZone }
-    return composeReply({ id: conversationId, turns, now }, ears.languages)
+    return composeReply({ id: conversationId, turns, now, herself }, ears.languages)
   }
 
   async function* streamTokens(request: LlmRequest, signal: AbortSignal): AsyncGenerator<LlmEvent> {
@@ -60,6 +64,18 @@ export function createScripted({ clock, detectLanguage, pace, timeZone = ownTime
     },
     close: async () => {},
   }
+}
+
+/** The name that her rules know, in what the user says. */
+const OWN_NAME = 'Eva'
+
+/** Whoever calls her by another name calls her: what the user says is understood as if it were said to Eva. */
+function addressedTo(herself: string): (message: ChatMessage) => ChatMessage {
+  if (herself === OWN_NAME) return (message) => message
+  const escaped = herself.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const name = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu')
+  return (message) =>
+    message.role === 'user' ? { ...message, content: message.content.replace(name, OWN_NAME) } : message
 }
 
 function ownTimeZone(): string {

@@ -1,6 +1,8 @@
 import { earBodies } from '../http/ear-bodies.ts'
+import { openEars } from '../opening/ears.ts'
+import { openNeuralEars } from '../opening/places.ts'
+import { withSettings } from '../opening/with-settings.ts'
 import { realClock } from '../real-clock.ts'
-import { openEars, openNeuralEars } from '../start-eva.ts'
 import { earLines } from './ear-lines.ts'
 import { loadConfig } from './load-config.ts'
 import { pullSet, removeSet, type SetWords } from './set-commands.ts'
@@ -15,9 +17,10 @@ const EARS: SetWords = {
 
 /** Lists the ears that are here, and those that can be fetched; or all of them as JSON, those that are here first. */
 export async function listEars({ json }: { readonly json?: boolean }, print: Print): Promise<void> {
-  const config = loadConfig()
-  const neural = await openNeuralEars(config, realClock)
-  const { parts: ears } = await openEars(config, realClock, { neural, quotas: new Map(), keepQuota: () => {} })
+  const started = loadConfig()
+  const neural = await openNeuralEars(started, realClock)
+  const config = await withSettings(started, realClock, async (set) => set.config)
+  const { parts: ears } = await openEars(config, realClock, neural)
   try {
     const all = earBodies(ears, await neural.list())
     const ordered = [...all].sort((a, b) => Number(b.installed) - Number(a.installed))

@@ -13,6 +13,7 @@ const EVA: Introduced = {
   voices: ['flite:slt', 'espeak:fr'],
   ears: [],
   broken: [],
+  ignored: [],
 }
 
 const told = (

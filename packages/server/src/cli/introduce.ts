@@ -15,6 +15,7 @@ export function introduce(eva: Introduced, config: Config, interfaces: Interface
     `  voice  ${voiceLine(eva, config)}`,
     `  ear    ${earLine(eva, config)}`,
     ...eva.broken.map(({ id, reason }) => `  ! ${id} is not available: ${reason}`),
+    ...eva.ignored.map((line) => `  ! ${line}`),
     ...unfulfilled(eva, config),
     ...unguarded(config),
     ...(eva.brains[0]?.id === 'scripted' ? [WAYS_TO_A_MIND] : []),

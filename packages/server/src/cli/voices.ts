@@ -1,7 +1,8 @@
 import { EvaError } from '@eva/core'
 import { voiceBodies } from '../http/voice-bodies.ts'
+import { openNeuralVoices } from '../opening/places.ts'
+import { withSettings } from '../opening/with-settings.ts'
 import { realClock } from '../real-clock.ts'
-import { openNeuralVoices, withVoiceSettings } from '../start-eva.ts'
 import { requireSpeaker } from '../voices/index.ts'
 import { loadConfig } from './load-config.ts'
 import { openSpeaking } from './open-speaking.ts'
@@ -57,7 +58,7 @@ export async function useVoice(
   const tag = language ?? (await mainLanguage(name))
   if (name !== NO_CHOICE) await withEngines((engines) => requireSpeaker(engines, name, tag))
   const id = name === NO_CHOICE ? null : name
-  await withVoiceSettings(config, realClock, (settings) => settings.change({ voices: { [tag]: id } }))
+  await withSettings(config, realClock, ({ voice }) => voice.change({ voices: { [tag]: id } }))
   print(
     id === null ? `She speaks "${tag}" with the best voice there is.` : `She speaks "${tag}" with ${id} from now on.`,
   )

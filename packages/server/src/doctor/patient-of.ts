@@ -1,6 +1,6 @@
 import type { BrainState, Clock } from '@eva/core'
-import type { Parts } from '../assemble.ts'
-import type { Config } from '../config.ts'
+import type { Parts } from '../eva-parts.ts'
+import { chooseNow } from '../models/index.ts'
 import type { Patient, Surroundings } from './patient.ts'
 
 /** What is known of her parts only where they are at work. */
@@ -13,9 +13,9 @@ export type AtWork = Pick<Surroundings, 'eventLoop' | 'pages'> & {
 }
 
 /** Her parts, as they are looked at. */
-export const patientOf = (parts: Parts, config: Config, clock: Clock, atWork: AtWork): Patient => ({
+export const patientOf = (parts: Parts, clock: Clock, atWork: AtWork): Patient => ({
   clock,
-  config: () => config,
+  config: () => parts.settings.now().config,
   brains: () => parts.brains,
   voices: () => parts.voices,
   ears: () => parts.ears,
@@ -24,7 +24,11 @@ export const patientOf = (parts: Parts, config: Config, clock: Clock, atWork: At
   wakeBrain: atWork.wakeBrain,
   store: parts.store,
   database: parts.database,
-  models: parts.models,
+  models: {
+    list: () => parts.models.list(),
+    pull: (name) => parts.models.pull(name),
+    choose: (name) => chooseNow(parts.models, parts.settings, name),
+  },
   neuralVoices: parts.neural,
   neuralEars: parts.neuralEars,
   toHearingRate: parts.toHearingRate,

@@ -126,7 +126,7 @@ export async function buildApp({
   sessionRoutes(app, status.parts.store, conversations)
   phoneRoutes(app, phone, visitors)
   statusRoutes(app, status, visitors.isSignedIn)
-  modelRoutes(app, models)
+  modelRoutes(app, models, settings.settings)
   reviewRoutes(app, reviews)
   diagnosisRoutes(app, doctor)
   await servePages(app, pages)

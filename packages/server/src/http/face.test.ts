@@ -37,7 +37,14 @@ async function faceWith(changes: Partial<FaceContext> = {}): Promise<FastifyInst
   await limitRates(app, 60)
   await acceptAudio(app)
   const visemesOfAudio = async () => [{ timeMs: 7.4, viseme: 'ou', weight: 0.5 }] as const
-  faceRoutes(app, { voices: fakeVoices(voice), clock, visemesOfAudio, talkingHead: null, ...changes })
+  faceRoutes(app, {
+    voices: fakeVoices(voice),
+    clock,
+    enter: () => () => {},
+    visemesOfAudio,
+    talkingHead: null,
+    ...changes,
+  })
   return app
 }
 

@@ -14,6 +14,7 @@ import {
 } from '@eva/core'
 import { type FaceResponse, faceRequestSchema } from '@eva/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Enter } from '../live/grace.ts'
 import { type Clip, readWav } from '../speech/read-wav.ts'
 import { sayText } from '../speech/say-text.ts'
 import { pcmBytes, wavHeader } from '../speech/wav.ts'
@@ -24,6 +25,7 @@ import { limitedTogether } from './rate-limit.ts'
 export type FaceContext = {
   readonly voices: Voices
   readonly clock: Clock
+  readonly enter: Enter
   /** The mouth for a sound of which nothing else is known. */
   readonly visemesOfAudio: (pcm: Pcm, sampleRate: number, signal: AbortSignal) => Promise<readonly VisemeKey[]>
   /** `null` when none is configured. */
@@ -37,6 +39,7 @@ type Performance = Clip & { readonly text: string; readonly phonemes: readonly T
 export function faceRoutes(app: FastifyInstance, context: FaceContext): void {
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const gone = new AbortController()
+    reply.raw.on('close', context.enter())
     reply.raw.on('close', () => gone.abort(new EvaError('internal', 'The viewer has gone.')))
     const performance = Buffer.isBuffer(request.body)
       ? { ...readWav(request.body, MAX_AUDIO_MS), text: '', phonemes: [] }

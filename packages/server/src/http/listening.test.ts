@@ -23,7 +23,7 @@ async function earWith(steps: readonly EarStep[] | null) {
   answerErrors(app)
   await limitRates(app, 60)
   await acceptAudio(app)
-  listeningRoutes(app, { ears: steps === null ? [] : [ear], toHearingRate: async (pcm) => pcm, clock })
+  listeningRoutes(app, { opened: { parts: steps === null ? [] : [ear] }, toHearingRate: async (pcm) => pcm, clock })
   return { app, ear }
 }
 

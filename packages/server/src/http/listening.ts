@@ -2,13 +2,14 @@ import { type Clock, type Ear, EvaError, hearClip, type Pcm } from '@eva/core'
 import type { TranscriptionBody } from '@eva/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { earFailureIn } from '../ear-failure.ts'
+import type { Opened } from '../parts.ts'
 import { readWav } from '../speech/read-wav.ts'
 import { MAX_AUDIO_BYTES, MAX_AUDIO_MS, readAudio } from './audio-body.ts'
 import { limitedTogether } from './rate-limit.ts'
 
 export type ListeningContext = {
-  /** Preferred first. */
-  readonly ears: readonly Ear[]
+  /** As they are now, preferred first. */
+  readonly opened: Pick<Opened<Ear>, 'parts'>
   /** Brings a sound to the rate of everything that is heard. */
   readonly toHearingRate: (pcm: Pcm, sampleRate: number) => Promise<Pcm>
   readonly clock: Clock
@@ -19,7 +20,7 @@ const LANGUAGE = /^[a-z]{2,3}$/
 /** `POST /stt`: a WAV file in, what was said out. */
 export function listeningRoutes(app: FastifyInstance, context: ListeningContext): void {
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<TranscriptionBody> => {
-    const { ears, toHearingRate, clock } = context
+    const { opened, toHearingRate, clock } = context
     const startedAtMs = clock.nowMs()
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort(new EvaError('internal', 'Whoever asked has gone.')))
@@ -28,7 +29,7 @@ export function listeningRoutes(app: FastifyInstance, context: ListeningContext)
     const { pcm, sampleRate } = readWav(bytes, MAX_AUDIO_MS)
     const samples = await toHearingRate(pcm, sampleRate)
     const wish = { language, context: (fields.prompt ?? '').slice(0, 1_024) }
-    const heard = await hearClip(ears, samples, wish, earFailureIn(request.log), gone.signal)
+    const heard = await hearClip(opened.parts, samples, wish, earFailureIn(request.log), gone.signal)
     return {
       text: heard.text,
       language: heard.language ?? language,

@@ -116,7 +116,7 @@ describe('PUT /models/chosen and DELETE /models/:id', () => {
   it('choose for the next start, and remove', async () => {
     await (await send('POST', '/models/pull', { spec: SPEC })).text()
     const chosen = await send('PUT', '/models/chosen', { id: ID })
-    expect(await chosen.json()).toMatchObject({ id: ID, takes_effect: 'at_next_start', overridden_by: null })
+    expect(await chosen.json()).toMatchObject({ id: ID, takes_effect: 'now', overridden_by: null })
     expect((await list()).models.at(-1)).toMatchObject({ id: ID, chosen: true })
     // Slashes may be encoded or not.
     expect((await send('DELETE', `/models/${ID}`)).status).toBe(204)

@@ -1,7 +1,9 @@
 import { type ChosenBody, chooseRequestSchema, pullRequestSchema } from '@eva/protocol'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { chooseNow } from '../models/choose-now.ts'
 import type { ModelManager } from '../models/model-manager.ts'
+import type { LiveSettings } from '../settings/live-settings.ts'
 import { asAskedBy, parseBody } from './errors.ts'
 import { modelsBody } from './model-bodies.ts'
 import { sendPull } from './pull-stream.ts'
@@ -10,7 +12,7 @@ import { sendPull } from './pull-stream.ts'
 const paramsSchema = z.object({ '*': z.string().min(1).max(300) })
 
 /** `/models`: list, pull, cancel, remove, choose. */
-export function modelRoutes(app: FastifyInstance, models: ModelManager): void {
+export function modelRoutes(app: FastifyInstance, models: ModelManager, settings: LiveSettings): void {
   const limited = { config: { rateLimit: {} } }
 
   app.get('/models', async () => modelsBody(await models.list()))
@@ -28,13 +30,13 @@ export function modelRoutes(app: FastifyInstance, models: ModelManager): void {
 
   app.put('/models/chosen', limited, async (request): Promise<ChosenBody> => {
     const wish = parseBody(chooseRequestSchema, request.body)
-    const id = await asAskedBy('id', () => models.choose(wish.id))
+    const id = await asAskedBy('id', () => chooseNow(models, settings, wish.id))
     const { overridden_by } = modelsBody(await models.list())
     const message =
       overridden_by === null
-        ? `She thinks with ${id} from the next start on.`
+        ? `${id} is her model on this machine from now on.`
         : `${id} is chosen, but ${overridden_by} goes before it: remove that setting.`
-    return { id, takes_effect: 'at_next_start', overridden_by, message }
+    return { id, takes_effect: 'now', overridden_by, message }
   })
 
   app.delete('/models/*', limited, async (request, reply) => {

@@ -28,7 +28,7 @@ async function slowlySpeaking(frames: number): Promise<FastifyInstance> {
     nowMs += 20
   })
   const clock = { ...createFakeClock(), nowMs: () => nowMs }
-  speechRoutes(app, { voices: fakeVoices(voice), clock })
+  speechRoutes(app, { voices: fakeVoices(voice), clock, enter: () => () => {} })
   return app
 }
 

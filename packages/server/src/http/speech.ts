@@ -8,6 +8,7 @@ import type {
   onRequestAsyncHookHandler,
   onSendAsyncHookHandler,
 } from 'fastify'
+import type { Enter } from '../live/grace.ts'
 import { type Said, sayText } from '../speech/say-text.ts'
 import { pcmBytes, wavHeader } from '../speech/wav.ts'
 import { parseBody } from './errors.ts'
@@ -16,6 +17,7 @@ import { limitedTogether } from './rate-limit.ts'
 export type SpeechContext = {
   readonly voices: Voices
   readonly clock: Clock
+  readonly enter: Enter
 }
 
 /** `POST /tts` and its older name. */
@@ -23,6 +25,7 @@ export function speechRoutes(app: FastifyInstance, context: SpeechContext): void
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const { text, voice, language, format, speed, pitch } = parseBody(ttsRequestSchema, request.body)
     const gone = new AbortController()
+    reply.raw.on('close', context.enter())
     reply.raw.on('close', () => gone.abort(new EvaError('internal', 'The listener has gone.')))
     const wish = { voiceId: voice ?? null, language: language ?? null, speed, pitch }
     const spoken = sayText(text, wish, context.voices, context.clock, gone.signal)

@@ -1,14 +1,16 @@
 import type { Clock, Conversations, Router } from '@eva/core'
 import type { FastifyInstance } from 'fastify'
+import type { PartsNow } from '../live/parts-now.ts'
 import type { EventLoopWatch } from '../telemetry/event-loop.ts'
 import type { Hardware } from '../telemetry/hardware.ts'
-import { type Parts, readHealth } from '../telemetry/health.ts'
+import { readHealth } from '../telemetry/health.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import { readStats } from '../telemetry/stats.ts'
 import type { Visitors } from './auth.ts'
 
 export type StatusContext = {
-  readonly parts: Parts
+  readonly parts: PartsNow
+  readonly version: string
   readonly conversations: Conversations
   readonly router: Router
   readonly hardware: Hardware
@@ -22,9 +24,9 @@ const STRANGERS_NEWS_MS = 5_000
 
 /** `GET /health`, `/stats` and `/metrics`. */
 export function statusRoutes(app: FastifyInstance, context: StatusContext, isSignedIn: Visitors['isSignedIn']): void {
-  const { parts, metrics, clock } = context
+  const { parts, version, metrics, clock } = context
   const startedAtMs = clock.nowMs()
-  const readNow = (): ReturnType<typeof readHealth> => readHealth(parts, (clock.nowMs() - startedAtMs) / 1000)
+  const readNow = (): ReturnType<typeof readHealth> => readHealth(parts, version, (clock.nowMs() - startedAtMs) / 1000)
   let news: { readonly atMs: number; readonly health: ReturnType<typeof readHealth> } | null = null
   const readForStrangers = (): ReturnType<typeof readHealth> => {
     const nowMs = clock.nowMs()

@@ -1,5 +1,6 @@
 /** Which models there are, which of them fit this machine, and how they come, go and are chosen. */
 
+export { chooseNow } from './choose-now.ts'
 /** What of this machine matters to a model. */
 export { readMachine } from './machine.ts'
 export { createModelManager, type Model, type ModelList, type ModelManager } from './model-manager.ts'

@@ -36,7 +36,7 @@ const machine = { totalBytes: 8e9, freeBytes: 4e9, cores: 4, gpuBytes: null }
 const open = (entries = [entry], setting: string | null = null): ModelManager => {
   const clock = createFakeClock()
   const shelf = openModelShelf({ folder, baseUrl: hub.baseUrl, clock })
-  return createModelManager({ shelf, clock, machine: async () => machine, setting, entries })
+  return createModelManager({ shelf, clock, machine: async () => machine, setting: () => setting, entries })
 }
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'eva-models-'))

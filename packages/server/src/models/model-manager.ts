@@ -39,8 +39,8 @@ export type ModelManagerOptions = {
   readonly shelf: ModelShelf
   readonly clock: Clock
   readonly machine: () => Promise<Machine>
-  /** What `EVA_LOCAL_MODEL` says. */
-  readonly setting: string | null
+  /** What `EVA_LOCAL_MODEL` says now. */
+  readonly setting: () => string | null
   /** @default the catalogue that Eva brings */
   readonly entries?: readonly CatalogueEntry[]
 }
@@ -57,12 +57,12 @@ export type ModelManager = {
   cancel(id: string): Promise<void>
   /** Removes a model, or what has come of it. Throws `model_not_found`, and `model_busy` while it is loaded or fetched. */
   remove(name: string): Promise<void>
-  /** Makes an installed model that of the embedded brain from the next start on. @returns its id */
+  /** Makes an installed model that of the embedded brain. @returns its id */
   choose(name: string): Promise<string>
   /** Where the chosen model is; `null` when none was chosen, or when it is no longer there. */
   chosenFile(): Promise<string | null>
-  /** The embedded brain has loaded this file. */
-  markLoaded(file: string): void
+  /** The embedded brain has loaded this file; `null`: it holds none any more. */
+  markLoaded(file: string | null): void
   /** Stops every download and waits for their ends. */
   close(): Promise<void>
 }
@@ -112,7 +112,14 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
         pull: pulls.get(path)?.state ?? null,
       }
     })
-    return { folder: shelf.folder, freeDiskBytes, machine: now, recommended: recommend(entries, now), setting, models }
+    return {
+      folder: shelf.folder,
+      freeDiskBytes,
+      machine: now,
+      recommended: recommend(entries, now),
+      setting: setting(),
+      models,
+    }
   }
 
   async function installedAt(name: string): Promise<string> {
@@ -164,7 +171,7 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
       const path = await pathOfName(name)
       if (path === loaded) {
         throw new EvaError('model_busy', `${name} is loaded: she thinks with it now.`, {
-          fix: 'Choose another model, start her again, and then remove it.',
+          fix: 'Choose another model first.',
         })
       }
       if (pulls.has(path)) {
@@ -185,6 +192,10 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
       return file === undefined ? null : join(shelf.folder, ...file.path.split('/'))
     },
     markLoaded(file) {
+      if (file === null) {
+        loaded = null
+        return
+      }
       const path = relative(shelf.folder, file)
       loaded = path.startsWith('..') || isAbsolute(path) ? null : path.split(sep).join('/')
     },

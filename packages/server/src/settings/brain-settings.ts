@@ -10,7 +10,7 @@ export type BrainsNow = {
   /** Wanted, and cannot be opened. */
   readonly broken: readonly BrokenPart[]
   /** Being opened. */
-  readonly loading: readonly BrainId[]
+  readonly loading: readonly string[]
   /** The file of the embedded brain; `null` for none. */
   readonly localModel: string | null
 }

@@ -19,7 +19,8 @@ export type Kept = {
 /** Who she is where nobody set anything else. */
 export const EVA: Persona = { name: 'Eva', character: '', greeting: '' }
 
-const UNCHANGED: Kept = { keys: {}, persona: EVA, card: null, welcomed: false }
+/** Nothing was set. */
+export const UNCHANGED: Kept = { keys: {}, persona: EVA, card: null, welcomed: false }
 
 const SCHEMAS = {
   keys: keyChangesSchema.transform((keys) => changedKeys({}, keys)),

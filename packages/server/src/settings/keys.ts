@@ -10,8 +10,8 @@ const isSettable = (key: string): key is SettableKey => SETTABLE_KEYS.some((sett
 /** The configuration as it holds, and what of the kept values does not. */
 export type Effective = {
   readonly config: Config
-  /** One line for each kept value that cannot be used: of a newer version perhaps, or written by another hand. */
-  readonly ignored: readonly string[]
+  /** The kept values that cannot be used, and why: of a newer version perhaps, or written by another hand. */
+  readonly ignored: readonly { readonly key: string; readonly message: string }[]
 }
 
 /**
@@ -21,14 +21,14 @@ export type Effective = {
  */
 export function effectiveConfig(environment: Environment, kept: KeptKeys): Effective {
   const usable: Record<string, string> = { ...kept }
-  const ignored: string[] = []
+  const ignored: { key: string; message: string }[] = []
   for (;;) {
     try {
       return { config: readConfig({ ...usable, ...environment }, environment), ignored }
     } catch (thrown) {
       if (!(thrown instanceof ConfigError) || thrown.key === null || usable[thrown.key] === undefined) throw thrown
       delete usable[thrown.key]
-      ignored.push(`${thrown.message} It was set on a page, and is not used.`)
+      ignored.push({ key: thrown.key, message: thrown.message })
     }
   }
 }

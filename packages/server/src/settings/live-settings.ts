@@ -1,8 +1,8 @@
 import { EvaError, type Store } from '@eva/core'
 import type { SettingsPatch } from '@eva/protocol'
-import { type Config, type Environment, readConfig } from '../config.ts'
+import type { Config, Environment } from '../config.ts'
 import { ConfigError } from '../config-error.ts'
-import { type Kept, readKept, writeKept } from './kept.ts'
+import { type Kept, readKept, UNCHANGED, writeKept } from './kept.ts'
 import { changedKeys, effectiveConfig, type KeptKeys } from './keys.ts'
 
 /** What of a change is kept here; how she sounds is kept by `VoiceSettings`. */
@@ -14,6 +14,9 @@ export type Settings = Kept & {
   readonly config: Config
 }
 
+/** Does what it takes for new settings to hold: closes, opens, tells. */
+export type Effect = (now: Settings) => Promise<void>
+
 export type LiveSettings = {
   now(): Settings
   /** One line for each kept value that cannot be used. */
@@ -24,23 +27,49 @@ export type LiveSettings = {
    * @throws EvaError `invalid_request` with the key at fault as `param`; `storage_failed`
    */
   change(change: Change): Promise<void>
+  /** Lets what holds take effect once more, because something that it names has changed: a file, a server. */
+  renew(): Promise<void>
+  /** Everything that was set is gone, from the database too. */
+  forget(): Promise<void>
+  /** Whatever else is to happen with every change. */
+  onChange(effect: Effect): void
 }
 
-/** Does what it takes for new settings to hold: closes, opens, tells. */
-export type TakeEffect = (now: Settings, before: Settings) => Promise<void>
-
-/** @param started what she was started with; only what can be set on a page ever differs from it */
+/**
+ * What a person sets while she runs.
+ *
+ * @param started what she was started with; only what can be set on a page ever differs from it
+ * @param refuse throws where a configuration could be read and cannot work all the same
+ */
 export async function openLiveSettings(
   store: Pick<Store, 'setting' | 'keepSetting'>,
   started: Config,
-  takeEffect: TakeEffect,
+  refuse: (next: Config, before: Config) => Promise<void> = async () => {},
 ): Promise<LiveSettings> {
   const { environment } = started
   const kept = await readKept(store)
   const { config, ignored } = effectiveConfig(environment, kept.keys)
   const held = (config: Config, kept: Kept): Settings => ({ ...kept, config: onSameGround(config, started) })
   let settings = held(config, kept)
-  let changing: Promise<unknown> = Promise.resolve()
+  const effects: Effect[] = []
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One after another, in the order of the calls. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = last.then(work)
+    last = done.catch(() => 'whoever asked was told')
+    return done
+  }
+
+  async function takeEffect(): Promise<void> {
+    for (const effect of effects) await effect(settings)
+  }
+
+  async function keep(after: Kept, config: Config): Promise<void> {
+    await writeKept(store, settings, after)
+    settings = held(config, after)
+    await takeEffect()
+  }
 
   async function change({ keys = {}, persona, welcomed }: Change): Promise<void> {
     const before = settings
@@ -53,25 +82,27 @@ export async function openLiveSettings(
       card,
       welcomed: welcomed ?? before.welcomed,
     }
-    const config = after.keys === before.keys ? before.config : configWith(environment, after.keys, Object.keys(keys))
-    await writeKept(store, before, after)
-    settings = held(config, after)
-    await takeEffect(settings, before)
+    if (after.keys === before.keys) return keep(after, before.config)
+    const config = configWith(environment, after.keys, Object.keys(keys))
+    await refusing(() => refuse(config, before.config))
+    return keep(after, config)
   }
 
   return {
     now: () => settings,
-    ignored,
-    change(patch) {
-      const done = changing.then(() => change(patch))
-      changing = done.catch(() => 'whoever asked was told')
-      return done
-    },
+    ignored: ignored.map(({ message }) => `${message} It was set on a page, and is not used.`),
+    change: (patch) => inTurn(() => change(patch)),
+    renew: () => inTurn(takeEffect),
+    forget: () => inTurn(() => keep(UNCHANGED, effectiveConfig(environment, {}).config)),
+    onChange: (effect) => void effects.push(effect),
   }
 }
 
-/** Where she listens and keeps things is settled by her start: it is hers as long as she runs. */
-const onSameGround = (config: Config, { port, dataDir }: Config): Config => ({ ...config, port, dataDir })
+/** Where she listens, who is let in and where she keeps things is settled by her start. */
+const onSameGround = (config: Config, started: Config): Config => {
+  const { brains, groq, openai, ollama, localModel, maxTokens, voices, tts, ears, stt, openerAfterMs } = config
+  return { ...started, brains, groq, openai, ollama, localModel, maxTokens, voices, tts, ears, stt, openerAfterMs }
+}
 
 /** @throws EvaError `invalid_request` for the first of the changed keys that the environment holds, or that cannot be used */
 function configWith(environment: Environment, kept: KeptKeys, changed: readonly string[]): Config {
@@ -82,18 +113,19 @@ function configWith(environment: Environment, kept: KeptKeys, changed: readonly 
       fix: 'Change it where Eva is started, or take it out of there.',
     })
   }
-  // What was kept before and cannot be used is passed over as at the start; what is new must work.
+  // What was kept before and cannot be used is passed over, as at the start; what is new must work.
   const { config, ignored } = effectiveConfig(environment, kept)
-  if (ignored.length === 0) return config
-  const refused = changed.filter((key) => key in kept)
-  try {
-    readConfig({ ...pick(kept, refused), ...environment })
-    return config
-  } catch (thrown) {
-    if (!(thrown instanceof ConfigError)) throw thrown
-    throw new EvaError('invalid_request', thrown.message, { param: thrown.key ?? refused[0] ?? 'keys' })
-  }
+  const [refused] = ignored.filter(({ key }) => changed.includes(key))
+  if (refused !== undefined) throw new EvaError('invalid_request', refused.message, { param: refused.key })
+  return config
 }
 
-const pick = (kept: KeptKeys, keys: readonly string[]): Environment =>
-  Object.fromEntries(Object.entries(kept).filter(([key]) => keys.includes(key)))
+/** @throws EvaError `invalid_request` for a setting that cannot work */
+async function refusing(check: () => Promise<void>): Promise<void> {
+  try {
+    await check()
+  } catch (thrown) {
+    if (!(thrown instanceof ConfigError)) throw thrown
+    throw new EvaError('invalid_request', thrown.message, thrown.key === null ? {} : { param: thrown.key })
+  }
+}

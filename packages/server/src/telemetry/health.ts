@@ -1,5 +1,6 @@
-import { asEvaError, type ComponentHealth, type Ear, type Llm, type Speech, type Store } from '@eva/core'
+import { asEvaError, type ComponentHealth, type Llm, type Store } from '@eva/core'
 import type { Health } from '@eva/protocol'
+import type { PartsNow } from '../live/parts-now.ts'
 import { earComponent, voiceComponent } from '../voice-component.ts'
 
 /** A component that has not answered by then counts as broken, in ms. */
@@ -8,17 +9,12 @@ const CHECK_LIMIT_MS = 3_000
 /** Something that was configured and could not be opened at the start. */
 export type BrokenPart = { readonly id: string; readonly reason: string }
 
-export type Parts = {
-  readonly brains: readonly Llm[]
-  readonly voices: readonly Speech[]
-  readonly ears: readonly Ear[]
-  readonly store: Store
-  readonly broken: readonly BrokenPart[]
-  readonly version: string
-}
-
 /** `GET /health`: every component is used for real, all at once. */
-export async function readHealth(parts: Parts, uptimeS: number): Promise<{ body: Health; canAnswer: boolean }> {
+export async function readHealth(
+  parts: PartsNow,
+  version: string,
+  uptimeS: number,
+): Promise<{ body: Health; canAnswer: boolean }> {
   const signal = AbortSignal.timeout(CHECK_LIMIT_MS)
   const [brains, voices, ears, database] = await Promise.all([
     Promise.all(parts.brains.map((brain) => probe(brain.id, () => brain.check(signal)))),
@@ -35,7 +31,7 @@ export async function readHealth(parts: Parts, uptimeS: number): Promise<{ body:
     canAnswer: canThink && works('database'),
     body: {
       status: all ? 'healthy' : 'degraded',
-      version: parts.version,
+      version,
       uptime_s: uptimeS,
       groq: works('groq'),
       ollama: works('ollama'),

@@ -17,6 +17,8 @@ export type Situation = {
   /** What was told before this turn. */
   readonly memoryBefore: () => Memory
   readonly now: Moment
+  /** What she is called. */
+  readonly herself: string
   /** What she meant to say in an earlier turn, worked out again as it was then. */
   readonly replay: (turnIndex: number) => string
 }

@@ -31,6 +31,8 @@ function worldSlot(name: string, situation: Situation): string | null {
   switch (name) {
     case 'name':
       return memory.facts.find((fact) => fact.kind === 'name')?.captures.value ?? null
+    case 'herself':
+      return situation.herself
     case 'hello':
       return helloAt(hourAndMinute(now).hour, situation)
     case 'time':

@@ -11,9 +11,9 @@ export const HERSELF: readonly Rule[] = [
       'do i know you',
     ],
     replies: [
-      "I'm Eva, and I keep you company. I live right here on your machine, and we can write or talk aloud. For now I'm the built-in responder, with no language model behind me. I chat, tell stories, do sums, and remember what you tell me.{ askname}",
-      "I'm Eva, your companion on this machine. I listen, I answer, and I try to be good company. Today you meet my built-in responder, a small heart of hand-written rules. I know stories and jokes, the time, a little arithmetic, and whatever you tell me.{ askname}",
-      "My name is Eva. Think of me as a voice that lives at your place. There's no language model plugged in yet, so you're talking to the built-in responder. It's small, but it's quick, and it means well.{ askname}",
+      "I'm {herself}, and I keep you company. I live right here on your machine, and we can write or talk aloud. For now I'm the built-in responder, with no language model behind me. I chat, tell stories, do sums, and remember what you tell me.{ askname}",
+      "I'm {herself}, your companion on this machine. I listen, I answer, and I try to be good company. Today you meet my built-in responder, a small heart of hand-written rules. I know stories and jokes, the time, a little arithmetic, and whatever you tell me.{ askname}",
+      "My name is {herself}. Think of me as a voice that lives at your place. There's no language model plugged in yet, so you're talking to the built-in responder. It's small, but it's quick, and it means well.{ askname}",
     ],
     examples: [
       'Who are you?',
@@ -34,9 +34,9 @@ export const HERSELF: readonly Rule[] = [
       'why are you called eva',
     ],
     replies: [
-      "I'm Eva. Three letters, easy to call across a room.{ askname}",
-      "My name is Eva. It's short, so that nobody has to shout it twice.{ askname}",
-      "Eva. I like how it sounds when it's said aloud.{ askname}",
+      "I'm {herself}. Call it across a room, and I answer.{ askname}",
+      'My name is {herself}. You never have to shout it twice.{ askname}',
+      "{herself}. I like how it sounds when it's said aloud.{ askname}",
     ],
     examples: [
       "What's your name?",
@@ -131,7 +131,7 @@ export const HERSELF: readonly Rule[] = [
     replies: [
       'With pleasure. Run npx eva models: it shows the models that suit this machine, and fetches the one you like. Or put a GROQ_API_KEY into the .env file. Then start me again, and I will think with it.',
       'There are four ways. Fetch a model with npx eva models, and I think right here. Start Ollama, and I find it by myself. Set OPENAI_BASE_URL for a server you already have, or GROQ_API_KEY for the cloud. One is enough, and then I need a restart.',
-      'You need one of these: a model from npx eva models, a running Ollama, an OPENAI_BASE_URL or a GROQ_API_KEY. The last two go into the .env file. Start me again afterwards. I will be the same Eva, with more to say.',
+      'You need one of these: a model from npx eva models, a running Ollama, an OPENAI_BASE_URL or a GROQ_API_KEY. The last two go into the .env file. Start me again afterwards. I will be the same {herself}, with more to say.',
     ],
     examples: [
       'How can I give you a real mind?',

@@ -18,7 +18,7 @@ export const SOCIAL: readonly Rule[] = [
       'long time no see',
     ],
     replies: [
-      "{hello}{, name}! I'm Eva, and I'm glad you're here. What's on your mind?",
+      "{hello}{, name}! I'm {herself}, and I'm glad you're here. What's on your mind?",
       "{hello}{, name}! It's good to hear from you. How is your day going?",
       "{hello}{, name}! I'm here and listening. What shall we talk about?",
       "{hello}{, name}! You've come at just the right moment. How are you?",

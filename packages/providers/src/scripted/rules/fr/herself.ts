@@ -12,9 +12,9 @@ export const HERSELF: readonly Rule[] = [
       '(présente-toi|peux-tu te présenter|décris-toi|présentez-vous) *',
     ],
     replies: [
-      "Je suis Eva, et je te tiens compagnie. J'habite ici, sur ta machine, et on peut s'écrire ou se parler. Pour l'instant, je suis le moteur intégré, sans modèle de langage derrière moi. Je bavarde, je raconte, je calcule, et je retiens ce que tu me dis.{ askname}",
-      "Je suis Eva, ta compagne sur cette machine. J'écoute, je réponds, et j'essaie d'être de bonne compagnie. Aujourd'hui, tu rencontres mon moteur intégré, un petit cœur de règles écrites à la main. Je connais des histoires, des blagues, l'heure, un peu de calcul, et tout ce que tu me diras.{ askname}",
-      "Je m'appelle Eva. Imagine une voix qui habite chez toi. Aucun modèle de langage n'est encore branché, tu parles donc au moteur intégré. Il est petit, mais il est vif, et il te veut du bien.{ askname}",
+      "Je suis {herself}, et je te tiens compagnie. J'habite ici, sur ta machine, et on peut s'écrire ou se parler. Pour l'instant, je suis le moteur intégré, sans modèle de langage derrière moi. Je bavarde, je raconte, je calcule, et je retiens ce que tu me dis.{ askname}",
+      "Je suis {herself}, ta compagne sur cette machine. J'écoute, je réponds, et j'essaie d'être de bonne compagnie. Aujourd'hui, tu rencontres mon moteur intégré, un petit cœur de règles écrites à la main. Je connais des histoires, des blagues, l'heure, un peu de calcul, et tout ce que tu me diras.{ askname}",
+      "Je m'appelle {herself}. Imagine une voix qui habite chez toi. Aucun modèle de langage n'est encore branché, tu parles donc au moteur intégré. Il est petit, mais il est vif, et il te veut du bien.{ askname}",
     ],
     examples: [
       'Qui es-tu ?',
@@ -35,9 +35,9 @@ export const HERSELF: readonly Rule[] = [
       "pourquoi (t'appelles-tu|tu t'appelles) eva",
     ],
     replies: [
-      "Je m'appelle Eva. Trois lettres, faciles à lancer d'une pièce à l'autre.{ askname}",
-      "Eva. C'est court, pour que personne n'ait à le crier deux fois.{ askname}",
-      "Mon nom est Eva. J'aime comme il sonne à voix haute.{ askname}",
+      "Je m'appelle {herself}. Tu peux le lancer d'une pièce à l'autre, je réponds.{ askname}",
+      "{herself}. Personne n'a jamais à le crier deux fois.{ askname}",
+      "Mon nom est {herself}. J'aime comme il sonne à voix haute.{ askname}",
     ],
     examples: [
       "Comment t'appelles-tu ?",
@@ -138,7 +138,7 @@ export const HERSELF: readonly Rule[] = [
     replies: [
       'Avec plaisir. Lance npx eva models : la commande montre les modèles qui vont à cette machine, et télécharge celui que tu choisis. Ou mets une GROQ_API_KEY dans le fichier .env. Puis redémarre-moi, et je réfléchirai avec.',
       'Il y a quatre chemins. Un modèle téléchargé avec npx eva models, et je réfléchis ici même. Ollama, que je trouve toute seule. OPENAI_BASE_URL pour un serveur que tu as déjà, ou GROQ_API_KEY pour le nuage. Un seul suffit, et ensuite il faut me redémarrer.',
-      "Il me faut l'une de ces choses : un modèle de npx eva models, un Ollama qui tourne, une OPENAI_BASE_URL ou une GROQ_API_KEY. Les deux dernières s'écrivent dans le fichier .env. Redémarre-moi ensuite. Je serai la même Eva, avec plus à dire.",
+      "Il me faut l'une de ces choses : un modèle de npx eva models, un Ollama qui tourne, une OPENAI_BASE_URL ou une GROQ_API_KEY. Les deux dernières s'écrivent dans le fichier .env. Redémarre-moi ensuite. Je serai la même {herself}, avec plus à dire.",
     ],
     examples: [
       'Comment te donner un vrai esprit ?',

@@ -17,7 +17,7 @@ export const SOCIAL: readonly Rule[] = [
       '(bonne journée|bonjour) à (toi|vous) aussi',
     ],
     replies: [
-      "{hello}{, name} ! Moi, c'est Eva, et je suis ravie que tu sois là. À quoi penses-tu ?",
+      "{hello}{, name} ! Moi, c'est {herself}, et je suis ravie que tu sois là. À quoi penses-tu ?",
       '{hello}{, name} ! Ça fait plaisir de te lire. Comment se passe ta journée ?',
       "{hello}{, name} ! Je suis là, je t'écoute. De quoi parlons-nous ?",
       '{hello}{, name} ! Tu arrives au bon moment. Comment vas-tu ?',

@@ -11,6 +11,7 @@ import type { LanguagePack, Rule } from './types.ts'
 const WORLD_SLOTS = [
   'name',
   'hello',
+  'herself',
   'time',
   'date',
   'weekday',

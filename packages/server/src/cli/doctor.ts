@@ -54,9 +54,10 @@ async function askRunning(address: string | null, config: Config, must: boolean)
 
 async function askParts(config: Config): Promise<Asked> {
   // Only when they are wanted: to ask a running Eva takes none of this.
-  const [{ closeParts, PAGES }, { openParts }, { EventLoopWatch }, { createDoctor, patientOf, wholeDiagnosis }] =
+  const [{ PAGES }, { closeParts }, { openParts }, { EventLoopWatch }, { createDoctor, patientOf, wholeDiagnosis }] =
     await Promise.all([
       import('../assemble.ts'),
+      import('../eva-parts.ts'),
       import('../start-eva.ts'),
       import('../telemetry/event-loop.ts'),
       import('../doctor/index.ts'),
@@ -65,7 +66,7 @@ async function askParts(config: Config): Promise<Asked> {
   const eventLoop = new EventLoopWatch()
   eventLoop.start()
   const own = createDoctor(
-    patientOf(parts, config, realClock, {
+    patientOf(parts, realClock, {
       address: () => null,
       routing: () => null,
       wakeBrain: () => {},

@@ -6,6 +6,7 @@ const PAGES = [
   'brains',
   'voices',
   'ears',
+  'persona',
   'appearance',
 ] as const satisfies readonly (keyof typeof SETTINGS_WORDS.en.pages)[]
 

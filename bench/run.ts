@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { benchEmbeddedBrain } from './embedded-brain.ts'
+import { benchFirstLoad } from './first-load.ts'
 import { benchFirstToken } from './first-token.ts'
 import { benchGpu } from './gpu.ts'
 import { benchRouting } from './routing.ts'
@@ -17,6 +18,7 @@ const REPORT = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 /** What can be named on the command line; without a name, all of it. */
 const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<readonly BenchSection[]>>> = {
   start: benchStart,
+  'first-load': benchFirstLoad,
   'first-token': benchFirstToken,
   routing: benchRouting,
   voice: benchVoice,

@@ -10,7 +10,7 @@ const config: NextConfig = {
   transpilePackages: ['@eva/protocol', '@eva/charts'],
   // `tsc --noEmit -p packages/web` checks the types, in the tests; a build that only bundles is quick.
   typescript: { ignoreBuildErrors: true },
-  turbopack: { root: new URL('../..', import.meta.url).pathname },
+  outputFileTracingRoot: new URL('../..', import.meta.url).pathname,
 }
 
 export default config

@@ -15,7 +15,7 @@ const messageSchema = z.object({
     .string()
     .max(MAX_MESSAGE_CHARS)
     .refine((text) => text.trim() !== '', 'must not be empty'),
-  session_id: sessionIdSchema.optional(),
+  session_id: z.optional(sessionIdSchema),
   /** Whether she also says the answer. */
   speak: z.boolean().optional(),
   /** Voice id from `GET /voices`; by default the voice follows the language of each sentence. */
@@ -31,14 +31,14 @@ const messageSchema = z.object({
 const typingSchema = z.object({
   type: z.literal('typing'),
   text: z.string().max(MAX_MESSAGE_CHARS),
-  session_id: sessionIdSchema.optional(),
+  session_id: z.optional(sessionIdSchema),
 })
 
 /** Hands-free: the server does voice activity, recognition and the end of the turn. Binary PCM follows, mono. */
 const listenSchema = z.object({
   type: z.literal('listen'),
   sample_rate: z.number().int().min(8_000).max(48_000),
-  session_id: sessionIdSchema.optional(),
+  session_id: z.optional(sessionIdSchema),
   /** Whether she also says her answers. */
   speak: z.boolean().optional(),
   /** Voice id from `GET /voices`. */

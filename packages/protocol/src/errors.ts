@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /**
  * Every error code that leaves Eva, with its HTTP status. Behaviour hangs on the code, never on the message.
@@ -50,7 +50,7 @@ export const errorBodySchema = z.object({
     message: z.string(),
     type: z.enum(['invalid_request_error', 'authentication_error', 'rate_limit_error', 'server_error']),
     code: z.string(),
-    param: z.string().nullable(),
+    param: z.nullable(z.string()),
   }),
 })
 export type ErrorBody = z.infer<typeof errorBodySchema>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { MAX_SPEECH_CHARS } from './limits.ts'
 
 /** What a face can show of what is said. */
@@ -29,21 +29,25 @@ export const VISEMES = [
 export type Viseme = (typeof VISEMES)[number]
 
 /** From `time_ms` on the mouth has this shape of the Oculus set; `weight` from 0, at rest, to 1, fully shaped. */
-export const visemeKeySchema = z.object({ time_ms: z.number().nonnegative(), viseme: z.string(), weight: z.number() })
+export const visemeKeySchema = z.object({
+  time_ms: z.number().check(z.nonnegative()),
+  viseme: z.string(),
+  weight: z.number(),
+})
 
 /** `POST /api/ditto` in JSON; the same address takes a WAV file as `audio/wav`. */
 export const faceRequestSchema = z.object({
-  text: z
-    .string()
-    .max(MAX_SPEECH_CHARS)
-    .refine((text) => text.trim() !== '', 'must not be empty'),
+  text: z.string().check(
+    z.maxLength(MAX_SPEECH_CHARS),
+    z.refine((text) => text.trim() !== '', 'must not be empty'),
+  ),
   /** Voice id from `GET /voices`. */
-  voice: z.string().min(1).max(64).optional(),
+  voice: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
 })
 
 /** Its answer, unless a talking-head server is configured: then that server's video. */
 export const faceResponseSchema = z.object({
-  sample_rate: z.number().int().positive(),
+  sample_rate: z.int().check(z.positive()),
   /** A WAV file in base64. */
   audio: z.base64(),
   visemes: z.array(visemeKeySchema),

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { MAX_MESSAGE_CHARS, MAX_SPEECH_CHARS, MAX_TITLE_CHARS } from './limits.ts'
-import { routeBodySchema, turnStatusSchema } from './server-event.ts'
+import { MAX_MESSAGE_CHARS, MAX_SPEECH_CHARS } from './limits.ts'
 import { sessionIdSchema } from './session-id.ts'
 import { waterfallSchema } from './waterfall.ts'
 
@@ -10,7 +9,7 @@ export const chatRequestSchema = z.object({
     .string()
     .max(MAX_MESSAGE_CHARS)
     .refine((text) => text.trim() !== '', 'must not be empty'),
-  session_id: sessionIdSchema.optional(),
+  session_id: z.optional(sessionIdSchema),
   /** Also say the answer, to whoever listens to this session on a WebSocket. */
   speak: z.boolean().optional(),
 })
@@ -150,53 +149,6 @@ export const statsSchema = z.object({
   event_loop: z.object({ p50: z.number(), p99: z.number() }),
 })
 export type Stats = z.infer<typeof statsSchema>
-
-/** One entry of `GET /sessions`; times are ISO 8601. */
-export const sessionSummarySchema = z.object({
-  session_id: sessionIdSchema,
-  title: z.string(),
-  created_at: z.string(),
-  updated_at: z.string(),
-  turns: z.number().int().nonnegative(),
-  /** Nothing of it is remembered, and nothing is recalled in it. */
-  off_record: z.boolean(),
-  /** With `?q=`: the words around the first match. */
-  snippet: z.string().nullable(),
-})
-export type SessionSummary = z.infer<typeof sessionSummarySchema>
-
-/** One turn as stored: what was asked, what she produced, said, and was heard saying. */
-export const storedTurnSchema = z.object({
-  turn_id: z.string(),
-  number: z.number().int().positive(),
-  message: z.string(),
-  /** `running` while she still answers, or when the process died before she had finished. */
-  status: z.enum(['running', ...turnStatusSchema.options]),
-  /** The whole text that was produced. */
-  generated: z.string(),
-  /** The beginning of it that was turned into audio. */
-  spoken: z.string(),
-  /** The beginning of it that was heard or, without a voice, shown. */
-  heard: z.string(),
-  provider: z.string().nullable(),
-  model: z.string().nullable(),
-  voice: z.string().nullable(),
-  tokens: z.number().int().nonnegative(),
-  latency_ms: z.number().nullable(),
-  ttft_ms: z.number().nullable(),
-  waterfall: waterfallSchema.nullable(),
-  /** Every change of the brain, in order, with its reason. */
-  routes: z.array(routeBodySchema),
-  created_at: z.string(),
-})
-export type StoredTurnBody = z.infer<typeof storedTurnSchema>
-
-/** `GET /sessions/:id`. */
-export const sessionSchema = sessionSummarySchema.omit({ snippet: true }).extend({ history: z.array(storedTurnSchema) })
-export type Session = z.infer<typeof sessionSchema>
-
-/** `PATCH /sessions/:id`. */
-export const renameRequestSchema = z.object({ title: z.string().trim().min(1).max(MAX_TITLE_CHARS) })
 
 /** `POST /stt`. */
 export const transcriptionSchema = z.object({

@@ -63,15 +63,8 @@ export {
   healthSchema,
   type LatencySummary,
   latencySummarySchema,
-  renameRequestSchema,
-  type Session,
-  type SessionSummary,
   type Stats,
-  type StoredTurnBody,
-  sessionSchema,
-  sessionSummarySchema,
   statsSchema,
-  storedTurnSchema,
   type TranscriptionBody,
   type TtsRequest,
   transcriptionSchema,
@@ -174,6 +167,16 @@ export {
   type TurnStatus,
   turnStatusSchema,
 } from './server-event.ts'
+/** HTTP bodies of conversations. */
+export {
+  renameRequestSchema,
+  type Session,
+  type SessionSummary,
+  type StoredTurnBody,
+  sessionSchema,
+  sessionSummarySchema,
+  storedTurnSchema,
+} from './session-bodies.ts'
 export { sessionIdSchema } from './session-id.ts'
 /** What is fetched file by file, voices and ears alike. */
 export { type SetDownload, type SetPullRequest, setDownloadSchema, setPullRequestSchema } from './set-bodies.ts'

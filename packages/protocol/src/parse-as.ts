@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { type $ZodErrorMap, type $ZodType, type output, safeParse } from 'zod/v4/core'
 
 /** A value as its schema has it, or what is wrong with it. */
 export type ParsedAs<Value> =
@@ -12,8 +12,8 @@ export type ParsedAs<Value> =
     }
 
 /** Looks at something from outside. Never throws: a bad peer is a value, not an exception. */
-export function parseAs<Schema extends z.ZodType>(schema: Schema, value: unknown): ParsedAs<z.output<Schema>> {
-  const parsed = schema.safeParse(value, { error: inPlainWords })
+export function parseAs<Schema extends $ZodType>(schema: Schema, value: unknown): ParsedAs<output<Schema>> {
+  const parsed = safeParse(schema, value, { error: inPlainWords })
   if (parsed.success) return { ok: true, value: parsed.data }
   const [issue] = parsed.error.issues
   const param = issue?.path.join('.') || null
@@ -22,7 +22,7 @@ export function parseAs<Schema extends z.ZodType>(schema: Schema, value: unknown
 }
 
 /** What was expected, in words; zod's own are written for programmers. A schema's own message goes before them. */
-const inPlainWords: z.core.$ZodErrorMap = (issue) => {
+const inPlainWords: $ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'is missing' : (KINDS[issue.expected] ?? 'is of the wrong kind')

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { faceMoodSchema, visemeKeySchema } from './face-bodies.ts'
 import { parseAs } from './parse-as.ts'
 import { sessionIdSchema } from './session-id.ts'
@@ -8,7 +8,7 @@ import { waterfallSchema } from './waterfall.ts'
  * Numbered per conversation, without gaps. Frames that speak about the connection rather than the conversation
  * (`hello`, `pong`, `resumed`, `resume_lost`, an `error` without `turn_id`) repeat the latest number.
  */
-const seq = z.number().int().nonnegative()
+const seq = z.int().check(z.nonnegative())
 const ofTurn = { seq, turn_id: z.string() }
 
 export const activitySchema = z.enum(['idle', 'listening', 'transcribing', 'thinking', 'speaking'])
@@ -20,8 +20,8 @@ export type TurnStatus = z.infer<typeof turnStatusSchema>
 /** A word, and when it sounds. */
 export const timedWordSchema = z.object({
   text: z.string(),
-  start_ms: z.number().nonnegative(),
-  end_ms: z.number().nonnegative(),
+  start_ms: z.number().check(z.nonnegative()),
+  end_ms: z.number().check(z.nonnegative()),
 })
 export type TimedWordBody = z.infer<typeof timedWordSchema>
 
@@ -32,15 +32,15 @@ const helloSchema = z.object({
   /** Changes when the server restarts; send it back with `resume`. */
   epoch: z.string(),
   /** Who would answer, speak and listen now; `null` where she has none. */
-  brain: z.object({ provider: z.string(), model: z.string() }).nullable(),
-  voice: z.string().nullable(),
-  ear: z.string().nullable(),
+  brain: z.nullable(z.object({ provider: z.string(), model: z.string() })),
+  voice: z.nullable(z.string()),
+  ear: z.nullable(z.string()),
   /** What she is called, and what an empty conversation begins with; `null` for Eva's own words. */
   name: z.string(),
-  greeting: z.string().nullable(),
+  greeting: z.nullable(z.string()),
 })
-const pongSchema = z.object({ type: z.literal('pong'), seq, id: z.union([z.string(), z.number()]).optional() })
-const stateSchema = z.object({ type: z.literal('state'), seq, state: activitySchema, turn_id: z.string().optional() })
+const pongSchema = z.object({ type: z.literal('pong'), seq, id: z.optional(z.union([z.string(), z.number()])) })
+const stateSchema = z.object({ type: z.literal('state'), seq, state: activitySchema, turn_id: z.optional(z.string()) })
 /** Somebody speaks to her. */
 const speechStartSchema = z.object({ type: z.literal('speech_start'), seq })
 /** They have finished: it is her turn. */
@@ -51,36 +51,36 @@ const turnStartSchema = z.object({
   type: z.literal('turn_start'),
   ...ofTurn,
   /** The turn's number in binary frames: 1 for the conversation's first. */
-  number: z.number().int().positive(),
+  number: z.int().check(z.positive()),
   provider: z.string(),
   model: z.string(),
   /** What the user said, so that a second page or a resumed one can show it. It is on disk by now. */
   message: z.string(),
   /** The turn that this one takes the place of, with all after it. */
-  replaces: z.string().optional(),
+  replaces: z.optional(z.string()),
 })
 const tokenSchema = z.object({ type: z.literal('token'), ...ofTurn, content: z.string() })
 const sentenceSchema = z.object({
   type: z.literal('sentence'),
   ...ofTurn,
-  index: z.number().int().nonnegative(),
+  index: z.int().check(z.nonnegative()),
   /** The piece of the answer that this audio speaks, as it stands in the answer. */
   text: z.string(),
   /** Length of its audio; known, because the event follows the sentence's last frame. */
-  audio_ms: z.number().nonnegative(),
+  audio_ms: z.number().check(z.nonnegative()),
   /** Its words as they stand in `text`, in order, and when each sounds: ms from the sentence's first sample. */
   words: z.array(timedWordSchema),
   /** What her face shows while it sounds. */
-  mood: faceMoodSchema.optional(),
+  mood: z.optional(faceMoodSchema),
   /** Her mouth, where the voice knows what it says when: ms from the sentence's first sample. Else it is seen in the sound. */
-  visemes: z.array(visemeKeySchema).optional(),
+  visemes: z.optional(z.array(visemeKeySchema)),
 })
 /** What her face shows of the latest words, where no voice speaks them. */
 const moodSchema = z.object({ type: z.literal('mood'), ...ofTurn, mood: faceMoodSchema })
 const audioStartSchema = z.object({
   type: z.literal('audio_start'),
   ...ofTurn,
-  sample_rate: z.number().int().positive(),
+  sample_rate: z.int().check(z.positive()),
   voice: z.string(),
 })
 /** What becomes of her voice while somebody may be speaking. */
@@ -96,7 +96,11 @@ export const playbackActionSchema = z.enum([
 ])
 export type PlaybackAction = z.infer<typeof playbackActionSchema>
 const playbackSchema = z.object({ type: z.literal('playback'), ...ofTurn, action: playbackActionSchema })
-const audioEndSchema = z.object({ type: z.literal('audio_end'), ...ofTurn, audio_ms: z.number().nonnegative() })
+const audioEndSchema = z.object({
+  type: z.literal('audio_end'),
+  ...ofTurn,
+  audio_ms: z.number().check(z.nonnegative()),
+})
 /** Why a brain was changed; a client that has no words of its own for it shows `reason`. */
 export const routeCauseSchema = z.enum([
   /** The request does not fit its quota now; it was not sent. */
@@ -132,13 +136,13 @@ export const routeBodySchema = z.object({
   /** One sentence for a person. */
   reason: z.string(),
   /** When the first brain is expected back, ms from now; `null` when unknown. */
-  until_ms: z.number().nullable(),
+  until_ms: z.nullable(z.number()),
 })
 export type RouteBody = z.infer<typeof routeBodySchema>
 
 const routeSchema = z.object({ type: z.literal('route'), ...ofTurn, ...routeBodySchema.shape })
 /** The answer is cut back to its first `length` characters (UTF-16 code units); the tokens that follow go on there. */
-const rewindSchema = z.object({ type: z.literal('rewind'), ...ofTurn, length: z.number().int().nonnegative() })
+const rewindSchema = z.object({ type: z.literal('rewind'), ...ofTurn, length: z.int().check(z.nonnegative()) })
 const turnEndSchema = z.object({
   type: z.literal('turn_end'),
   ...ofTurn,
@@ -147,12 +151,12 @@ const turnEndSchema = z.object({
   response: z.string(),
   /** The beginning of `response` that has been heard (or, without a voice, shown) so far. */
   heard: z.string(),
-  tokens: z.number().int().nonnegative(),
-  latency_ms: z.number().nonnegative(),
-  ttft_ms: z.number().nonnegative().nullable(),
+  tokens: z.int().check(z.nonnegative()),
+  latency_ms: z.number().check(z.nonnegative()),
+  ttft_ms: z.nullable(z.number().check(z.nonnegative())),
   provider: z.string(),
   model: z.string(),
-  voice: z.string().nullable(),
+  voice: z.nullable(z.string()),
   waterfall: waterfallSchema,
 })
 /** What she has learnt about the person, after the turns in which they told it. */
@@ -169,18 +173,18 @@ const memorySchema = z.object({
       source: z.string(),
       turn_id: z.string(),
       /** What it took the place of; `null` for something new. */
-      replaced: z.string().nullable(),
+      replaced: z.nullable(z.string()),
     }),
   ),
 })
 const errorSchema = z.object({
   type: z.literal('error'),
   seq,
-  turn_id: z.string().optional(),
+  turn_id: z.optional(z.string()),
   code: z.string(),
   message: z.string(),
   /** What the person can do about it. */
-  fix: z.string().optional(),
+  fix: z.optional(z.string()),
 })
 const resumedSchema = z.object({
   type: z.literal('resumed'),
@@ -188,7 +192,7 @@ const resumedSchema = z.object({
   session_id: sessionIdSchema,
   epoch: z.string(),
   /** How many events follow as a replay. */
-  replayed: z.number().int().nonnegative(),
+  replayed: z.int().check(z.nonnegative()),
 })
 const resumeLostSchema = z.object({
   type: z.literal('resume_lost'),
@@ -223,7 +227,9 @@ export const serverEventSchema = z.discriminatedUnion('type', [
 export type ServerEvent = z.infer<typeof serverEventSchema>
 export type ServerEventOf<Type extends ServerEvent['type']> = Extract<ServerEvent, { type: Type }>
 
-const KNOWN_TYPES: ReadonlySet<string> = new Set(serverEventSchema.options.map((option) => option.shape.type.value))
+const KNOWN_TYPES: ReadonlySet<string> = new Set(
+  serverEventSchema.def.options.flatMap((option) => option.shape.type.def.values),
+)
 
 /** What a text frame from the server turned out to be. Never throws. */
 export type ParsedServerEvent =

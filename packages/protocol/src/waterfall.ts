@@ -1,6 +1,6 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
-const instantMs = z.number().nonnegative().nullable()
+const instantMs = z.nullable(z.number().check(z.nonnegative()))
 
 /**
  * Where one turn's time went. Every value is an instant in milliseconds counted from the moment the user finished
@@ -18,7 +18,7 @@ export const waterfallSchema = z.object({
   /** First token. */
   ttft: instantMs,
   /** First sound of what she said while she thought; no part of the answer. */
-  opener: instantMs.default(null),
+  opener: z._default(instantMs, null),
   /** First clause that can be spoken was complete. */
   first_clause: instantMs,
   /** First sound of the answer came out of the voice: the first frame in which anything can be heard. */

@@ -3,17 +3,19 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
+import { compressFolder } from './compress.ts'
 
 /**
  * Builds the pages into `out/`: a Next.js static export and beside it `csp-hashes.json`, which lists the inline
  * scripts that Next.js writes into the pages, so that the server's content security policy needs no `unsafe-inline`;
  * and `vad/`, the speech detector that the page of talking loads, and `face/`, which tells the shapes of her mouth:
- * everything comes from Eva, nothing from elsewhere.
+ * everything comes from Eva, nothing from elsewhere. Beside each file stands what is sent of it, compressed.
  */
 const webDir = join(import.meta.dirname, '..')
 const fromHere = createRequire(import.meta.url)
 const next = fromHere.resolve('next/dist/bin/next')
-const { status } = spawnSync(process.execPath, [next, 'build'], {
+// Webpack drops more of what a page does not use of its libraries than Turbopack does: 6 kB of the first load.
+const { status } = spawnSync(process.execPath, [next, 'build', '--webpack'], {
   cwd: webDir,
   stdio: 'inherit',
   env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
@@ -53,3 +55,4 @@ for (const page of globSync('**/*.html', { cwd: out })) {
   }
 }
 writeFileSync(join(out, 'csp-hashes.json'), `${JSON.stringify([...hashes].sort(), null, 2)}\n`)
+compressFolder(out)

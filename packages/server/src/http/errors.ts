@@ -1,7 +1,7 @@
 import { asEvaError, EvaError } from '@eva/core'
 import { type ErrorCode, errorBody, HTTP_STATUS_BY_ERROR_CODE, parseAs } from '@eva/protocol'
 import type { FastifyError, FastifyInstance } from 'fastify'
-import type { z } from 'zod'
+import type { $ZodType, output } from 'zod/v4/core'
 import { noteMethods } from './methods.ts'
 import { wantsPage } from './pages.ts'
 
@@ -52,7 +52,7 @@ function toEvaError(thrown: FastifyError | EvaError): EvaError {
 }
 
 /** The request's body as the schema has it. @throws EvaError `invalid_request` */
-export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+export function parseBody<Schema extends $ZodType>(schema: Schema, body: unknown): output<Schema> {
   const parsed = parseAs(schema, body ?? {})
   if (!parsed.ok) throw notUnderstood(parsed.reason, parsed.param)
   return parsed.value

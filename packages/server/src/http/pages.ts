@@ -30,6 +30,8 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     root: folder,
     extensions: ['html'],
     cacheControl: false,
+    // The build lays a `.br` and a `.gz` beside each file.
+    preCompressed: true,
     setHeaders(reply, path) {
       const hashed = path.includes(join('_next', 'static'))
       reply.header('cache-control', hashed ? `public, max-age=${HASHED_FILES_S}, immutable` : 'no-cache')

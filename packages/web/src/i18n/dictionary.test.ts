@@ -76,7 +76,7 @@ async function allWords(): Promise<[string, Words][]> {
   const found: [string, Words][] = [['every page', DICTIONARIES]]
   for (const file of globSync('**/words.ts', { cwd: components })) {
     const exported: Record<string, Words> = await import(join(components, file))
-    found.push(...Object.entries(exported))
+    found.push(...Object.entries(exported).filter(([name]) => name.endsWith('_WORDS')))
   }
   return found
 }
@@ -84,7 +84,7 @@ async function allWords(): Promise<[string, Words][]> {
 /** Everything that is said, by its path; what says it is a text, or a function that makes one. */
 const leavesOf = (words: object, path = ''): [string, unknown][] =>
   Object.entries(words).flatMap(([key, value]): [string, unknown][] =>
-    typeof value === 'object' ? leavesOf(value, `${path}${key}.`) : [[path + key, value]],
+    typeof value === 'object' && value !== null ? leavesOf(value, `${path}${key}.`) : [[path + key, value]],
   )
 
 const shapeOf = (words: object): string[] =>

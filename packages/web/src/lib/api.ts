@@ -1,5 +1,5 @@
 import { type Session, type SessionSummary, sessionSchema, sessionSummarySchema, type TtsRequest } from '@eva/protocol'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { createRequest, json, type Outcome, parseBody, unreadable } from './request.ts'
 
 /** Sound as it is made: 16-bit mono PCM in pieces of any length, which may end within a sample. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { StoreApi } from 'zustand/vanilla'
 import { type Api, createApi } from './api.ts'
 import { createBrowserAudio } from './audio/browser-audio.ts'

@@ -1,5 +1,5 @@
-import { errorBodySchema } from '@eva/protocol'
-import { z } from 'zod'
+import { errorBodySchema, parseAs } from '@eva/protocol'
+import type { $ZodType } from 'zod/v4/core'
 import type { Problem } from './conversation/conversation.ts'
 
 /** What a request came to. A refusal is a value: every caller has to show it. */
@@ -27,9 +27,9 @@ export const json = (method: string, body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 })
 
-export async function parseBody<Value>(response: Response, schema: z.ZodType<Value>): Promise<Outcome<Value>> {
-  const parsed = schema.safeParse(await response.json().catch(() => null))
-  return parsed.success ? { ok: true, value: parsed.data } : unreadable(z.prettifyError(parsed.error))
+export async function parseBody<Value>(response: Response, schema: $ZodType<Value>): Promise<Outcome<Value>> {
+  const parsed = parseAs(schema, await response.json().catch(() => null))
+  return parsed.ok ? { ok: true, value: parsed.value } : unreadable(parsed.reason)
 }
 
 /** An answer that makes no sense. */

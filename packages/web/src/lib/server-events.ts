@@ -1,5 +1,5 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream'
-import type { z } from 'zod'
+import { type $ZodType, safeParse } from 'zod/v4/core'
 
 /**
  * The events of an answer that is a stream (`text/event-stream`), each as its schema has it. What cannot be read is
@@ -7,13 +7,13 @@ import type { z } from 'zod'
  */
 export async function* readServerEvents<Event>(
   { body }: Response,
-  schema: z.ZodType<Event>,
+  schema: $ZodType<Event>,
 ): AsyncGenerator<Event, void> {
   if (body === null) return
   const reader = body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream()).getReader()
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      const parsed = schema.safeParse(parseJson(read.value.data))
+      const parsed = safeParse(schema, parseJson(read.value.data))
       if (parsed.success) yield parsed.data
     }
   } catch {

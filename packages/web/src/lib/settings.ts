@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { LANGUAGES, type Language, preferredLanguage } from '../i18n/languages.ts'
 import type { KeyValueStore } from './chat/bookmark.ts'
@@ -30,13 +30,13 @@ export type Settings = {
 }
 
 const storedSchema = z.object({
-  language: z.enum(LANGUAGES).exactOptional(),
-  theme: z.enum(THEMES).exactOptional(),
-  textSize: z.enum(TEXT_SIZES).exactOptional(),
-  motion: z.enum(MOTIONS).exactOptional(),
-  speak: z.boolean().exactOptional(),
-  spoken: z.enum(LANGUAGES).nullable().exactOptional(),
-  microphone: z.string().nullable().exactOptional(),
+  language: z.exactOptional(z.enum(LANGUAGES)),
+  theme: z.exactOptional(z.enum(THEMES)),
+  textSize: z.exactOptional(z.enum(TEXT_SIZES)),
+  motion: z.exactOptional(z.enum(MOTIONS)),
+  speak: z.exactOptional(z.boolean()),
+  spoken: z.exactOptional(z.nullable(z.enum(LANGUAGES))),
+  microphone: z.exactOptional(z.nullable(z.string())),
 })
 
 const SETTINGS_KEY = 'eva.settings'

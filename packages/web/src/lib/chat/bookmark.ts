@@ -1,5 +1,5 @@
 import { sessionIdSchema } from '@eva/protocol'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** What a tab must remember to go on after a reload, also in the middle of an answer. */
 export type Bookmark = {
@@ -14,8 +14,8 @@ export type Bookmark = {
 const bookmarkSchema = z.object({
   sessionId: sessionIdSchema,
   epoch: z.string(),
-  lastSeq: z.number().int().nonnegative(),
-  turn: z.object({ id: z.string(), heardMs: z.number().nonnegative() }).nullable(),
+  lastSeq: z.int().check(z.nonnegative()),
+  turn: z.nullable(z.object({ id: z.string(), heardMs: z.number().check(z.nonnegative()) })),
 })
 
 /** The part of `sessionStorage` that is used; may throw where the browser forbids storage. */

@@ -1,5 +1,5 @@
 import { type PullEvent, pullEventSchema } from '@eva/protocol'
-import type { z } from 'zod'
+import type { $ZodType } from 'zod/v4/core'
 import { createRequest, json, type Outcome, parseBody } from '../request.ts'
 import { readServerEvents } from '../server-events.ts'
 
@@ -30,7 +30,7 @@ export function createFetchedApi(fetchLike: typeof fetch, base: '/voices' | '/ea
 /** The body of an answer, held against a schema. */
 export async function parsed<Value>(
   asked: Promise<Outcome<Response>>,
-  schema: z.ZodType<Value>,
+  schema: $ZodType<Value>,
 ): Promise<Outcome<Value>> {
   const outcome = await asked
   return outcome.ok ? parseBody(outcome.value, schema) : outcome

@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser } from 'playwright-core'
-import { launchChromium } from '../packages/web/e2e/browser.ts'
+import { type Browser, chromium } from 'playwright-core'
 import { startChild } from './first-token/child.ts'
 import { ascending, type BenchSection, median, quantile } from './section.ts'
 
 const LAUNCHER = fileURLToPath(new URL('../scripts/launch.mjs', import.meta.url))
+/** Debian's Chromium; another one can be named. */
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const RUNS = 15
 const MOST_BYTES = 200_000
 const MOST_MS = 1_000
@@ -18,7 +19,7 @@ type Load = { readonly interactiveMs: number; readonly connectedMs: number; read
 export async function benchFirstLoad(): Promise<readonly BenchSection[]> {
   const folder = await mkdtemp(join(tmpdir(), 'eva-bench-'))
   const eva = await startChild([LAUNCHER, 'start'], { EVA_PORT: '0', EVA_DATA_DIR: folder, EVA_LLM: 'scripted' })
-  const browser = await launchChromium()
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
   const loads: Load[] = []
   try {
     // The first one counts for nothing: the browser itself is still getting up.
@@ -72,35 +73,29 @@ async function loadOnce(browser: Browser, address: string): Promise<Load> {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } })
   try {
     const page = await context.newPage()
-    await page.addInitScript(noteWhenUsable)
+    await page.addInitScript({ content: NOTE_WHEN_USABLE })
     await page.goto(address)
-    await page.waitForFunction(() => Reflect.has(window, 'connectedMs'))
-    return await page.evaluate(() => ({
-      interactiveMs: Reflect.get(window, 'usableMs'),
-      connectedMs: Reflect.get(window, 'connectedMs'),
-      scriptBytes: performance
-        .getEntriesByType('resource')
-        .filter((entry) => entry instanceof PerformanceResourceTiming && entry.initiatorType === 'script')
-        .reduce((sum, entry) => sum + ('encodedBodySize' in entry ? Number(entry.encodedBodySize) : 0), 0),
-    }))
+    await page.waitForFunction('window.load?.connectedMs')
+    return await page.evaluate<Load>('({ ...window.load, scriptBytes: scriptBytes() })')
   } finally {
     await context.close()
   }
 }
 
 /** Runs in the page before its own code: looks with every picture. */
-function noteWhenUsable(): void {
+const NOTE_WHEN_USABLE = `
+  window.load = {}
   const look = () => {
-    if (!Reflect.has(window, 'usableMs') && document.getElementById('composer') !== null) {
-      Reflect.set(window, 'usableMs', performance.now())
-    }
-    if (document.querySelector('header [data-mood]:not([data-mood=connecting])[aria-live]') !== null) {
-      Reflect.set(window, 'connectedMs', performance.now())
-      return
-    }
-    requestAnimationFrame(look)
+    if (document.getElementById('composer')) window.load.interactiveMs ??= performance.now()
+    if (document.querySelector('header [data-mood]:not([data-mood=connecting])[aria-live]')) {
+      window.load.connectedMs = performance.now()
+    } else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
-}
+  const scriptBytes = () =>
+    performance.getEntriesByType('resource')
+      .filter(({ initiatorType, name }) => initiatorType === 'script' || name.endsWith('.js'))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
+`
 
 if (import.meta.main) console.log(JSON.stringify(await benchFirstLoad(), null, 2))

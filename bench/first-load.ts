@@ -76,7 +76,7 @@ async function loadOnce(browser: Browser, address: string): Promise<Load> {
     await page.addInitScript({ content: NOTE_WHEN_USABLE })
     await page.goto(address)
     await page.waitForFunction('window.load?.connectedMs')
-    return await page.evaluate<Load>('({ ...window.load, scriptBytes: scriptBytes() })')
+    return await page.evaluate<Load>('({ ...window.load, scriptBytes: window.scriptBytes() })')
   } finally {
     await context.close()
   }
@@ -92,7 +92,7 @@ const NOTE_WHEN_USABLE = `
     } else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
-  const scriptBytes = () =>
+  window.scriptBytes = () =>
     performance.getEntriesByType('resource')
       .filter(({ initiatorType, name }) => initiatorType === 'script' || name.endsWith('.js'))
       .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)

@@ -73,6 +73,9 @@ export { Listening } from './listening/listening.ts'
 export type { Understanding } from './listening/understand.ts'
 /** Memory: what she keeps about the person. */
 export { fingerprintOf, plainWords } from './memory/fingerprint.ts'
+export { readInMind, withInMind } from './memory/in-mind.ts'
+export { MemoryKeeper, type MemoryParts } from './memory/memory-keeper.ts'
+export { RECALLED_MAX, recall } from './memory/recall.ts'
 /** Routing: which brain answers. */
 export type { BrainState } from './routing/brain-state.ts'
 export { type Candidate, type Candidates, plainCandidate } from './routing/candidate.ts'

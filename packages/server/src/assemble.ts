@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { asEvaError, type Clock, Conversations, createRouter, defaultVoice, type Engine, earsFor } from '@eva/core'
+import { asEvaError, type Clock, Conversations, createRouter, defaultVoice, type Engine, earsFor, MemoryKeeper } from '@eva/core'
 import type { FastifyBaseLogger } from 'fastify'
 import { type Access, openAccess } from './access/index.ts'
 import { type Config, isLoopback } from './config.ts'
@@ -62,8 +62,16 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
   const router = enteringRouter(chooser, parts.enter)
   const now = partsNow(parts, store)
   parts.brains.onChange(() => router.use(candidatesOf(parts.brains)))
+  const memory = await MemoryKeeper.open({
+    store,
+    router,
+    clock,
+    makeId: randomUUID,
+    reportFailure: (err) => log.error({ err }, 'something could not be remembered'),
+  })
   const engine: Engine = {
     store,
+    memory,
     router,
     voices: parts.speaking,
     clock,
@@ -159,6 +167,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       clock,
     },
     models: parts.models,
+    memories: { memories: store.memories, memory, conversations, clock },
     reviews,
     doctor,
     pages: PAGES,
@@ -190,6 +199,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       await doctor.close()
       await finishTurns(conversations, clock)
       await app.close()
+      await memory.close()
       await lan.close()
       eventLoop.stop()
       router.close()

@@ -1,6 +1,7 @@
 import type { TurnStatus } from '@eva/protocol'
 import type { FinishedTurn, StoredTurn } from '../contracts/store.ts'
 import { asEvaError, BargeIn, EvaError } from '../errors.ts'
+import { Recollection } from '../memory/recollection.ts'
 import { hold } from '../streams/hold.ts'
 import { type Started, startNow } from '../streams/start-now.ts'
 import { Playback } from '../turn/heard.ts'
@@ -47,10 +48,20 @@ export class Conversation {
   /** What the user speaks: of the latest message, as a primary tag. */
   #language: string
   #closing = false
+  /** What she remembers of the person, for what they are saying. */
+  readonly #recollection: Recollection
+  #offRecord: boolean
 
-  private constructor(id: string, engine: Engine, turns: readonly StoredTurn[], lastNumber: number) {
+  private constructor(
+    id: string,
+    engine: Engine,
+    turns: readonly StoredTurn[],
+    { lastNumber, offRecord }: { readonly lastNumber: number; readonly offRecord: boolean },
+  ) {
     this.id = id
     this.#engine = engine
+    this.#recollection = new Recollection((text) => engine.memory.recall(text), engine.clock)
+    this.#offRecord = offRecord
     this.#history = turns.map(({ id, message, generated, heard, status }) => ({
       id,
       message,
@@ -64,12 +75,45 @@ export class Conversation {
 
   /** Opens a conversation with what the store knows of it; one that does not exist is made by its first turn. */
   static async open(id: string, engine: Engine): Promise<Conversation> {
-    const [turns, lastNumber] = await Promise.all([engine.store.turns(id), engine.store.lastTurnNumber(id)])
-    return new Conversation(id, engine, turns, lastNumber)
+    const { store } = engine
+    const [turns, lastNumber, offRecord] = await Promise.all([
+      store.turns(id),
+      store.lastTurnNumber(id),
+      store.memories.isOffRecord(id),
+    ])
+    return new Conversation(id, engine, turns, { lastNumber, offRecord })
   }
 
   get isAnswering(): boolean {
     return this.#running !== null
+  }
+
+  get isOffRecord(): boolean {
+    return this.#offRecord
+  }
+
+  /** Off the record, nothing that is said is remembered, and she answers as if she remembered nothing. */
+  async setOffRecord(isOff: boolean): Promise<void> {
+    this.#offRecord = isOff
+    if (isOff) this.#engine.memory.leave(this.id)
+    if (isOff) this.forgetWhatWasInMind()
+    await this.#engine.store.memories.setOffRecord(this.id, isOff)
+  }
+
+  /**
+   * The user is saying or typing this, or is about to: what she remembers about it is looked up. Resolves when that is
+   * there, and soon in any case. A turn uses what is there when it begins.
+   */
+  async expect(text: string): Promise<void> {
+    if (!this.#offRecord) await this.#recollection.expect(text)
+  }
+
+  /** Memories were forgotten or changed: no later prompt holds what was known of them. */
+  forgetWhatWasInMind(): void {
+    this.#draft?.drop()
+    this.#recollection.clear()
+    if (this.#latest !== null) this.#latest.inMind = []
+    for (const [at, exchange] of this.#history.entries()) this.#history[at] = { ...exchange, inMind: [] }
   }
 
   /** Answers what the user said. Whatever she is saying stops. */
@@ -233,6 +277,7 @@ export class Conversation {
     this.#nextNumber = record.number + 1
     this.#history.length = keep
     this.#latest = record
+    this.#recollection.clear()
     this.#acknowledge(record, utterance)
     const status = await this.#answer(record, events, cancel)
     return this.#finish(record, status)
@@ -242,7 +287,8 @@ export class Conversation {
     const keep = replaces === null ? this.#history.length : this.#indexOf(replaces)
     const turn = { id, number: this.#nextNumber, message: text, ...this.#engine.router.answererOf(this.id) }
     const playback = new Playback(speak && this.audience.hearer !== null)
-    return { keep, record: new TurnRecord(turn, playback, stopwatch) }
+    const inMind = this.#offRecord ? [] : this.#recollection.ready
+    return { keep, record: new TurnRecord(turn, playback, stopwatch, inMind) }
   }
 
   /** Puts on disk what was said. */
@@ -268,9 +314,11 @@ export class Conversation {
     this.#language = utterance.speak ? voices.detectLanguage(utterance.text, this.#language) : this.#language
     const about = { conversationId: this.id, language: this.#language }
     const leave = this.#engine.enter()
+    const answered = this.#engine.memory.answering()
     try {
       yield* runTurn(planTurn(this.#engine, about, record, utterance, history), router, clock, signal)
     } finally {
+      answered()
       leave()
     }
   }
@@ -330,14 +378,28 @@ export class Conversation {
     const nowMs = this.#engine.clock.nowMs()
     const finished = record.finish(status, nowMs)
     const { generated, heard } = finished
-    this.#history.push({ id: record.id, message: record.message, generated, heard, status })
+    const { id, message, inMind } = record
+    this.#history.push({ id, message, generated, heard, status, inMind })
     const lost = await this.#store(finished)
     if (lost !== null) this.audience.tell(errorEvent(record.id, lost))
     this.audience.tell(turnEndEvent(finished, record.stopwatch.waterfall()))
     this.audience.tell({ type: 'state', state: 'idle', turn_id: record.id })
     this.#letReadAhead()
+    this.#learnFrom(record)
     if (lost !== null) throw lost
     return finished
+  }
+
+  #learnFrom({ id, message, inMind }: TurnRecord): void {
+    const { memory } = this.#engine
+    memory.recalled(inMind)
+    memory.told({
+      id,
+      conversationId: this.id,
+      message,
+      isOffRecord: () => this.#offRecord,
+      tell: (added) => this.audience.tell({ type: 'memory', added: [...added] }),
+    })
   }
 
   /** Another brain may have to answer next. What is still being played is taken as heard: it mostly will be. */

@@ -41,6 +41,7 @@ export class Conversations {
 
   /** Forgets a conversation that is to be deleted; its running turn stops. */
   async drop(id: string): Promise<void> {
+    this.#engine.memory.leave(id)
     const entry = this.#open.get(id)
     if (entry === undefined) return
     try {
@@ -50,6 +51,11 @@ export class Conversations {
     } finally {
       this.#forget(id, entry)
     }
+  }
+
+  /** Memories were forgotten or changed: nobody answers with what they were. */
+  async forgetWhatWasInMind(): Promise<void> {
+    for (const conversation of await this.all()) conversation.forgetWhatWasInMind()
   }
 
   /** Every open conversation. */

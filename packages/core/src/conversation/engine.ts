@@ -1,6 +1,7 @@
 import type { Clock, MakeId } from '../contracts/clock.ts'
 import type { Store } from '../contracts/store.ts'
 import type { EvaError } from '../errors.ts'
+import type { MemoryKeeper } from '../memory/memory-keeper.ts'
 import type { Router } from '../routing/router.ts'
 import type { Opening } from '../turn/prompt.ts'
 import type { Voices } from '../turn/voices.ts'
@@ -8,6 +9,8 @@ import type { Voices } from '../turn/voices.ts'
 /** What every conversation of one Eva is made of. */
 export type Engine = {
   readonly store: Store
+  /** What she remembers of the person, in every conversation. */
+  readonly memory: MemoryKeeper
   readonly router: Router
   readonly voices: Voices
   readonly clock: Clock

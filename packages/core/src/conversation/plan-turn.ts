@@ -10,14 +10,14 @@ import type { Utterance } from './utterance.ts'
 export function planTurn(
   { prompt, voices, clock }: Engine,
   { conversationId, language }: { readonly conversationId: string; readonly language: string },
-  { playback, stopwatch, number }: TurnRecord,
+  { playback, stopwatch, number, inMind }: TurnRecord,
   { text, speak, voice }: Utterance,
   history: readonly Exchange[],
 ): TurnPlan {
   const { openerAfterMs } = voices.preferences()
   const request = {
     conversationId,
-    messages: buildPrompt(prompt, history, text),
+    messages: buildPrompt(prompt, history, text, inMind),
     maxTokens: prompt.maxTokens,
     temperature: prompt.temperature,
   }

@@ -15,7 +15,8 @@ import { createMemoryStore } from '@eva/testing/store-contract'
 import { expect } from 'vitest'
 import type { QuotaLimit } from '../contracts/quota.ts'
 import type { Store, StoredTurn } from '../contracts/store.ts'
-import type { EvaError } from '../errors.ts'
+import { asEvaError, type EvaError } from '../errors.ts'
+import { MemoryKeeper } from '../memory/memory-keeper.ts'
 import { plainCandidate } from '../routing/candidate.ts'
 import { routerOver } from '../routing/test-router.ts'
 import { Conversation } from './conversation.ts'
@@ -53,6 +54,8 @@ export type RoomOptions = {
   readonly plan?: readonly QuotaLimit[]
   /** Changes how the store behaves. */
   readonly mend?: (store: Store) => Store
+  /** What a message tells is asked of the brain, and not found by rules: one more script for each. */
+  readonly asksForFacts?: boolean
 }
 
 export async function openRoom({
@@ -60,6 +63,7 @@ export async function openRoom({
   speaks = atOnce,
   plan = [],
   mend = (store) => store,
+  asksForFacts = false,
 }: RoomOptions): Promise<Room> {
   const clock = createFakeClock()
   const [first, ...others] = scripts.map((each, index) => fakeLlm(`brain-${index + 1}`, clock, each))
@@ -69,18 +73,28 @@ export async function openRoom({
   const failures: EvaError[] = []
   const spoken = new Set<string>()
   let inside = 0
+  const enter = () => {
+    inside += 1
+    return () => {
+      inside -= 1
+    }
+  }
+  const router = routerOver([{ ...plainCandidate(first), plan }, ...others.map(plainCandidate)], clock)
+  const memory = await MemoryKeeper.open({
+    store,
+    router: { ...router, hasMind: () => asksForFacts },
+    clock,
+    makeId: createFakeIds('m'),
+    reportFailure: (error) => failures.push(asEvaError(error, 'internal', 'memory')),
+  })
   const engine: Engine = {
     store,
-    router: routerOver([{ ...plainCandidate(first), plan }, ...others.map(plainCandidate)], clock),
+    memory,
+    router,
     voices: fakeVoices(voice),
     clock,
     makeId: createFakeIds('t'),
-    enter: () => {
-      inside += 1
-      return () => {
-        inside -= 1
-      }
-    },
+    enter,
     prompt: { system: 'You are Eva.', greeting: null, maxTokens: 1_000, temperature: 0.7 },
     reportFailure: (error) => failures.push(error),
   }

@@ -1,4 +1,5 @@
 import type { RouteBody, TurnStatus } from '@eva/protocol'
+import type { Memory } from '../contracts/memories.ts'
 import type { FinishedTurn } from '../contracts/store.ts'
 import type { Playback } from '../turn/heard.ts'
 import type { Stopwatch } from '../turn/stopwatch.ts'
@@ -12,6 +13,8 @@ export class TurnRecord {
   readonly message: string
   readonly playback: Playback
   readonly stopwatch: Stopwatch
+  /** What of her memory the answer is made with. */
+  inMind: readonly Memory[]
   generated = ''
   provider: string
   model: string
@@ -31,6 +34,7 @@ export class TurnRecord {
     turn: { id: string; number: number; message: string; provider: string; model: string },
     playback: Playback,
     stopwatch: Stopwatch,
+    inMind: readonly Memory[] = [],
   ) {
     this.id = turn.id
     this.number = turn.number
@@ -39,6 +43,7 @@ export class TurnRecord {
     this.model = turn.model
     this.playback = playback
     this.stopwatch = stopwatch
+    this.inMind = inMind
   }
 
   note(event: TurnEvent): void {

@@ -358,6 +358,7 @@ export class Listening {
   #hearPartial(saying: Saying, text: string): void {
     if (this.#saying !== saying || text === '' || saying.turn.understood !== null) return
     saying.partial = text
+    void this.#parts.conversation.expect(text)
     if (saying.hasFloor) this.#tell({ type: 'transcript', text, final: false })
     else {
       const meansNothing = this.#isNothing(saying, { text, language: '', isBasicEar: false })

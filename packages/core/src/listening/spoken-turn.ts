@@ -214,6 +214,8 @@ export class SpokenTurn {
     const before = this.#before
     const words = understand(understanding, sound, this.#wish, cancel.signal).then(async (understood) => {
       const whole = { ...understood, text: joined(await before, understood.text) }
+      // The words are taken for known a moment later, with what she remembers about them.
+      await this.#parts.conversation.expect(this.#whole(whole.text))
       revision.understood = whole
       revision.recognisedAtMs = clock.nowMs()
       return whole

@@ -134,6 +134,7 @@ export function createRouter(candidates: Candidates, clock: Clock, host: RouterH
     readAhead(conversationId, messages) {
       readAhead.note(conversationId, messages, answererOf(conversationId).id)
     },
+    hasMind: () => !next().candidate.lastResort,
     drafts: () => next().drafts(clock.nowMs()),
     report: () => ({
       brains: brains.map((brain) => brain.state(clock)),

@@ -60,6 +60,8 @@ export type Router = {
   streamTokens(request: LlmRequest, signal: AbortSignal, settle: () => string): AsyncGenerator<RoutedEvent, void>
   /** What it would cost to answer in vain, because the user went on speaking. */
   drafts(): DraftAllowance
+  /** Whether whoever would answer now can also be asked for something else than an answer: the last resort cannot. */
+  hasMind(): boolean
   /** A turn has ended: whoever could be asked next may read ahead while nobody waits. `messages` ends with the answer. */
   readAhead(conversationId: string, messages: readonly ChatMessage[]): void
   report(): RoutingReport

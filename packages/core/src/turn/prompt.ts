@@ -1,8 +1,12 @@
 import type { ChatMessage } from '../contracts/llm.ts'
 import type { StoredTurn } from '../contracts/store.ts'
+import { type Known, withInMind } from '../memory/in-mind.ts'
 
 /** One earlier exchange as the next prompt sees it. */
-export type Exchange = Pick<StoredTurn, 'message' | 'generated' | 'heard' | 'status'>
+export type Exchange = Pick<StoredTurn, 'message' | 'generated' | 'heard' | 'status'> & {
+  /** What she had in mind for her answer. */
+  readonly inMind?: readonly Known[]
+}
 
 /** What every conversation begins with. */
 export type Opening = {
@@ -18,15 +22,28 @@ export const HISTORY_MAX_CHARS = 16_000
 /**
  * The prompt for a new message. Of an interrupted answer it holds what was heard, with a mark, and nothing of what was
  * not. When the history grows too long its older half goes at once: then the beginning stays the same for many turns,
- * and a brain that keeps what it has read of it does not read it again each time.
+ * and a brain that keeps what it has read of it does not read it again each time. For the same reason a memory stands
+ * once, before the message for which it came to mind first, and stays there.
  */
-export function buildPrompt(opening: Opening, history: readonly Exchange[], message: string): ChatMessage[] {
+export function buildPrompt(
+  opening: Opening,
+  history: readonly Exchange[],
+  message: string,
+  inMind: readonly Known[] = [],
+): ChatMessage[] {
   const messages: ChatMessage[] = opening.system === '' ? [] : [{ role: 'system', content: opening.system }]
   if (opening.greeting !== null) messages.push({ role: 'assistant', content: opening.greeting })
-  for (const exchange of recent(history)) {
-    messages.push({ role: 'user', content: exchange.message }, { role: 'assistant', content: remembered(exchange) })
+  const shown = new Set<string>()
+  const ask = (said: string, known: readonly Known[]): void => {
+    const fresh = known.filter(({ id }) => !shown.has(id))
+    for (const { id } of fresh) shown.add(id)
+    messages.push({ role: 'user', content: withInMind(said, fresh) })
   }
-  messages.push({ role: 'user', content: message })
+  for (const exchange of recent(history)) {
+    ask(exchange.message, exchange.inMind ?? [])
+    messages.push({ role: 'assistant', content: remembered(exchange) })
+  }
+  ask(message, inMind)
   return messages
 }
 

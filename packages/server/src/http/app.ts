@@ -16,6 +16,7 @@ import { answerErrors } from './errors.ts'
 import { type FaceContext, faceRoutes } from './face.ts'
 import { guardHostAndOrigin } from './guards.ts'
 import { type ListeningContext, listeningRoutes } from './listening.ts'
+import { type MemoriesContext, memoryRoutes } from './memories.ts'
 import { modelRoutes } from './models.ts'
 import { lostPageIn, servePages } from './pages.ts'
 import { type PhoneContext, phoneRoutes } from './phone.ts'
@@ -61,6 +62,7 @@ export type AppContext = {
   readonly phone: PhoneContext
   readonly status: StatusContext
   readonly models: ModelManager
+  readonly memories: MemoriesContext
   readonly reviews: Reviews
   readonly doctor: Doctor
   /** Folder of the built pages. */
@@ -82,6 +84,7 @@ export async function buildApp({
   phone,
   status,
   models,
+  memories,
   reviews,
   doctor,
   pages,
@@ -127,6 +130,7 @@ export async function buildApp({
   phoneRoutes(app, phone, visitors)
   statusRoutes(app, status, visitors.isSignedIn)
   modelRoutes(app, models, settings.settings)
+  memoryRoutes(app, memories)
   reviewRoutes(app, reviews)
   diagnosisRoutes(app, doctor)
   await servePages(app, pages)

@@ -21,6 +21,7 @@ export function chatRoutes(app: FastifyInstance, context: ChatContext): void {
     const body = parseBody(chatRequestSchema, request.body)
     const sessionId = body.session_id ?? context.makeId()
     const conversation = await context.conversations.get(sessionId)
+    await conversation.expect(body.message)
     const turn = followTurn(conversation, {
       text: body.message,
       speak: body.speak ?? false,

@@ -1,5 +1,6 @@
 import { type ConversationSummary, type Conversations, EvaError, type Store, type StoredTurn } from '@eva/core'
 import {
+  offRecordSchema,
   renameRequestSchema,
   type Session,
   type SessionSummary,
@@ -63,6 +64,13 @@ export function sessionRoutes(app: FastifyInstance, store: Store, conversations:
     const { title } = parseBody(renameRequestSchema, request.body)
     if (!(await store.rename(id, title))) throw notFound()
     return read({ id })
+  })
+
+  app.put('/sessions/:id/off-record', async (request) => {
+    const { id } = parseBody(paramsSchema, request.params)
+    const { off_record } = parseBody(offRecordSchema, request.body)
+    await (await conversations.get(id)).setOffRecord(off_record)
+    return { off_record }
   })
 
   app.delete('/sessions/:id', async (request, reply) => {

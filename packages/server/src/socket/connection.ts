@@ -122,6 +122,8 @@ export class Connection {
       case 'message': {
         const conversation = await this.#join(frame.session_id ?? this.#sessionId)
         if (!this.#isClosed) conversation.audience.hearThrough(this.#line)
+        // Known already where it was told while it was typed.
+        await conversation.expect(frame.message)
         const turn = conversation.say({
           text: frame.message,
           speak: frame.speak ?? false,
@@ -132,8 +134,11 @@ export class Connection {
         turn.done.catch((thrown: unknown) => this.#fail(thrown))
         break
       }
-      case 'typing':
+      case 'typing': {
+        const conversation = await this.#context.conversations.get(frame.session_id ?? this.#sessionId)
+        void conversation.expect(frame.text)
         break
+      }
       case 'interrupt':
         this.#interrupt(receivedAtMs)
         break

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { asEvaError, type Clock, Conversations, createRouter, defaultVoice, type Engine, earsFor, MemoryKeeper } from '@eva/core'
+import {
+  asEvaError,
+  type Clock,
+  Conversations,
+  createRouter,
+  defaultVoice,
+  type Engine,
+  earsFor,
+  MemoryKeeper,
+} from '@eva/core'
 import type { FastifyBaseLogger } from 'fastify'
 import { type Access, openAccess } from './access/index.ts'
 import { type Config, isLoopback } from './config.ts'

@@ -65,7 +65,10 @@ export async function startTestEva(
   const eva = await assembleEva(
     {
       store,
-      brains: await liveOf(grace, { parts: [plainCandidate(brain)], broken: [] }, ({ llm }) => llm.close()),
+      // Its scripts are for answers: what a message tells is found by rules.
+      brains: await liveOf(grace, { parts: [{ ...plainCandidate(brain), lastResort: true }], broken: [] }, ({ llm }) =>
+        llm.close(),
+      ),
       voices: await liveOf(grace, { parts: voices, broken: [] }, (voice) => voice.close()),
       ears: await liveOf(grace, hearing.ears, (ear) => ear.close()),
       toHearingRate: hearing.toHearingRate,

@@ -1,11 +1,12 @@
 import type { TurnStatus } from '@eva/protocol'
+import type { Memory } from '../contracts/memories.ts'
 import type { FinishedTurn, StoredTurn } from '../contracts/store.ts'
 import { asEvaError, BargeIn, EvaError } from '../errors.ts'
 import { Recollection } from '../memory/recollection.ts'
 import { hold } from '../streams/hold.ts'
 import { type Started, startNow } from '../streams/start-now.ts'
 import { Playback } from '../turn/heard.ts'
-import { buildPrompt, type Exchange } from '../turn/prompt.ts'
+import { buildPrompt, type Exchange, recent } from '../turn/prompt.ts'
 import { runTurn } from '../turn/run-turn.ts'
 import { Stopwatch } from '../turn/stopwatch.ts'
 import type { TurnEvent } from '../turn/turn-event.ts'
@@ -26,6 +27,9 @@ type PreparedTurn = {
   readonly events: Started<TurnEvent>
 }
 
+/** An exchange that has ended, by the name of its turn. */
+type Told = Exchange & { readonly id: string }
+
 /** Events that a draft may hold: the whole first sentence and its sound, and no more work than a person may drop. */
 const HELD_EVENTS_MAX = 256
 
@@ -39,7 +43,7 @@ export class Conversation {
   readonly id: string
   readonly audience = new Audience()
   readonly #engine: Engine
-  readonly #history: (Exchange & { readonly id: string })[]
+  readonly #history: Told[]
   #nextNumber: number
   #running: { readonly cancel: AbortController; readonly done: Promise<FinishedTurn> } | null = null
   #draft: Draft | null = null
@@ -287,8 +291,14 @@ export class Conversation {
     const keep = replaces === null ? this.#history.length : this.#indexOf(replaces)
     const turn = { id, number: this.#nextNumber, message: text, ...this.#engine.router.answererOf(this.id) }
     const playback = new Playback(speak && this.audience.hearer !== null)
-    const inMind = this.#offRecord ? [] : this.#recollection.ready
-    return { keep, record: new TurnRecord(turn, playback, stopwatch, inMind) }
+    return { keep, record: new TurnRecord(turn, playback, stopwatch, this.#inMindAfter(this.#history.slice(0, keep))) }
+  }
+
+  /** What she remembers beyond what stands in the prompt anyway, because it was told in this very conversation. */
+  #inMindAfter(history: readonly Told[]): readonly Memory[] {
+    if (this.#offRecord) return []
+    const said = new Set(recent(history).map(({ id }) => id))
+    return this.#recollection.ready.filter(({ turnId, isEdited }) => isEdited || turnId === null || !said.has(turnId))
   }
 
   /** Puts on disk what was said. */

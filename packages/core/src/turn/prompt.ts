@@ -54,8 +54,8 @@ export function remembered({ generated, heard, status }: Exchange): string {
   return isWhole ? generated : `${heard.trimEnd()} — [interrupted]`
 }
 
-/** Drops whole halves from the front until the rest fits. */
-function recent(history: readonly Exchange[]): readonly Exchange[] {
+/** What of a history a prompt still holds: whole halves are dropped from the front until the rest fits. */
+export function recent<Each extends Exchange>(history: readonly Each[]): readonly Each[] {
   const sizes = history.map((exchange) => exchange.message.length + exchange.heard.length)
   let first = 0
   let chars = 0

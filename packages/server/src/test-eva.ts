@@ -1,4 +1,13 @@
-import { type Clock, type Ear, EvaError, type Llm, type Pcm, plainCandidate, type Speech } from '@eva/core'
+import {
+  type Candidate,
+  type Clock,
+  type Ear,
+  EvaError,
+  type Llm,
+  type Pcm,
+  plainCandidate,
+  type Speech,
+} from '@eva/core'
 import { createResampler } from '@eva/providers/resample'
 import { createSilero } from '@eva/providers/silero'
 import {
@@ -62,13 +71,12 @@ export async function startTestEva(
   const voiceSettings = await openVoiceSettings(store, testClock)
   const grace = new Grace()
   const config = readConfig({ EVA_PORT: '0', EVA_RATE_LIMIT: '1000', ...environment })
+  // Its scripts are for answers: what a message tells is found by rules.
+  const candidate: Candidate = { ...plainCandidate(brain), lastResort: true }
   const eva = await assembleEva(
     {
       store,
-      // Its scripts are for answers: what a message tells is found by rules.
-      brains: await liveOf(grace, { parts: [{ ...plainCandidate(brain), lastResort: true }], broken: [] }, ({ llm }) =>
-        llm.close(),
-      ),
+      brains: await liveOf(grace, { parts: [candidate], broken: [] }, ({ llm }) => llm.close()),
       voices: await liveOf(grace, { parts: voices, broken: [] }, (voice) => voice.close()),
       ears: await liveOf(grace, hearing.ears, (ear) => ear.close()),
       toHearingRate: hearing.toHearingRate,

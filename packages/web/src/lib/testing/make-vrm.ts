@@ -1,0 +1,193 @@
+/** The bones that every VRM has, each with the one that it hangs from and where it is from there, in metres. */
+const BONES: readonly (readonly [name: string, parent: string | null, at: readonly [number, number, number]])[] = [
+  ['hips', null, [0, 1, 0]],
+  ['spine', 'hips', [0, 0.2, 0]],
+  ['head', 'spine', [0, 0.3, 0]],
+  ...(['left', 'right'] as const).flatMap((side) => {
+    const x = side === 'left' ? 1 : -1
+    return [
+      [`${side}UpperArm`, 'spine', [0.15 * x, 0.2, 0]],
+      [`${side}LowerArm`, `${side}UpperArm`, [0.25 * x, 0, 0]],
+      [`${side}Hand`, `${side}LowerArm`, [0.25 * x, 0, 0]],
+      [`${side}UpperLeg`, 'hips', [0.1 * x, 0, 0]],
+      [`${side}LowerLeg`, `${side}UpperLeg`, [0, -0.45, 0]],
+      [`${side}Foot`, `${side}LowerLeg`, [0, -0.45, 0]],
+    ] as const
+  }),
+]
+
+/** A flat piece of the face: how high its middle is over the joint of the head, and half its size at rest and at most. */
+type Piece = { y: number; rest: readonly [number, number]; most: readonly [number, number]; colour: readonly number[] }
+
+/** Behind, and then what grows before it: a dark mouth, a green brow that glows with joy, blue lids. */
+const PIECES: readonly Piece[] = [
+  { y: 0.12, rest: [0.11, 0.12], most: [0.11, 0.12], colour: [0.8, 0.45, 0.3, 1] },
+  { y: 0.05, rest: [0.04, 0.002], most: [0.04, 0.03], colour: [0.05, 0, 0, 1] },
+  { y: 0.2, rest: [0, 0], most: [0.06, 0.02], colour: [0, 0.6, 0, 1] },
+  { y: 0.13, rest: [0, 0], most: [0.08, 0.02], colour: [0, 0, 0.8, 1] },
+]
+const MOUTH = 1
+const BROW = 2
+const LIDS = 3
+
+/** Where on the picture's height the mouth and the brow are, beside the joint of the head, in metres. */
+export const VRM_MOUTH_Y = 0.05
+export const VRM_BROW_Y = 0.2
+
+/** One white pixel. */
+const PIXEL = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='),
+  (character) => character.charCodeAt(0),
+)
+
+export type TestVrm = { version: '0' | '1'; title?: string; author?: string }
+
+/** A VRM as small as one can be: all bones, a face of four flat pieces, and an expression for each mouth, joy and blinking. */
+export function makeVrm({ version, title = 'Ada', author = 'Someone' }: TestVrm): Uint8Array<ArrayBuffer> {
+  // Files of VRM 0.x look the other way.
+  const front = version === '0' ? -1 : 1
+  const numbers: number[] = []
+  const accessors: object[] = []
+  const bufferViews: object[] = []
+  const view = (values: readonly number[]): number => {
+    bufferViews.push({ buffer: 0, byteOffset: numbers.length * 4, byteLength: values.length * 4 })
+    numbers.push(...values)
+    return bufferViews.length - 1
+  }
+  const corners = (values: readonly number[]): number => {
+    const column = (axis: number) => values.filter((_, index) => index % 3 === axis)
+    const [min, max] = [
+      [0, 1, 2].map((axis) => Math.min(...column(axis))),
+      [0, 1, 2].map((axis) => Math.max(...column(axis))),
+    ]
+    accessors.push({ bufferView: view(values), componentType: 5126, count: 4, type: 'VEC3', min, max })
+    return accessors.length - 1
+  }
+  const meshes = PIECES.map(({ y, rest, most }, index) => {
+    const z = (0.05 + index * 0.005) * front
+    const grown = [most[0] - rest[0], most[1] - rest[1]] as const
+    return {
+      primitives: [
+        {
+          attributes: { POSITION: corners(SQUARE.flatMap(([x, up]) => [x * rest[0], y + up * rest[1], z])) },
+          targets: [{ POSITION: corners(SQUARE.flatMap(([x, up]) => [x * grown[0], up * grown[1], 0])) }],
+          material: index,
+        },
+      ],
+    }
+  })
+  for (const { primitives } of meshes)
+    for (const each of primitives) Object.assign(each, { indices: PIECES.length * 2 })
+  // Two triangles, as four-byte numbers, so that all is one grid of four bytes.
+  accessors.push({ bufferView: bufferViews.length, componentType: 5125, count: 6, type: 'SCALAR' })
+  bufferViews.push({ buffer: 0, byteOffset: numbers.length * 4, byteLength: 24 })
+  const triangles = Uint32Array.from([0, 1, 2, 0, 2, 3])
+  const imageAt = numbers.length * 4 + 24
+  bufferViews.push({ buffer: 0, byteOffset: imageAt, byteLength: PIXEL.length })
+
+  const bone = (name: string): number => BONES.findIndex(([each]) => each === name)
+  const nodes = [
+    ...BONES.map(([name, , translation]) => ({
+      name,
+      translation: translation.map((value, axis) => (axis === 1 ? value : value * front)),
+      children: [
+        ...BONES.flatMap(([, parent], index) => (parent === name ? [index] : [])),
+        ...(name === 'head' ? PIECES.map((_, index) => BONES.length + index) : []),
+      ],
+    })),
+    ...PIECES.map((_, mesh) => ({ name: `piece ${mesh}`, mesh })),
+  ].map(({ ...node }) => ('children' in node && node.children.length === 0 ? { ...node, children: undefined } : node))
+  const json = {
+    asset: { version: '2.0' },
+    scene: 0,
+    scenes: [{ nodes: [bone('hips')] }],
+    nodes,
+    meshes,
+    accessors,
+    bufferViews,
+    buffers: [{ byteLength: imageAt + PIXEL.length }],
+    images: [{ bufferView: bufferViews.length - 1, mimeType: 'image/png' }],
+    textures: [{ source: 0 }],
+    materials: PIECES.map(({ colour }, index) => ({
+      name: `colour ${index}`,
+      doubleSided: true,
+      pbrMetallicRoughness: { baseColorFactor: colour, baseColorTexture: { index: 0 } },
+      extensions: { KHR_materials_unlit: {} },
+    })),
+    extensionsUsed: ['KHR_materials_unlit', version === '0' ? 'VRM' : 'VRMC_vrm'],
+    extensions: version === '0' ? oldExtension(title, author, bone) : newExtension(title, author, bone),
+  }
+  return glb(json, [new Uint8Array(Float32Array.from(numbers).buffer), new Uint8Array(triangles.buffer), PIXEL])
+}
+
+const SQUARE: readonly (readonly [number, number])[] = [
+  [-1, -1],
+  [1, -1],
+  [1, 1],
+  [-1, 1],
+]
+
+function newExtension(name: string, author: string, bone: (name: string) => number): object {
+  const grows = (piece: number) => ({ morphTargetBinds: [{ node: BONES.length + piece, index: 0, weight: 1 }] })
+  const mouths = ['aa', 'ih', 'ou', 'ee', 'oh'].map((mouth) => [mouth, grows(MOUTH)])
+  return {
+    VRMC_vrm: {
+      specVersion: '1.0',
+      meta: {
+        name,
+        authors: [author],
+        licenseUrl: 'https://vrm.dev/licenses/1.0/',
+        avatarPermission: 'everyone',
+        commercialUsage: 'personalProfit',
+        creditNotation: 'required',
+      },
+      humanoid: { humanBones: Object.fromEntries(BONES.map(([each]) => [each, { node: bone(each) }])) },
+      expressions: { preset: { ...Object.fromEntries(mouths), happy: grows(BROW), blink: grows(LIDS) } },
+    },
+  }
+}
+
+function oldExtension(title: string, author: string, bone: (name: string) => number): object {
+  const grows = (name: string, piece: number) => ({
+    name,
+    presetName: name,
+    binds: [{ mesh: piece, index: 0, weight: 100 }],
+    materialValues: [],
+  })
+  return {
+    VRM: {
+      specVersion: '0.0',
+      meta: { title, author, allowedUserName: 'OnlyAuthor', commercialUssageName: 'Disallow', licenseName: 'CC_BY_NC' },
+      humanoid: { humanBones: BONES.map(([each]) => ({ bone: each, node: bone(each) })) },
+      blendShapeMaster: {
+        blendShapeGroups: [
+          ...['a', 'i', 'u', 'e', 'o'].map((mouth) => grows(mouth, MOUTH)),
+          grows('joy', BROW),
+          grows('blink', LIDS),
+        ],
+      },
+      materialProperties: PIECES.map((_, index) => ({ name: `colour ${index}`, shader: 'VRM_USE_GLTFSHADER' })),
+    },
+  }
+}
+
+/** A binary glTF: a head, its JSON, and its bytes. */
+function glb(json: object, parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const text = new TextEncoder().encode(JSON.stringify(json))
+  const jsonBytes = Math.ceil(text.length / 4) * 4
+  const binBytes = Math.ceil(parts.reduce((sum, part) => sum + part.length, 0) / 4) * 4
+  const bytes = new Uint8Array(28 + jsonBytes + binBytes)
+  const heads = new DataView(bytes.buffer)
+  const write = (at: number, ...values: number[]) => {
+    for (const [index, value] of values.entries()) heads.setUint32(at + index * 4, value, true)
+  }
+  write(0, 0x46546c67, 2, bytes.length, jsonBytes, 0x4e4f534a)
+  bytes.fill(0x20, 20, 20 + jsonBytes).set(text, 20)
+  write(20 + jsonBytes, binBytes, 0x004e4942)
+  let at = 28 + jsonBytes
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}

@@ -37,7 +37,8 @@ async function policy(): Promise<string> {
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' ${scripts.map((hash) => `'${hash}'`).join(' ')}`,
     "style-src 'self'",
-    "img-src 'self'",
+    // A face that somebody brings has its pictures within.
+    "img-src 'self' blob:",
     "connect-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",

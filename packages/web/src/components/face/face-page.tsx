@@ -1,6 +1,8 @@
 'use client'
 import { AudioLines, MessageSquareText } from 'lucide-react'
 import { useEffect } from 'react'
+import { AvatarButton } from '../avatar/avatar-button.tsx'
+import { useAvatars } from '../avatar/use-avatars.ts'
 import { Composer } from '../composer/composer.tsx'
 import { useChat, useText, useWords } from '../eva-context.tsx'
 import { Announcer } from '../messages/announcer.tsx'
@@ -26,13 +28,14 @@ export function FacePage() {
   const talk = useWords(TALK_WORDS)
   const isCall = useIsCall()
   const addressOf = useAddressOf()
+  const avatars = useAvatars()
   useChatPage()
   useCallOfPage()
   // Before the keys of the call: the first Escape stops her, only the next one ends the call.
   useKeys()
   useEffect(() => {
     document.title = `${face.title} · ${text.title}`
-  }, [text])
+  }, [face, text])
   return (
     <main className="flex h-dvh flex-col overflow-y-auto pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)]">
       <header className="flex min-h-14 flex-none items-center gap-1 px-3 py-2 sm:px-5">
@@ -40,12 +43,13 @@ export function FacePage() {
         <PageLink icon={AudioLines} href={addressOf('/voice')} label={face.toVoice} />
         <h1 className="sr-only">{face.title}</h1>
         <div className="flex-1" />
+        <AvatarButton avatars={avatars} />
         <Preferences />
       </header>
       <Notices />
       <div data-call={isCall} className="face-page flex flex-1 flex-col items-center px-4 sm:px-6">
         <div className="grid flex-none justify-items-center gap-2 pb-1">
-          <Portrait />
+          <Portrait avatars={avatars} />
           <FaceStatus />
         </div>
         <div className="face-said">

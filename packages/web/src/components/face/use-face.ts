@@ -1,24 +1,21 @@
 import type { FaceMood } from '@eva/protocol'
 import { type RefObject, useEffect, useState } from 'react'
-import { createDrawing } from '../../lib/face/draw.ts'
+import type { DrawFace } from '../../lib/face/drawn-face.ts'
 import { createLips } from '../../lib/face/lips.ts'
 import { createMotion } from '../../lib/face/motion.ts'
-import { outlinesOf } from '../../lib/face/outlines.ts'
 import { browserScreen, drawPictures } from '../../lib/face/pictures.ts'
 import { createFeeling, feltNow, presenceOf } from '../../lib/face/presence.ts'
 import { openVisemeDetector } from '../../lib/face/viseme-detector.ts'
 import { useChatActions, useIsStill } from '../eva-context.tsx'
 import { useCallActions } from '../talk/talk-context.tsx'
 
-/** Lets her portrait live, with every picture of the screen, beside React. Returns the mood that it shows. */
-export function useFace(art: RefObject<SVGSVGElement | null>): FaceMood {
+/** Lets her live with every picture of the screen, beside React, and has it drawn. Returns the mood that it shows. */
+export function useFace(draw: RefObject<DrawFace | null>): FaceMood {
   const [shown, setShown] = useState<FaceMood>('neutral')
   const chat = useChatActions()
   const call = useCallActions()
   const isStill = useIsStill()
   useEffect(() => {
-    if (art.current === null) return
-    const draw = createDrawing(art.current)
     const lips = createLips(chat, openVisemeDetector)
     const motion = createMotion(Math.random, performance.now())
     const feeling = createFeeling()
@@ -29,12 +26,12 @@ export function useFace(art: RefObject<SVGSVGElement | null>): FaceMood {
       const mood = feeling(nowMs, felt, presence)
       setShown(mood)
       const input = { presence, mood, mouth: lips.shape(), sentence: felt?.sentence ?? null, isStill }
-      draw(outlinesOf(motion(nowMs, input)))
+      draw.current?.({ nowMs, pose: motion(nowMs, input), mood })
     }, browserScreen)
     return () => {
       end()
       lips.close()
     }
-  }, [chat, call, art, isStill])
+  }, [chat, call, draw, isStill])
   return shown
 }

@@ -30,7 +30,8 @@ export function createBody(vrm: VRM): (pose: Pose) => void {
     turn('chest', -breath * 0.012, 0, 0)
     turn('leftShoulder', 0, 0, breath * 0.012)
     turn('rightShoulder', 0, 0, -breath * 0.012)
-    if (vrm.lookAt === undefined) return
+    // Files need not say how their eyes move.
+    if (vrm.lookAt == null) return
     // Who looks at somebody goes on doing so while the head turns.
     vrm.lookAt.yaw = gazeX * GAZE_X - (y / DEGREE) * 0.7
     vrm.lookAt.pitch = gazeY * GAZE_Y - (x / DEGREE) * 0.7

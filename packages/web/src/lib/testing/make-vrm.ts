@@ -22,7 +22,7 @@ type Piece = { y: number; rest: readonly [number, number]; most: readonly [numbe
 /** Behind, and then what grows before it: a dark mouth, a green brow that glows with joy, blue lids. */
 const PIECES: readonly Piece[] = [
   { y: 0.12, rest: [0.11, 0.12], most: [0.11, 0.12], colour: [0.8, 0.45, 0.3, 1] },
-  { y: 0.05, rest: [0.04, 0.002], most: [0.04, 0.03], colour: [0.05, 0, 0, 1] },
+  { y: 0.05, rest: [0.04, 0], most: [0.04, 0.03], colour: [0.05, 0, 0, 1] },
   { y: 0.2, rest: [0, 0], most: [0.06, 0.02], colour: [0, 0.6, 0, 1] },
   { y: 0.13, rest: [0, 0], most: [0.08, 0.02], colour: [0, 0, 0.8, 1] },
 ]
@@ -36,7 +36,7 @@ export const VRM_BROW_Y = 0.2
 
 /** One white pixel. */
 const PIXEL = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='),
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=='),
   (character) => character.charCodeAt(0),
 )
 
@@ -143,6 +143,7 @@ function newExtension(name: string, author: string, bone: (name: string) => numb
       },
       humanoid: { humanBones: Object.fromEntries(BONES.map(([each]) => [each, { node: bone(each) }])) },
       expressions: { preset: { ...Object.fromEntries(mouths), happy: grows(BROW), blink: grows(LIDS) } },
+      lookAt: { type: 'bone', offsetFromHeadBone: [0, 0.1, 0] },
     },
   }
 }

@@ -179,8 +179,10 @@ export class Conversation {
   #run(id: string, cancel: AbortController, done: Promise<FinishedTurn>): StartedTurn {
     const running = { cancel, done }
     this.#running = running
+    const answered = this.#engine.memory.answering()
     const release = (): void => {
       if (this.#running === running) this.#running = null
+      answered()
     }
     done.then(release, release)
     return { id, done }

@@ -24,7 +24,7 @@ If there is nothing, write: none`
 
 /** Words of the first person in the languages that brains are spoken to in most. */
 const FIRST_PERSON =
-  /(?<!\p{L})(?:i|i'm|im|me|my|mine|we|our|us|je|j'|moi|mon|ma|mes|nous|notre|nos|on|ich|mich|mein\p{L}*|wir|uns\p{L}*|yo|mi|mis|soy|tengo|vivo|nosotros|io|mio|mia|miei|sono|noi|eu|meu|minha|sou|ik|mijn|wij)(?!\p{L})/iu
+  /(?<!\p{L})(?:i|i'm|im|me|my|mine|we|our|us|je|moi|mon|ma|mes|nous|notre|nos|on|ich|mich|mein\p{L}*|wir|uns\p{L}*|yo|mi|mis|soy|tengo|vivo|nosotros|io|mio|mia|miei|sono|noi|eu|meu|minha|sou|ik|mijn|wij)(?!\p{L})|(?<!\p{L})j'/iu
 
 /** Whether a message may tell something at all: asking costs a request. */
 export const mayTell = (message: string): boolean =>

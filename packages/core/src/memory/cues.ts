@@ -83,4 +83,4 @@ export function cuesOf(text: string): Cues {
 }
 
 const withoutPlural = (word: string): string =>
-  word.length > PLURAL_MIN_CHARS && /[sx]$/.test(word) && !/ss$/.test(word) ? word.slice(0, -1) : word
+  word.length >= PLURAL_MIN_CHARS && /[sx]$/.test(word) && !/ss$/.test(word) ? word.slice(0, -1) : word

@@ -14,7 +14,7 @@ const HEADINGS = {
 
 const OPEN = '['
 const CLOSE = ']\n\n'
-const FRENCH = /(?<!\p{L})(?:je|j'|mon|ma|mes|nous|on|nos|notre)(?!\p{L})/iu
+const FRENCH = /(?<!\p{L})(?:je|mon|ma|mes|nous|on|nos|notre)(?!\p{L})|(?<!\p{L})j'/iu
 
 /**
  * A message with what she has in mind before it. It stands there, and not in the system prompt, so that everything before

@@ -1,4 +1,4 @@
-import type { ChatMessage, DetectLanguage } from '@eva/core'
+import { type ChatMessage, type DetectLanguage, readInMind } from '@eva/core'
 import type { Language } from '../rules/types.ts'
 import type { CompiledLanguage } from '../understand/compile.ts'
 import { answerToHerQuestion, type Understanding, understand } from '../understand/understand.ts'
@@ -24,15 +24,19 @@ const FIRST_LANGUAGE: Language = 'en'
 
 /**
  * Reads a whole conversation afresh, the user's messages in order with her replies. The language that the user
- * speaks so far is expected of the next message, and wins when that one is too short to tell.
+ * speaks so far is expected of the next message, and wins when that one is too short to tell. What is remembered from
+ * other conversations stands before it all, as if it had been told just then and not been answered.
  */
 export function readConversation(messages: readonly ChatMessage[], ears: Ears): readonly Turn[] {
   const turns: Turn[] = []
+  const told: Turn[] = []
   let expected = FIRST_LANGUAGE
   let before = ''
   for (const { role, content } of messages) {
     if (role === 'user') {
-      const turn = readTurn(content, expected, before, ears)
+      const { known, message } = readInMind(content)
+      told.push(...known.map((each) => readTurn(each, expected, '', ears)))
+      const turn = readTurn(message, expected, before, ears)
       turns.push(turn)
       expected = turn.language ?? expected
     } else if (role === 'assistant') {
@@ -42,7 +46,7 @@ export function readConversation(messages: readonly ChatMessage[], ears: Ears): 
       if (turn !== undefined) turns.push({ ...turn, reply })
     }
   }
-  return turns
+  return [...told, ...turns]
 }
 
 function readTurn(said: string, expected: Language, before: string, { languages, detectLanguage }: Ears): Turn {

@@ -126,6 +126,8 @@ export {
   phoneSchema,
   phoneSwitchSchema,
 } from './phone-bodies.ts'
+/** Where something that is sent arrives. */
+export { type Place, placeOf } from './place.ts'
 /** What `eva check` finds, and how far it is. */
 export {
   type Aspect,

@@ -1,7 +1,7 @@
 import type { BrainState, RoutingReport } from '@eva/core'
-import type { BrainSetting } from '@eva/protocol'
+import { type BrainSetting, placeOf } from '@eva/protocol'
 import { BRAIN_IDS, type BrainId } from '../brain-ids.ts'
-import { type Config, isLoopback } from '../config.ts'
+import type { Config } from '../config.ts'
 import type { BrokenPart } from '../telemetry/health.ts'
 
 /** What is known of the brains now. */
@@ -74,7 +74,7 @@ function missingFor(id: BrainId, config: Config, { localModel }: BrainsNow): str
   return null
 }
 
-/** Where what is said to her goes. A server of the own network has a name or an address that only it knows. */
+/** Where what is said to her goes. */
 function whereOf(id: BrainId, { groq, openai, ollama }: Config): BrainSetting['where'] {
   switch (id) {
     case 'groq':
@@ -87,14 +87,4 @@ function whereOf(id: BrainId, { groq, openai, ollama }: Config): BrainSetting['w
     case 'scripted':
       return 'machine'
   }
-}
-
-/** Addresses of a home or an office, and names that no public name server knows. */
-const PRIVATE =
-  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[f[cd]|\[fe80:|[^.:]+$|.*\.(?:local|lan|home|internal|home\.arpa)$)/i
-
-function placeOf(address: string): BrainSetting['where'] {
-  const { hostname } = new URL(address)
-  if (isLoopback(hostname)) return 'machine'
-  return PRIVATE.test(hostname) ? 'network' : 'cloud'
 }

@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react'
 const LOOKS = {
   quiet: 'text-ink hover:bg-sunken',
   primary: 'bg-accent text-accent-ink enabled:hover:brightness-105 disabled:bg-sunken disabled:text-muted',
+  danger: 'border border-line text-bad hover:bg-bad-soft',
   waiting: 'cursor-default bg-sunken text-muted',
 } as const
 

@@ -7,8 +7,10 @@ export const talkEn = {
   // Before the microphone is opened
   intro: 'Speak as you would to a friend. She hears when you have finished, answers aloud, and stops when you speak.',
   asksNext: 'Your browser will ask whether Eva may use the microphone. It is open only while you talk here.',
-  staysHere: 'What you say goes to Eva’s own machine and no further.',
-  goesOut: 'What you say goes to {Eva}, and from her to the transcription service that she is set up with.',
+  sound_stays: 'What you say goes to Eva’s own machine and no further.',
+  sound_leaves: 'What you say goes to {Eva}, and from her to the transcription service that she is set up with.',
+  sound_may_leave:
+    'What you say is understood on Eva’s own machine where that is possible. Where it is not, it goes to the transcription service that she is set up with.',
   headphones: 'With headphones she hears you better while she speaks.',
   begin: 'Start talking',
   again: 'Talk again',

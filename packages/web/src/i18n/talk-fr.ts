@@ -8,8 +8,10 @@ export const talkFr: typeof talkEn = {
 
   intro: 'Parle comme à une amie. Elle entend quand tu as fini, te répond à voix haute et s’arrête quand tu parles.',
   asksNext: 'Ton navigateur va demander si Eva peut utiliser le micro. Il n’est ouvert que tant que tu parles ici.',
-  staysHere: 'Ce que tu dis va sur la machine d’Eva, et pas plus loin.',
-  goesOut: 'Ce que tu dis va à {Eva} et, de là, au service de transcription qu’elle utilise.',
+  sound_stays: 'Ce que tu dis va sur la machine d’Eva, et pas plus loin.',
+  sound_leaves: 'Ce que tu dis va à {Eva} et, de là, au service de transcription qu’elle utilise.',
+  sound_may_leave:
+    'Ce que tu dis est compris sur la machine d’Eva quand c’est possible. Sinon, cela va au service de transcription qu’elle utilise.',
   headphones: 'Avec un casque, elle t’entend mieux pendant qu’elle parle.',
   begin: 'Commencer à parler',
   again: 'Reparler',

@@ -1,20 +1,18 @@
 import { Mic } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useChat, useWords } from '../eva-context.tsx'
+import { useWords } from '../eva-context.tsx'
 import { useCall, useCallActions } from './talk-context.tsx'
 import { TalkOrb } from './talk-orb.tsx'
 import { TroubleCard } from './trouble-card.tsx'
+import { useEarVerdict } from './use-ear-verdict.ts'
 import { TALK_WORDS } from './words.ts'
-
-/** Ears that are part of Eva's own machine; any other is somebody's server. */
-const LOCAL_EARS = /^(sherpa|pocketsphinx)\b/
 
 /** Before the browser asks for the microphone: what will happen, where the sound goes, and one button. */
 export function Introduction() {
   const text = useWords(TALK_WORDS)
   const call = useCallActions()
   const phase = useCall((state) => state.phase)
-  const ear = useChat((state) => state.host?.ear)
+  const verdict = useEarVerdict()
   // Known without asking: then nobody is sent through a question that cannot be answered.
   const trouble = useCall((state) => state.trouble) ?? (window.isSecureContext ? null : 'insecure')
   const button = useRef<HTMLButtonElement>(null)
@@ -56,7 +54,7 @@ export function Introduction() {
       {trouble === null && phase !== 'ended' && (
         <ul className="grid gap-1.5 text-sm text-balance text-muted">
           <li>{text.asksNext}</li>
-          {ear != null && <li>{LOCAL_EARS.test(ear) ? text.staysHere : text.goesOut}</li>}
+          {verdict !== null && <li data-sound={verdict}>{text[`sound_${verdict}`]}</li>}
           <li>{text.headphones}</li>
         </ul>
       )}

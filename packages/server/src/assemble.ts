@@ -153,6 +153,8 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     settings: {
       voices: parts.speaking,
       voice: parts.voiceSettings,
+      openToTry: parts.openToTry,
+      clock,
       settings: parts.settings,
       brains: () =>
         brainSettings(parts.settings.now().config, {

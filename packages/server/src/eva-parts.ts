@@ -1,4 +1,6 @@
 import type { Candidate, Ear, Speech, Store, Vad, Voices } from '@eva/core'
+import type { BrainId } from './brain-ids.ts'
+import type { Config } from './config.ts'
 import type { DatabaseCare } from './database-care.ts'
 import type { NativePackage, Tool } from './doctor/index.ts'
 import type { EarManager } from './ears/index.ts'
@@ -9,6 +11,7 @@ import type { LiveParts } from './live/live-parts.ts'
 import type { ModelManager } from './models/index.ts'
 import type { QuotaKeeper } from './quota-keeper.ts'
 import type { LiveSettings } from './settings/live-settings.ts'
+import type { Tried } from './settings/try-brain.ts'
 import type { HearingContext } from './socket/microphone.ts'
 import type { Hardware } from './telemetry/hardware.ts'
 import type { VoiceManager, VoiceSettings } from './voices/index.ts'
@@ -25,6 +28,8 @@ export type Parts = {
   readonly enter: Enter
   /** What the embedded brain thinks with, or is to: a file, or where it comes from; `null` for none. */
   readonly localModel: () => string | null
+  /** Opens a brain as this configuration has it, to try it out. */
+  readonly openToTry: (id: BrainId, config: Config, signal: AbortSignal) => Promise<Tried>
   /** The ears that are fetched. */
   readonly neuralEars: EarManager
   /** Writes down the quotas, for the next start. */

@@ -16,6 +16,7 @@ import { LiveParts } from './live/live-parts.ts'
 import { brainWishes } from './opening/brains.ts'
 import { earWishes, toHearingRate } from './opening/ears.ts'
 import { type Progress, refuseWrongModel } from './opening/local-brain.ts'
+import { openToTry } from './opening/open-to-try.ts'
 import { databaseOf, openModels, openNeuralEars, openNeuralVoices } from './opening/places.ts'
 import { speakingWith, voiceWishes } from './opening/voices.ts'
 import { promptOf } from './persona.ts'
@@ -124,6 +125,10 @@ export async function openParts(
     quotas: keeper,
     enter: grace.enter,
     localModel: () => localModel,
+    openToTry: async (id, config, signal) => {
+      const file = config.localModel ?? (await models.chosenFile())
+      return openToTry(id, config, file, { brains, enter: grace.enter }, brainsHost, signal)
+    },
     toHearingRate,
     vad: createSilero(),
     openResampler: createResampler,

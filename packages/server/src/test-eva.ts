@@ -82,6 +82,7 @@ export async function startTestEva(
       toHearingRate: hearing.toHearingRate,
       enter: grace.enter,
       localModel: () => null,
+      openToTry: async () => ({ llm: brain, close: async () => {} }),
       vad: createSilero(),
       openResampler: createResampler,
       neuralEars: neuralEars ?? (await openEarManager({ shelf: nothingFetched, clock: testClock })),

@@ -1,20 +1,25 @@
-import type { Voices } from '@eva/core'
+import type { Clock, Voices } from '@eva/core'
 import { type BrainSetting, type SettingsBody, settingsPatchSchema } from '@eva/protocol'
 import type { FastifyInstance } from 'fastify'
+import type { Parts } from '../eva-parts.ts'
 import { keySettings } from '../settings/keys.ts'
 import type { LiveSettings } from '../settings/live-settings.ts'
 import { requireSpeaker, type VoiceSettings } from '../voices/index.ts'
 import { parseBody } from './errors.ts'
+import { tryBrainRoute } from './try-brain.ts'
 
 export type SettingsContext = {
   readonly voices: Voices
   readonly voice: VoiceSettings
   readonly settings: LiveSettings
   readonly brains: () => BrainSetting[]
+  readonly openToTry: Parts['openToTry']
+  readonly clock: Clock
 }
 
 /** `/settings`: read and change; what is changed takes effect with the next turn. */
-export function settingsRoutes(app: FastifyInstance, { voice, voices, settings, brains }: SettingsContext): void {
+export function settingsRoutes(app: FastifyInstance, context: SettingsContext): void {
+  const { voice, voices, settings, brains } = context
   const limited = { config: { rateLimit: {} } }
   const body = (): SettingsBody => {
     const { config, keys: kept, persona, welcomed } = settings.now()
@@ -29,6 +34,8 @@ export function settingsRoutes(app: FastifyInstance, { voice, voices, settings, 
       welcomed,
     }
   }
+
+  tryBrainRoute(app, context)
 
   app.get('/settings', async () => body())
 

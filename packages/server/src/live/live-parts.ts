@@ -76,6 +76,12 @@ export class LiveParts<Part> implements Opened<Part> {
     return first ?? null
   }
 
+  /** The one that is open and made just so; `null` for none. */
+  madeSo(wish: Wish<Part | null>): Part | null {
+    const state = this.#entries.find((entry) => isMadeSo(entry, wish))?.state
+    return state?.type === 'open' ? state.part : null
+  }
+
   /** Whoever is told whenever any of that has changed. */
   onChange(listener: () => void): void {
     this.#listeners.add(listener)

@@ -37,7 +37,13 @@ export function brainWishes(
   return wanted.map((id) => wishFor(id, config, localModel, host))
 }
 
-function wishFor(id: BrainId, config: Config, localModel: string | null, host: BrainsHost): Wish<Candidate | null> {
+/** One of them. */
+export function wishFor(
+  id: BrainId,
+  config: Config,
+  localModel: string | null,
+  host: BrainsHost,
+): Wish<Candidate | null> {
   const { clock } = host
   switch (id) {
     case 'groq':

@@ -15,8 +15,8 @@ export type LocalHost = {
   readonly config: Pick<Config, 'dataDir' | 'hubUrl'>
   readonly clock: Clock
   readonly progress: Progress
-  readonly models: ModelManager
-  readonly hardware: Hardware
+  readonly models: Pick<ModelManager, 'markLoaded'>
+  readonly hardware: Pick<Hardware, 'readGpu' | 'embedded'>
   readonly log: Pick<FastifyBaseLogger, 'debug'>
   /** What every conversation begins with now. */
   readonly systemPrompt: () => string

@@ -1,5 +1,5 @@
 import { EvaError, type Store } from '@eva/core'
-import type { SettingsPatch } from '@eva/protocol'
+import type { KeyChanges, SettingsPatch } from '@eva/protocol'
 import type { Config, Environment } from '../config.ts'
 import { ConfigError } from '../config-error.ts'
 import { type Kept, readKept, UNCHANGED, writeKept } from './kept.ts'
@@ -27,6 +27,12 @@ export type LiveSettings = {
    * @throws EvaError `invalid_request` with the key at fault as `param`; `storage_failed`
    */
   change(change: Change): Promise<void>
+  /**
+   * The configuration as it would be with these values; nothing is kept.
+   *
+   * @throws EvaError `invalid_request` with the key at fault as `param`
+   */
+  configWith(keys: KeyChanges): Promise<Config>
   /** Lets what holds take effect once more, because something that it names has changed: a file, a server. */
   renew(): Promise<void>
   /** Everything that was set is gone, from the database too. */
@@ -82,16 +88,20 @@ export async function openLiveSettings(
       card,
       welcomed: welcomed ?? before.welcomed,
     }
-    if (after.keys === before.keys) return keep(after, before.config)
-    const config = configWith(environment, after.keys, Object.keys(keys))
-    await refusing(() => refuse(config, before.config))
-    return keep(after, config)
+    return keep(after, after.keys === before.keys ? before.config : await configOf(after.keys, Object.keys(keys)))
+  }
+
+  async function configOf(kept: KeptKeys, changed: readonly string[]): Promise<Config> {
+    const config = onSameGround(changedConfig(environment, kept, changed), started)
+    await refusing(() => refuse(config, settings.config))
+    return config
   }
 
   return {
     now: () => settings,
     ignored: ignored.map(({ message }) => `${message} It was set on a page, and is not used.`),
     change: (patch) => inTurn(() => change(patch)),
+    configWith: (changes) => configOf(changedKeys(settings.keys, changes), Object.keys(changes)),
     renew: () => inTurn(takeEffect),
     forget: () => inTurn(() => keep(UNCHANGED, effectiveConfig(environment, {}).config)),
     onChange: (effect) => void effects.push(effect),
@@ -105,7 +115,7 @@ const onSameGround = (config: Config, started: Config): Config => {
 }
 
 /** @throws EvaError `invalid_request` for the first of the changed keys that the environment holds, or that cannot be used */
-function configWith(environment: Environment, kept: KeptKeys, changed: readonly string[]): Config {
+function changedConfig(environment: Environment, kept: KeptKeys, changed: readonly string[]): Config {
   const locked = changed.find((key) => environment[key] !== undefined)
   if (locked !== undefined) {
     throw new EvaError('invalid_request', `${locked} is set by the environment and cannot be changed here.`, {

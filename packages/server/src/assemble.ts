@@ -164,6 +164,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
           localModel: parts.localModel(),
         }),
     },
+    everything: { store, conversations, memory, settings: parts.settings, voice: parts.voiceSettings, reviews },
     listening: { opened: parts.ears, toHearingRate: parts.toHearingRate, clock },
     face: { voices: parts.speaking, clock, enter: parts.enter, ...parts.face },
     phone: { access, lan },

@@ -94,6 +94,11 @@ export type Store = {
    * turns stay, and what was remembered of it, without anything that leads back to it.
    */
   delete(id: string): Promise<boolean>
+  /**
+   * Removes everything: conversations, memories, settings, quotas and figures. As with `delete`, no word of them is left in
+   * any index or file when the promise resolves.
+   */
+  deleteEverything(): Promise<void>
   /** Figures of the latest `limit` finished turns, deleted ones included. */
   latestFigures(limit: number): Promise<readonly TurnFigures[]>
   /** How many turns ended, ever and since `sinceMs` (wall time), and how often the brain was switched; never falls. */

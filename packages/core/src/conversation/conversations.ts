@@ -58,6 +58,11 @@ export class Conversations {
     for (const conversation of await this.all()) conversation.forgetWhatWasInMind()
   }
 
+  /** Forgets all of them, as `drop` does. */
+  async dropAll(): Promise<void> {
+    await Promise.all([...this.#open.keys()].map((id) => this.drop(id)))
+  }
+
   /** Every open conversation. */
   async all(): Promise<readonly Conversation[]> {
     const opened = await Promise.allSettled([...this.#open.values()].map(({ opening }) => opening))

@@ -13,6 +13,7 @@ import { chatRoutes } from './chat.ts'
 import { diagnosisRoutes } from './diagnosis.ts'
 import { type EarsContext, earRoutes } from './ears.ts'
 import { answerErrors } from './errors.ts'
+import { type EverythingContext, everythingRoute } from './everything.ts'
 import { type FaceContext, faceRoutes } from './face.ts'
 import { guardHostAndOrigin } from './guards.ts'
 import { type ListeningContext, listeningRoutes } from './listening.ts'
@@ -57,6 +58,7 @@ export type AppContext = {
   readonly voices: VoicesContext
   readonly ears: EarsContext
   readonly settings: SettingsContext
+  readonly everything: EverythingContext
   readonly face: FaceContext
   readonly listening: ListeningContext
   readonly phone: PhoneContext
@@ -79,6 +81,7 @@ export async function buildApp({
   voices,
   ears,
   settings,
+  everything,
   face,
   listening,
   phone,
@@ -124,6 +127,7 @@ export async function buildApp({
   voiceRoutes(app, voices)
   earRoutes(app, ears)
   settingsRoutes(app, settings)
+  everythingRoute(app, everything)
   faceRoutes(app, face)
   listeningRoutes(app, listening)
   sessionRoutes(app, status.parts.store, conversations)

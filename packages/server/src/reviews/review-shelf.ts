@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Review, type ReviewSummary, reviewSchema } from '@eva/protocol'
 
@@ -16,6 +16,8 @@ export type ReviewShelf = {
   read(id: string): Promise<Review | null>
   /** Its page, as HTML; `null` where there is none. */
   page(id: string): Promise<string | null>
+  /** Removes all of them. */
+  clear(): Promise<void>
 }
 
 export function openReviewShelf(folder: string): ReviewShelf {
@@ -45,6 +47,12 @@ export function openReviewShelf(folder: string): ReviewShelf {
     async page(id) {
       const file = await fileOf(folder, id, 'html')
       return file === null ? null : await readFile(file.path, 'utf8').catch(() => null)
+    },
+    async clear() {
+      const files = await readdir(folder).catch(() => [])
+      const own = files.filter((file) => REVIEW_ID.test(file.replace(/\.(json|html)$/, '')))
+      await Promise.all(own.map((file) => rm(join(folder, file), { force: true })))
+      known.clear()
     },
     async list() {
       const files = await readdir(folder).catch(() => [])

@@ -36,6 +36,12 @@ export class Reviews {
     return run
   }
 
+  /** Removes all that were made, and stops the one that is being made. */
+  async clear(): Promise<void> {
+    await this.close()
+    await this.shelf.clear()
+  }
+
   async close(): Promise<void> {
     this.#running?.cancel()
     await this.#running?.ended

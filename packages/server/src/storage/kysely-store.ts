@@ -1,8 +1,8 @@
-import { setImmediate as eventLoopTurn } from 'node:timers/promises'
 import { asEvaError, type Clock, EvaError, type Store } from '@eva/core'
 import { type Kysely, sql } from 'kysely'
 import { oneAfterAnother } from '../one-after-another.ts'
-import { countTurns, keepFigures, latestFigures } from './figures.ts'
+import { deleteEverything, deleteTurns } from './delete.ts'
+import { countTurns, latestFigures } from './figures.ts'
 import { createKyselyMemories, leaveMemoriesBehind } from './kysely-memories.ts'
 import {
   CONVERSATION_COLUMNS,
@@ -17,9 +17,6 @@ import type { Schema } from './schema.ts'
 import { searchWords } from './search-words.ts'
 import type { StorageDialect } from './storage-dialect.ts'
 import { titleFromMessage } from './title.ts'
-
-/** Turns deleted at one go. Taking the words of one out of the index takes about 2 ms, and nothing else runs meanwhile. */
-const TURNS_PER_DELETION = 2
 
 /**
  * The store over any database that Kysely speaks to, whose tables are up to date. Writes wait for each other, so that
@@ -161,13 +158,19 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
     delete: (id) =>
       write('The conversation could not be deleted.', async () => {
         const deleted = await db.transaction().execute(async (trx) => {
-          while ((await deleteSomeTurns(trx, id)) > 0) await eventLoopTurn()
+          await deleteTurns(trx, id)
           await leaveMemoriesBehind(trx, id)
           return trx.deleteFrom('conversations').where('id', '=', id).executeTakeFirstOrThrow()
         })
         if (deleted.numDeletedRows === 0n) return false
         await dialect.eraseTraces(db)
         return true
+      }),
+
+    deleteEverything: () =>
+      write('Not everything could be deleted.', async () => {
+        await deleteEverything(db)
+        await dialect.eraseTraces(db)
       }),
 
     latestFigures: (limit) => read('The figures could not be read.', () => latestFigures(db, limit)),
@@ -226,18 +229,3 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
 const isOffRecord = sql<number>`exists (select 1 from off_record where conversation_id = conversations.id)`.as(
   'off_record',
 )
-
-/** Keeps the figures of some turns, and nothing else of them. @returns how many there were */
-async function deleteSomeTurns(db: Kysely<Schema>, conversationId: string): Promise<number> {
-  const some = await db
-    .selectFrom('turns')
-    .select('row_id')
-    .where('conversation_id', '=', conversationId)
-    .limit(TURNS_PER_DELETION)
-    .execute()
-  const ids = some.map((row) => row.row_id)
-  if (ids.length === 0) return 0
-  await keepFigures(db, ids)
-  await db.deleteFrom('turns').where('row_id', 'in', ids).execute()
-  return ids.length
-}

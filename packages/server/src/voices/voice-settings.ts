@@ -9,6 +9,8 @@ export type VoiceSettings = {
   now(): VoiceChoice
   /** Changes what is given and keeps it; `null` takes the choice for a language back. Throws `storage_failed`. */
   change(patch: NonNullable<SettingsPatch['voice']>): Promise<VoiceChoice>
+  /** They were deleted where they are kept. */
+  forget(): void
 }
 
 /** The settings' name in the database. */
@@ -70,6 +72,10 @@ export async function openVoiceSettings(
         () => {},
       )
       return changing
+    },
+    forget() {
+      changes += 1
+      choice = UNCHANGED
     },
   }
 }

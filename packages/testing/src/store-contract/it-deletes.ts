@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { newMemory } from './it-remembers.ts'
 import { finishedTurn, newTurn, ROUTE, type StoreUnderTest, WATERFALL_WITH_GAPS } from './store-under-test.ts'
 
 export function itDeletes(underTest: () => StoreUnderTest): void {
@@ -72,5 +73,26 @@ export function itDeletes(underTest: () => StoreUnderTest): void {
     expect(await store.conversation('c')).toMatchObject({ title: 'A new start' })
     expect((await store.turns('c')).map((turn) => turn.message)).toEqual(['A new start'])
     expect(await store.list({ query: 'gooseberry', limit: 10, offset: 0 })).toEqual([])
+  })
+
+  it('deletes everything that it keeps, and goes on', async () => {
+    const { store } = underTest()
+    await store.beginTurn(newTurn({ id: 't1', message: 'gooseberry' }))
+    await store.finishTurn(finishedTurn({ id: 't1', generated: 'gooseberry fool', routes: [ROUTE] }))
+    await store.beginTurn(newTurn({ id: 't2', conversationId: 'd', message: 'gooseberry' }))
+    await store.memories.remember(newMemory({ id: 'm', text: 'I like gooseberries.', conversationId: 'c' }))
+    await store.memories.setOffRecord('d', true)
+    await store.keepSetting('keys', { GROQ_API_KEY: 'gooseberry' })
+    await store.keepQuota('groq', { left: 3 })
+    await store.delete('d')
+    await store.deleteEverything()
+    expect(await store.list({ query: '', limit: 10, offset: 0 })).toEqual([])
+    expect(await store.list({ query: 'gooseberry', limit: 10, offset: 0 })).toEqual([])
+    expect((await store.memories.list({ query: '', limit: 10, offset: 0 })).total).toBe(0)
+    expect(await store.memories.isOffRecord('d')).toBe(false)
+    expect([await store.setting('keys'), (await store.quotas()).size]).toEqual([null, 0])
+    expect([await store.latestFigures(10), (await store.countTurns(0)).total]).toEqual([[], 0])
+    await store.beginTurn(newTurn({ id: 't1', message: 'A new start' }))
+    expect((await store.turns('c')).map((turn) => turn.message)).toEqual(['A new start'])
   })
 }

@@ -2,7 +2,11 @@ import { fingerprintOf, type Match, type Memories, type Memory, type NewMemory, 
 import { holdsEveryWord, wordsOf } from './memory-search.ts'
 
 /** The memories of a store in memory, and what the deletion of a conversation does to them. */
-export type MemoryMemories = Memories & { leaveBehind(conversationId: string): void; offRecord(id: string): boolean }
+export type MemoryMemories = Memories & {
+  leaveBehind(conversationId: string): void
+  offRecord(id: string): boolean
+  clear(): void
+}
 
 /** @param whileOpen runs the work at once, unless the store is closed */
 export function createMemoryMemories(whileOpen: <T>(work: () => T) => Promise<T>): MemoryMemories {
@@ -74,6 +78,10 @@ export function createMemoryMemories(whileOpen: <T>(work: () => T) => Promise<T>
       }),
     isOffRecord: (id) => whileOpen(() => offRecord.has(id)),
     offRecord: (id) => offRecord.has(id),
+    clear() {
+      memories.clear()
+      offRecord.clear()
+    },
     leaveBehind(conversationId) {
       offRecord.delete(conversationId)
       for (const memory of memories.values()) {

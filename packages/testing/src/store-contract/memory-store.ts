@@ -106,6 +106,11 @@ export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
         memories.leaveBehind(id)
         return conversations.delete(id)
       }),
+    deleteEverything: () =>
+      whileOpen(() => {
+        for (const kept of [conversations, turns, quotas, settings, memories]) kept.clear()
+        past.length = 0
+      }),
     latestFigures: (limit) =>
       whileOpen(() =>
         [...ended()]

@@ -44,6 +44,25 @@ it('leaves the bytes of a deleted conversation in no file', async () => {
   database.close()
 })
 
+it('leaves the bytes of nothing in any file when everything is deleted', async () => {
+  const folder = await temporaryFolder()
+  const store = await openSqliteStore({ path: join(folder, 'eva.sqlite'), clock: realClock })
+  const secrets = ['qzasked', 'jxanswered', 'vwkey', 'kbmemory', 'zgquota', 'xjpersona']
+  await store.keepSetting('keys', { GROQ_API_KEY: 'vwkey' })
+  await store.keepSetting('persona', { name: 'xjpersona' })
+  await store.keepQuota('zgquota', {})
+  await store.memories.remember(newMemory({ id: 'm', text: 'I like kbmemory.' }))
+  for (let number = 1; number <= 9; number += 1) {
+    await store.beginTurn(newTurn({ id: `t${number}`, number, message: `qzasked ${number}` }))
+    await store.finishTurn(finishedTurn({ id: `t${number}`, generated: `jxanswered ${number}` }))
+  }
+  for (const secret of secrets) expect([secret, await occurrences(folder, [secret])]).not.toEqual([secret, 0])
+  await store.deleteEverything()
+  for (const secret of secrets) expect([secret, await occurrences(folder, [secret])]).toEqual([secret, 0])
+  await store.close()
+  expect(await occurrences(folder, secrets)).toBe(0)
+})
+
 it('empties the log once a reader that was in the way has gone', async () => {
   const folder = await temporaryFolder()
   const path = join(folder, 'eva.sqlite')

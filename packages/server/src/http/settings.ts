@@ -1,12 +1,17 @@
-import type { Clock, Voices } from '@eva/core'
+import { type Clock, EvaError, type Voices } from '@eva/core'
 import { type BrainSetting, type SettingsBody, settingsPatchSchema } from '@eva/protocol'
 import type { FastifyInstance } from 'fastify'
+import { isShallow } from '../cards/index.ts'
 import type { Parts } from '../eva-parts.ts'
 import { keySettings } from '../settings/keys.ts'
 import type { LiveSettings } from '../settings/live-settings.ts'
 import { requireSpeaker, type VoiceSettings } from '../voices/index.ts'
+import { cardRoutes, MAX_CARD_BYTES } from './cards.ts'
 import { parseBody } from './errors.ts'
 import { tryBrainRoute } from './try-brain.ts'
+
+/** What else a change may hold beside a card, in bytes. */
+const ROOM_BYTES = 256 * 1024
 
 export type SettingsContext = {
   readonly voices: Voices
@@ -36,11 +41,13 @@ export function settingsRoutes(app: FastifyInstance, context: SettingsContext): 
   }
 
   tryBrainRoute(app, context)
+  cardRoutes(app, settings)
 
   app.get('/settings', async () => body())
 
-  app.patch('/settings', limited, async (request) => {
+  app.patch('/settings', { ...limited, bodyLimit: MAX_CARD_BYTES + ROOM_BYTES }, async (request) => {
     const { voice: manner, ...change } = parseBody(settingsPatchSchema, request.body)
+    refuseAbyss(change.persona?.card)
     for (const [language, id] of Object.entries(manner?.voices ?? {})) {
       if (id !== null) requireSpeaker(voices.engines, id, language)
     }
@@ -53,4 +60,10 @@ export function settingsRoutes(app: FastifyInstance, context: SettingsContext): 
 function chosenVoice(settings: VoiceSettings): SettingsBody['voice'] {
   const { voices, speed, pitch } = settings.now()
   return { voices: { ...voices }, speed, pitch }
+}
+
+/** @throws EvaError `invalid_request` for what is nested so deeply that nobody could write it down again */
+function refuseAbyss(card: unknown): void {
+  if (isShallow(card)) return
+  throw new EvaError('invalid_request', 'The card is nested too deeply.', { param: 'persona.card' })
 }

@@ -1,9 +1,8 @@
-import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorBodySchema, sessionSchema } from '@eva/protocol'
-import { makeTinyModel } from '@eva/testing/models'
 import { type OpenAiSimulator, startOpenAiSimulator, words } from '@eva/testing/openai-simulator'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { realClock } from '../real-clock.ts'
 import { openSqliteStore } from '../storage/index.ts'
 import type { TestClient } from '../test-client.ts'
@@ -225,71 +224,3 @@ describe('what is set on a page', { timeout: 60_000 }, () => {
     }
   })
 })
-
-describe('everything', { timeout: 60_000 }, () => {
-  it('is deleted when it is asked for in full: conversations, settings and reviews, from the files too', async () => {
-    await home.start()
-    await home.set({ keys: both(), persona: { name: 'Mathilda', character: 'You like qzxgooseberries.' } })
-    await home.set({ voice: { speed: 1.5 }, welcomed: true })
-    await mkdir(join(home.folder, 'reviews'))
-    const review = join(home.folder, 'reviews', 'review-2026-01-01T00-00-00Z.json')
-    await writeFile(review, '{}')
-    const client = await home.talk()
-    await say(client, 'Please buy qzxgooseberries.')
-    const answers = ['all', undefined].map((confirm) => home.ask('DELETE', '/everything', { confirm }))
-    for (const answer of await Promise.all(answers)) expect(answer.status).toBe(400)
-    expect((await home.settings()).persona.name).toBe('Mathilda')
-
-    expect((await home.ask('DELETE', '/everything', { confirm: 'everything' })).status).toBe(204)
-    const { persona, keys, voice, welcomed, brains } = await home.settings()
-    expect([persona.name, persona.character, voice.speed, welcomed]).toEqual(['Eva', '', 1, false])
-    expect(keys.filter(({ is_set, is_locked }) => is_set && !is_locked)).toEqual([])
-    expect(brains.find(({ state }) => state === 'ready')?.id).toBe('scripted')
-    expect(await (await home.ask('GET', '/sessions')).json()).toEqual([])
-    await expect(stat(review)).rejects.toThrow('ENOENT')
-    const written = await Promise.all(
-      (await readdir(home.folder, { withFileTypes: true }))
-        .filter((entry) => entry.isFile())
-        .map(({ name }) => readFile(join(home.folder, name), 'latin1')),
-    )
-    expect(written.join('')).not.toMatch(/qzxgooseberries|gsk-|Mathilda/i)
-    // She begins anew, under the same address.
-    client.send({ type: 'message', message: 'Hello' })
-    expect(await client.next('turn_end')).toMatchObject({ provider: 'scripted', status: 'completed' })
-  })
-})
-
-describe('a model that is chosen while she runs', { timeout: 120_000 }, () => {
-  it('is what she thinks with as soon as it is loaded, and can be removed when she no longer does', async () => {
-    const tiny = await makeTinyModel()
-    const models = join(home.folder, 'models')
-    await mkdir(models)
-    await writeFile(join(models, 'broken.gguf'), (await readFile(tiny)).subarray(0, 1_000_000))
-    await cp(tiny, join(models, 'tiny.gguf'))
-    await home.start()
-    const becomes = (state: string) =>
-      vi.waitFor(async () => expect((await home.brain('local'))?.state).toBe(state), WHILE_IT_LOADS)
-
-    await home.ask('PUT', '/models/chosen', { id: 'broken.gguf' })
-    await becomes('broken')
-    expect((await home.brain('local'))?.detail).toContain('could not be loaded')
-    const client = await home.talk()
-    client.send({ type: 'message', message: 'Hello' })
-    expect(await client.next('turn_end')).toMatchObject({ provider: 'scripted' })
-
-    const chosen = await home.ask('PUT', '/models/chosen', { id: 'tiny.gguf' })
-    expect(await chosen.json()).toMatchObject({ takes_effect: 'now', overridden_by: null })
-    await becomes('ready')
-    client.send({ type: 'message', message: 'Hello' })
-    expect(await client.next('turn_end')).toMatchObject({ provider: 'local' })
-    expect((await home.ask('DELETE', '/models/tiny.gguf')).status).toBe(409)
-    await home.set({ keys: { EVA_LLM: 'scripted' } })
-    await vi.waitFor(
-      async () => expect((await home.ask('DELETE', '/models/tiny.gguf')).status).toBe(204),
-      WHILE_IT_LOADS,
-    )
-  })
-})
-
-/** How often it is looked, and how long at most, in ms: on a busy machine a small model takes its time, too. */
-const WHILE_IT_LOADS = { interval: 100, timeout: 60_000 }

@@ -39,7 +39,7 @@ describe('the page of ears', { timeout: BROWSER_TEST_MS }, () => {
     stage.eva.ears.ears = stage.eva.ears.ears.filter(({ installed }) => !installed)
     const { page } = await stage.visit('/settings/ears')
     await page.getByText('She cannot hear yet.').waitFor()
-    await until(async () => (await page.locator('ol > li').count()) === 3)
+    await until(async () => (await page.locator('main ol.list-decimal > li').count()) === 3)
     await page.getByRole('button', { name: /^Fetch Whisper base/ }).click()
     await page.getByRole('progressbar').waitFor()
     const error = { code: 'not_enough_space', message: 'The disk has 20 MB left.', fix: 'Make room.' }

@@ -20,9 +20,11 @@ export type FakeSettings = {
   /** What a brain says to a test with these values. */
   answerTest: (keys: KeyChanges) => BrainTest
   /** What is read of whatever card is brought. */
-  card: CharacterCard | null
+  card: CharacterCard
   /** Whether everything was deleted. */
   isEmptied: boolean
+  /** Has the environment set a key. */
+  lock(key: KeySetting['key'], value: string): void
   answer(request: IncomingMessage, path: string, response: ServerResponse): Promise<void>
 }
 
@@ -30,7 +32,7 @@ export type FakeSettings = {
 type Listeners = { onVoices: (chosen: Readonly<Record<string, string | null>>) => void; onEmptied: () => void }
 
 /** Addresses that are answered here; the pages of settings lie beside them. */
-export const SETTINGS_ADDRESS = /^\/(settings($|\/(brains|persona)\/)|everything$|models($|\/))/
+export const SETTINGS_ADDRESS = /^\/(settings($|\/(brains|persona)\/)|everything$|memories$|models($|\/))/
 
 export function createFakeSettings(listeners: Listeners): FakeSettings {
   const fake: FakeSettings = {
@@ -45,8 +47,13 @@ export function createFakeSettings(listeners: Listeners): FakeSettings {
     models: MODELS,
     patches: [],
     answerTest: () => ANSWERED,
-    card: null,
+    card: NOBODY,
     isEmptied: false,
+    lock(key, value) {
+      fake.body.keys = fake.body.keys.map((each) =>
+        each.key === key ? { ...written(each, value), is_locked: true } : each,
+      )
+    },
     async answer(request, path, response) {
       const json = (status: number, body: unknown) =>
         void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
@@ -56,11 +63,8 @@ export function createFakeSettings(listeners: Listeners): FakeSettings {
         return json(200, fake.body)
       }
       if (path.endsWith('/test')) return json(200, fake.answerTest(JSON.parse(body.toString('utf8')).keys))
-      if (path === '/settings/persona/card') {
-        if (fake.card !== null) return json(200, fake.card)
-        const error = { message: 'That is no character card.', type: 'invalid_request_error', code: 'bad_request' }
-        return json(400, { error: { ...error, param: null } })
-      }
+      if (path === '/settings/persona/card') return json(200, fake.card)
+      if (path === '/memories') return json(200, { paused: false, total: 0, memories: [] })
       if (path === '/models') return json(200, fake.models)
       if (path === '/everything') {
         fake.isEmptied = true
@@ -89,6 +93,14 @@ export function createFakeSettings(listeners: Listeners): FakeSettings {
     listeners.onVoices(voices)
   }
   return fake
+}
+
+const NOBODY: CharacterCard = {
+  persona: { name: 'Nobody', character: '', greeting: '' },
+  card: {},
+  version: '2',
+  creator: '',
+  unused: [],
 }
 
 const onlySet = <Part extends object>(part: Part): { [Key in keyof Part]?: NonNullable<Part[Key]> } =>

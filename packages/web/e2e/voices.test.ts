@@ -122,10 +122,10 @@ describe('the page of voices', { timeout: BROWSER_TEST_MS }, () => {
   })
 
   it('speaks French, says what is decided elsewhere, and fits a phone', async () => {
-    stage.eva.settings.body.locked = [{ key: 'EVA_TTS', value: 'espeak' }]
+    stage.eva.settings.lock('EVA_TTS', 'espeak')
     const { page } = await stage.visit('/settings/voices', { locale: 'fr-FR', viewport: { width: 360, height: 740 } })
     await page.getByRole('heading', { name: 'Sa voix' }).waitFor()
-    await page.getByText(/^EVA_TTS=espeak décide/).waitFor()
+    await page.getByText(/^Fixé par l’environnement.*EVA_TTS/).waitFor()
     await page.locator('[data-voice="espeak:fr"]').getByText('Parle français').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })

@@ -8,7 +8,7 @@ export const earsEn = {
   nobody: 'She cannot hear yet. There are three ways to give her an ear:',
   ways: [
     'Fetch one below: it hears on this machine, and what you say stays here.',
-    'Set GROQ_API_KEY, or STT_BASE_URL for a server of your own: what you say is sent there.',
+    'Give her a Groq key on the page of brains, or below the address of a server of your own: what you say is sent there.',
     'On Debian, install pocketsphinx and pocketsphinx-en-us: slow, clear English.',
   ],
   listens: 'Listens first',

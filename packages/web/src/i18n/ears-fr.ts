@@ -10,7 +10,7 @@ export const earsFr: typeof earsEn = {
   nobody: 'Elle n’entend pas encore. Il y a trois façons de lui donner une oreille :',
   ways: [
     'En télécharger une ci-dessous : elle entend sur cette machine, et ce que tu dis y reste.',
-    'Renseigner GROQ_API_KEY, ou STT_BASE_URL pour un serveur à toi : ce que tu dis y est envoyé.',
+    'Lui donner une clé Groq à la page des cerveaux, ou ci-dessous l’adresse d’un serveur à toi : ce que tu dis y est envoyé.',
     'Sous Debian, installer pocketsphinx et pocketsphinx-en-us : un anglais lent et clair.',
   ],
   listens: 'Écoute en premier',

@@ -30,6 +30,4 @@ export const voicesEn = {
   faster: (times: string, machine: string) => `${times} times as fast as it is heard (${machine})`,
   slower: (machine: string) => `slower than it is heard (${machine})`,
   unverified: 'not yet heard with Eva',
-  locked: (key: string, value: string) =>
-    `${key}=${value} decides which engines there are; it is set outside of this page.`,
 }

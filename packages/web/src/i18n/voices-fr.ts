@@ -32,6 +32,4 @@ export const voicesFr: typeof voicesEn = {
   faster: (times: string, machine: string) => `${times} fois plus vite qu’à l’écoute (${machine})`,
   slower: (machine: string) => `plus lente qu’à l’écoute (${machine})`,
   unverified: 'pas encore entendue avec Eva',
-  locked: (key: string, value: string) =>
-    `${key}=${value} décide des moteurs disponibles ; ce réglage se fait hors de cette page.`,
 }

@@ -1,42 +1,38 @@
 import type { BrainSetting, SettingsBody } from '@eva/protocol'
 import { Settings2 } from 'lucide-react'
 import { useId, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { keyOf } from '../../lib/setup/keys.ts'
 import { Button } from '../button.tsx'
 import { useWords } from '../eva-context.tsx'
-import { SwitchKnob } from '../switch.tsx'
+import { OrderSwitch } from '../order/order-switch.tsx'
+import { type Place, PlaceButtons, PlaceGrip, placeLook, placeStyle } from '../order/place.tsx'
 import { BrainForm } from './brain-form.tsx'
-import { type BrainPlace, PlaceButtons, PlaceGrip } from './brain-place.tsx'
 import { StateChip } from './state-chip.tsx'
 import { BRAIN_WORDS } from './words.ts'
 
 type BrainCardProps = {
   brain: BrainSetting
   settings: SettingsBody
+  /** It is the first of those that can answer. */
+  isFirst: boolean
   /** Where it stands among those that are asked; `null` for one that is off. */
-  place: BrainPlace | null
+  place: Place | null
   /** Switches it off or on; `null` where that cannot be. */
   onSwitch: (() => void) | null
 }
 
 /** One brain: how it is, where what is said to her goes, and what can be set. */
-export function BrainCard({ brain, settings, place, onSwitch }: BrainCardProps) {
+export function BrainCard({ brain, settings, isFirst, place, onSwitch }: BrainCardProps) {
   const words = useWords(BRAIN_WORDS)
   const id = useId()
   const [isOpen, setOpen] = useState(false)
   const name = words.names[brain.id]
-  const press = (): void => {
-    if (onSwitch === null) return
-    flushSync(onSwitch)
-    // It stands in the other list now, as a new element.
-    document.querySelector<HTMLElement>(`[data-brain=${brain.id}] [role=switch]`)?.focus()
-  }
   return (
     <li
       data-brain={brain.id}
       aria-labelledby={id}
-      style={place?.shiftPx == null ? undefined : { transform: `translateY(${place.shiftPx}px)` }}
-      className={`grid grid-cols-[minmax(0,1fr)] gap-3 rounded-2xl border px-3 py-3 sm:px-4 ${place?.isFirst ? 'border-accent/50 bg-accent-soft/50' : 'border-line bg-raised'} ${placeLook(place)}`}
+      style={placeStyle(place)}
+      className={`grid grid-cols-[minmax(0,1fr)] gap-3 rounded-2xl border px-3 py-3 sm:px-4 ${isFirst ? 'border-accent/50 bg-accent-soft/50' : 'border-line bg-raised'} ${placeLook(place)}`}
     >
       <div className="flex items-start gap-2">
         {place !== null && <PlaceGrip place={place} name={name} />}
@@ -46,26 +42,15 @@ export function BrainCard({ brain, settings, place, onSwitch }: BrainCardProps) 
               {name}
             </h3>
             <StateChip state={brain.state} />
-            {place?.isFirst && <span className="text-sm text-accent">{words.first}</span>}
+            {isFirst && <span className="text-sm text-accent">{words.first}</span>}
           </div>
           <p className="text-sm text-muted [overflow-wrap:anywhere]">
             {brain.model !== null && <span className="text-ink">{brain.model} · </span>}
-            {goesWhere(brain, words)}
+            {goesWhere(brain, settings, words)}
           </p>
           <BrainDetail brain={brain} />
         </div>
-        <button
-          type="button"
-          role="switch"
-          aria-checked={place !== null}
-          aria-label={words.ask(name)}
-          aria-disabled={onSwitch === null}
-          title={onSwitch === null ? words.lastOne : words.ask(name)}
-          onClick={press}
-          className="grid h-10 w-12 flex-none place-items-center aria-disabled:cursor-default aria-disabled:opacity-50"
-        >
-          <SwitchKnob isOn={place !== null} />
-        </button>
+        <OrderSwitch name={name} isOn={place !== null} onSwitch={onSwitch} />
       </div>
       <div className="flex items-center gap-1">
         <Button
@@ -96,14 +81,9 @@ function BrainDetail({ brain: { id, state, detail } }: { brain: BrainSetting }) 
   return <p className={`text-sm [overflow-wrap:anywhere] ${state === 'broken' ? 'text-bad' : 'text-muted'}`}>{why}</p>
 }
 
-/** A dragged row lies above the others, which glide out of its way. */
-function placeLook(place: BrainPlace | null): string {
-  if (place === null || place.shiftPx === null) return ''
-  return place.isDragged ? 'relative z-10 shadow-soft' : 'transition-transform duration-200'
-}
-
 type Words = (typeof BRAIN_WORDS)['en']
 
-function goesWhere({ id, where }: BrainSetting, words: Words): string {
+function goesWhere({ id, where }: BrainSetting, settings: SettingsBody, words: Words): string {
+  if (id === 'openai' && !keyOf(settings, 'OPENAI_BASE_URL').is_set) return words.goes_address
   return id === 'groq' && where === 'cloud' ? words.goes_groq : words[`goes_${where}`]
 }

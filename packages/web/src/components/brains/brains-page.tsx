@@ -1,10 +1,10 @@
 'use client'
 import { useWords } from '../eva-context.tsx'
+import { KeysCard } from '../settings/keys-card.tsx'
 import { ProblemInSight } from '../settings/problem-in-sight.tsx'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { useSetupState } from '../settings/setup-context.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
-import { AnswersCard } from './answers-card.tsx'
 import { BrainOrder } from './brain-order.tsx'
 import { LocalModels } from './local-models.tsx'
 import { useLookWhileLoading } from './use-look-while-loading.ts'
@@ -23,7 +23,27 @@ export function BrainsPage() {
         <>
           <BrainOrder settings={settings} />
           <LocalModels settings={settings} />
-          <AnswersCard settings={settings} />
+          <KeysCard
+            settings={settings}
+            title={words.answers}
+            intro={words.answersIntro}
+            fields={[
+              {
+                key: 'EVA_MAX_TOKENS',
+                kind: 'number',
+                label: words.maxTokens,
+                note: words.maxTokensNote,
+                otherwise: '200',
+              },
+              {
+                key: 'EVA_OPENER_AFTER_MS',
+                kind: 'number',
+                label: words.openerAfter,
+                note: words.openerNote,
+                otherwise: '0',
+              },
+            ]}
+          />
         </>
       )}
     </PageFrame>

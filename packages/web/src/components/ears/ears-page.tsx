@@ -5,6 +5,7 @@ import { useWords } from '../eva-context.tsx'
 import { ProblemInSight } from '../settings/problem-in-sight.tsx'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
+import { EarEngines } from './ear-engines.tsx'
 import { EarRow } from './ear-row.tsx'
 import { useEarActions, useEars } from './ears-context.tsx'
 import { EARS_WORDS } from './words.ts'
@@ -43,6 +44,7 @@ export function EarsPage() {
           </ul>
         </section>
       )}
+      <EarEngines onChanged={() => void actions.open()} />
     </PageFrame>
   )
 }

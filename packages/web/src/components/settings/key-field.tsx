@@ -5,10 +5,12 @@ import { IconButton } from '../icon-button.tsx'
 import { TextField } from './text-field.tsx'
 import { SETTINGS_WORDS } from './words.ts'
 
+export type KeyKind = 'secret' | 'address' | 'model' | 'number'
+
 type KeyFieldProps = {
   label: string
   note?: string
-  kind: 'secret' | 'address' | 'model' | 'number'
+  kind: KeyKind
   setting: KeySetting
   /** What holds where nothing is set. */
   otherwise: string

@@ -7,6 +7,7 @@ import { ProblemInSight } from '../settings/problem-in-sight.tsx'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
 import { MannerCard } from './manner-card.tsx'
+import { VoiceEngines } from './voice-engines.tsx'
 import { VoiceList } from './voice-list.tsx'
 import { useVoiceActions, useVoices } from './voices-context.tsx'
 import { VOICES_WORDS } from './words.ts'
@@ -26,16 +27,10 @@ export function VoicesPage() {
   const shown = voicesFor(voices, language)
   const speaking = shown.find((voice) => voice.default_for.includes(language)) ?? null
 
-  const locked = settings?.locked.find(({ key }) => key === 'EVA_TTS')
   return (
     <PageFrame title={text.title} intro={text.intro}>
       <SettingsTabs current="voices" />
       <ProblemInSight problem={problem} />
-      {locked !== undefined && (
-        <p className="rounded-2xl bg-sunken px-4 py-3 text-sm text-muted [overflow-wrap:anywhere]">
-          {text.locked(locked.key, locked.value ?? '')}
-        </p>
-      )}
       <label className="grid gap-1.5 sm:max-w-80">
         <span className="text-sm font-medium">{text.language}</span>
         <select
@@ -59,6 +54,7 @@ export function VoicesPage() {
           chosen={settings?.voice.voices[language] ?? null}
         />
       )}
+      <VoiceEngines onChanged={() => void actions.open()} />
     </PageFrame>
   )
 }

@@ -1,6 +1,6 @@
 import type { BrainSetting } from '@eva/protocol'
 import { describe, expect, it } from 'vitest'
-import { inOrder, moved, withOneMore } from './order.ts'
+import { inOrder, withOneMore } from './order.ts'
 
 const brain = (id: BrainSetting['id'], state: BrainSetting['state'] = 'ready'): BrainSetting => ({
   id,
@@ -11,13 +11,6 @@ const brain = (id: BrainSetting['id'], state: BrainSetting['state'] = 'ready'): 
 })
 
 describe('the order of brains', () => {
-  it('takes one of them to another place and keeps the others in theirs', () => {
-    expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a'])
-    expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b'])
-    expect(moved(['a', 'b', 'c'], 1, 1)).toEqual(['a', 'b', 'c'])
-    expect(moved(['a'], 3, 0)).toEqual(['a'])
-  })
-
   it('asks one more last, but before the built-in responder, which leaves nothing to those after it', () => {
     expect(withOneMore(['ollama', 'scripted'], 'groq')).toEqual(['ollama', 'groq', 'scripted'])
     expect(withOneMore(['ollama'], 'scripted')).toEqual(['ollama', 'scripted'])

@@ -2,14 +2,6 @@ import type { BrainSetting } from '@eva/protocol'
 
 export type BrainId = BrainSetting['id']
 
-/** A list in which one thing has gone to another place. */
-export function moved<Item>(list: readonly Item[], from: number, to: number): readonly Item[] {
-  const item = list[from]
-  if (item === undefined || from === to) return list
-  const rest = list.filter((_, index) => index !== from)
-  return [...rest.slice(0, to), item, ...rest.slice(to)]
-}
-
 /** The brains as they are asked once these are, in this order; the others are off and stand last. */
 export function inOrder(brains: readonly BrainSetting[], ids: readonly BrainId[]): BrainSetting[] {
   const asked = ids.flatMap((id) => brains.filter((brain) => brain.id === id))

@@ -9,3 +9,9 @@ export function withChange(changes: KeyChanges, key: SettableKey, value: string 
   const { [key]: _before, ...others } = changes
   return value === undefined ? others : { ...others, [key]: value }
 }
+
+/** The settings once a key holds another value; `null` takes it back. */
+export const withKey = (settings: SettingsBody, key: SettableKey, value: string | null): SettingsBody => ({
+  ...settings,
+  keys: settings.keys.map((each) => (each.key === key ? { ...each, value, is_set: value !== null } : each)),
+})

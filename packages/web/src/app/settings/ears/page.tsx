@@ -1,16 +1,14 @@
-'use client'
 import { EarsProvider } from '../../../components/ears/ears-context.tsx'
 import { EarsPage } from '../../../components/ears/ears-page.tsx'
-import { EvaProvider } from '../../../components/eva-context.tsx'
-import { useIsClient } from '../../../components/hooks.ts'
+import { SettingsPage } from '../../../components/settings/settings-page.tsx'
 
 /** `/settings/ears`: who listens, and who else could. */
 export default function Page() {
-  return useIsClient() ? (
-    <EvaProvider>
+  return (
+    <SettingsPage>
       <EarsProvider>
         <EarsPage />
       </EarsProvider>
-    </EvaProvider>
-  ) : null
+    </SettingsPage>
+  )
 }

@@ -1,16 +1,14 @@
-'use client'
-import { EvaProvider } from '../../../components/eva-context.tsx'
-import { useIsClient } from '../../../components/hooks.ts'
+import { SettingsPage } from '../../../components/settings/settings-page.tsx'
 import { VoicesProvider } from '../../../components/voices/voices-context.tsx'
 import { VoicesPage } from '../../../components/voices/voices-page.tsx'
 
 /** `/settings/voices`: who speaks, how, and who else could. */
 export default function Page() {
-  return useIsClient() ? (
-    <EvaProvider>
+  return (
+    <SettingsPage>
       <VoicesProvider>
         <VoicesPage />
       </VoicesProvider>
-    </EvaProvider>
-  ) : null
+    </SettingsPage>
+  )
 }

@@ -1,17 +1,15 @@
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
-import type { MouseEvent } from 'react'
+import type { CSSProperties, MouseEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useWords } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
 import type { GripProps } from './use-drag-order.ts'
-import { BRAIN_WORDS } from './words.ts'
+import { ORDER_WORDS } from './words.ts'
 
-/** Where a brain stands among those that are asked, and how it gets elsewhere. */
-export type BrainPlace = {
+/** Where something stands among what is asked in turn, and how it gets elsewhere. */
+export type Place = {
   index: number
   count: number
-  /** It is the first of those that can answer. */
-  isFirst: boolean
   /** `null` where the order is not to be changed here. */
   change: { grip: GripProps; move: (by: -1 | 1) => void } | null
   /** How far from where it lies it is shown; `null` while nothing is dragged. */
@@ -19,9 +17,19 @@ export type BrainPlace = {
   isDragged: boolean
 }
 
+/** Where it is shown while something is dragged. */
+export const placeStyle = (place: Place | null): CSSProperties | undefined =>
+  place === null || place.shiftPx === null ? undefined : { transform: `translateY(${place.shiftPx}px)` }
+
+/** What is dragged lies above the others, which glide out of its way. */
+export function placeLook(place: Place | null): string {
+  if (place === null || place.shiftPx === null) return ''
+  return place.isDragged ? 'relative z-10 shadow-soft' : 'transition-transform duration-200'
+}
+
 /** Where fingers and mice take hold; keys have the buttons. */
-export function PlaceGrip({ place, name }: { place: BrainPlace; name: string }) {
-  const words = useWords(BRAIN_WORDS)
+export function PlaceGrip({ place, name }: { place: Place; name: string }) {
+  const words = useWords(ORDER_WORDS)
   if (place.change === null) return null
   return (
     <span
@@ -37,8 +45,8 @@ export function PlaceGrip({ place, name }: { place: BrainPlace; name: string }) 
 }
 
 /** One place up, one place down. */
-export function PlaceButtons({ place, name }: { place: BrainPlace; name: string }) {
-  const words = useWords(BRAIN_WORDS)
+export function PlaceButtons({ place, name }: { place: Place; name: string }) {
+  const words = useWords(ORDER_WORDS)
   const { change, index, count } = place
   if (change === null || count < 2) return null
   const move = (by: -1 | 1) => (event: MouseEvent<HTMLElement>) => {

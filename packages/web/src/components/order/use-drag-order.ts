@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useState } from 'react'
-import { type Drag, placeOf, shiftOf } from '../../lib/brains/drag.ts'
+import { type Drag, placeOf, shiftOf } from '../../lib/order/drag.ts'
 
 type DragInHand = Drag & { readonly startY: number }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Drag, placeOf, shiftOf } from './drag.ts'
+import { moved } from './moved.ts'
 
 /** Three rows with gaps of 10, the second one twice as high. */
 const rows = [
@@ -34,4 +35,11 @@ describe('a row that is dragged', () => {
   it('leaves everything where it is when it is back', () => {
     expect(shifts(1, 0)).toEqual([0, 0, 0])
   })
+})
+
+it('takes one thing to another place and keeps the others in theirs', () => {
+  expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a'])
+  expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b'])
+  expect(moved(['a', 'b', 'c'], 1, 1)).toEqual(['a', 'b', 'c'])
+  expect(moved(['a'], 3, 0)).toEqual(['a'])
 })

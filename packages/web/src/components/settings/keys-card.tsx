@@ -5,39 +5,45 @@ import { keyOf, withChange } from '../../lib/setup/keys.ts'
 import { Button } from '../button.tsx'
 import { useText, useWords } from '../eva-context.tsx'
 import { ProblemCard } from '../messages/problem-card.tsx'
-import { Card } from '../settings/card.tsx'
-import { KeyField } from '../settings/key-field.tsx'
-import { LockedNote } from '../settings/locked-note.tsx'
-import { SavedLine } from '../settings/saved-line.tsx'
-import { useSetup } from '../settings/setup-context.tsx'
-import { useUnsaved } from '../settings/use-unsaved.ts'
-import { SETTINGS_WORDS } from '../settings/words.ts'
-import { BRAIN_WORDS } from './words.ts'
+import { Card } from './card.tsx'
+import { KeyField, type KeyKind } from './key-field.tsx'
+import { LockedNote } from './locked-note.tsx'
+import { SavedLine } from './saved-line.tsx'
+import { useSetup } from './setup-context.tsx'
+import { useUnsaved } from './use-unsaved.ts'
+import { SETTINGS_WORDS } from './words.ts'
 
-/** What holds for the answers of every brain, with what holds where nothing is set. */
-const FIELDS = [
-  { key: 'EVA_MAX_TOKENS', otherwise: '200', label: 'maxTokens', note: 'maxTokensNote' },
-  { key: 'EVA_OPENER_AFTER_MS', otherwise: '0', label: 'openerAfter', note: 'openerNote' },
-] as const satisfies readonly { key: SettableKey; otherwise: string; label: string; note: string }[]
+type KeysCardProps = {
+  settings: SettingsBody
+  title: string
+  intro: string
+  fields: readonly { key: SettableKey; kind: KeyKind; label: string; note?: string; otherwise: string }[]
+  onSaved?: () => void
+}
 
-/** How long her answers may be, and whether she says “Hmm.” before a late one. */
-export function AnswersCard({ settings }: { settings: SettingsBody }) {
+/** A few values that are kept together, under one button. */
+export function KeysCard({ settings, title, intro, fields, onSaved }: KeysCardProps) {
   const text = useText()
-  const words = useWords(BRAIN_WORDS)
   const common = useWords(SETTINGS_WORDS)
   const setup = useSetup()
   const [changes, setChanges] = useState<KeyChanges>({})
   const [result, setResult] = useState<'saved' | Problem | null>(null)
   const isChanged = Object.keys(changes).length > 0
   useUnsaved(isChanged)
-  const locked = FIELDS.map(({ key }) => key).filter((key) => keyOf(settings, key).is_locked)
+  const locked = fields.map(({ key }) => key).filter((key) => keyOf(settings, key).is_locked)
+  const write = (key: SettableKey, value: string | null | undefined): void => {
+    setResult(null)
+    setChanges((now) => withChange(now, key, value))
+  }
   const save = async (): Promise<void> => {
     const outcome = await setup.change({ keys: changes })
     setResult(outcome.ok ? 'saved' : outcome.problem)
-    if (outcome.ok) setChanges({})
+    if (!outcome.ok) return
+    setChanges({})
+    onSaved?.()
   }
   return (
-    <Card title={words.answers} intro={words.answersIntro}>
+    <Card title={title} intro={intro}>
       <form
         noValidate
         className="grid gap-4"
@@ -47,26 +53,21 @@ export function AnswersCard({ settings }: { settings: SettingsBody }) {
         }}
       >
         {locked.length > 0 && <LockedNote keys={locked} />}
-        {FIELDS.map(({ key, otherwise, label, note }) => (
+        {fields.map(({ key, ...field }) => (
           <KeyField
             key={key}
-            kind="number"
-            label={words[label]}
-            note={words[note]}
+            {...field}
             setting={keyOf(settings, key)}
-            otherwise={otherwise}
             written={changes[key]}
-            onWrite={(value) => {
-              setResult(null)
-              setChanges((now) => withChange(now, key, value))
-            }}
+            onWrite={(value) => write(key, value)}
           />
         ))}
         {result !== null && result !== 'saved' && <ProblemCard title={text.mood_error} problem={result} />}
-        <div className="flex items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" kind={isChanged ? 'primary' : 'waiting'} aria-disabled={!isChanged}>
             {common.save}
           </Button>
+          {isChanged && <Button onClick={() => setChanges({})}>{common.discard}</Button>}
           <SavedLine isSaved={result === 'saved'} />
         </div>
       </form>

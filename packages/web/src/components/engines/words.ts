@@ -1,0 +1,46 @@
+/** What is said of the engines behind her voices and ears. */
+export const ENGINE_WORDS = {
+  en: {
+    speaking: 'Engines that speak, in this order',
+    listening: 'Engines that listen, in this order',
+    speakingHint: 'A language is spoken by the first engine that has a voice for it, unless a voice was chosen.',
+    listeningHint: 'The first engine that knows the language listens; when it cannot, the next one does.',
+    sherpa: 'Neural, on this machine',
+    openai: 'A server',
+    flite: 'Flite, on this machine',
+    espeak: 'eSpeak NG, on this machine',
+    pocketsphinx: 'PocketSphinx, on this machine',
+    off: 'not asked',
+    speechServer: 'A server that speaks',
+    speechServerIntro: 'Anything with OpenAI’s way of making speech. What she answers is sent there.',
+    hearingServer: 'A server that listens',
+    hearingServerIntro:
+      'Anything with OpenAI’s way of transcribing. What you say is sent there. With a Groq key and no address, it is Groq’s Whisper.',
+    address: 'Address',
+    key: 'Key, where the server wants one',
+    model: 'Model',
+    modelOtherwise: 'the server’s own',
+  },
+  fr: {
+    speaking: 'Moteurs qui parlent, dans cet ordre',
+    listening: 'Moteurs qui écoutent, dans cet ordre',
+    speakingHint:
+      'Une langue est dite par le premier moteur qui a une voix pour elle, à moins qu’une voix ait été choisie.',
+    listeningHint: 'Le premier moteur qui connaît la langue écoute ; s’il n’y parvient pas, c’est le suivant.',
+    sherpa: 'Neuronal, sur cette machine',
+    openai: 'Un serveur',
+    flite: 'Flite, sur cette machine',
+    espeak: 'eSpeak NG, sur cette machine',
+    pocketsphinx: 'PocketSphinx, sur cette machine',
+    off: 'non sollicité',
+    speechServer: 'Un serveur qui parle',
+    speechServerIntro: 'Tout ce qui produit la parole à la manière d’OpenAI. Ce qu’elle répond y est envoyé.',
+    hearingServer: 'Un serveur qui écoute',
+    hearingServerIntro:
+      'Tout ce qui transcrit à la manière d’OpenAI. Ce que tu dis y est envoyé. Avec une clé Groq et sans adresse, c’est le Whisper de Groq.',
+    address: 'Adresse',
+    key: 'Clé, si le serveur en veut une',
+    model: 'Modèle',
+    modelOtherwise: 'celui du serveur',
+  },
+}

@@ -6,7 +6,7 @@ export const EXPRESSIONS: Readonly<Record<FaceMood, Expression>> = {
   neutral: CALM,
   joy: { ...CALM, smile: 0.8, squint: 0.58, brows: 0.22, blush: 0.85, tilt: -1.5, bow: -0.1, lids: 0.08, inner: 0 },
   tenderness: { ...CALM, smile: 0.66, squint: 0.3, lids: 0.2, inner: 0.38, blush: 0.75, tilt: 5, bow: 0.14 },
-  curiosity: { ...CALM, smile: 0.42, lids: -0.12, brows: 0.34, askew: 0.5, tilt: -5.5, bow: -0.06, squint: 0 },
+  curiosity: { ...CALM, smile: 0.55, lids: -0.12, brows: 0.34, askew: 0.5, tilt: -5.5, bow: -0.06, squint: 0 },
   sadness: {
     ...CALM,
     smile: -0.26,
@@ -19,7 +19,7 @@ export const EXPRESSIONS: Readonly<Record<FaceMood, Expression>> = {
     squint: 0.1,
   },
   surprise: { ...CALM, smile: 0.12, parted: 0.3, lids: -0.3, brows: 0.85, inner: 0.05, bow: -0.18, squint: 0 },
-  thought: { ...CALM, smile: 0.3, lids: 0.08, brows: 0.16, inner: 0.02, askew: 0.55, tilt: 3, bow: -0.05 },
+  thought: { ...CALM, smile: 0.42, lids: 0.08, brows: 0.16, inner: 0.02, askew: 0.55, tilt: 3, bow: -0.05 },
 }
 
 /** What she does beside what she feels. */
@@ -31,7 +31,7 @@ const TAKEN: Readonly<Record<Presence, Partial<Expression>>> = {
   away: { ...CALM, lids: 1, smile: 0.12, blush: 0.1, bow: 0.4, squint: 0 },
   resting: {},
   listening: { askew: 0 },
-  thinking: { smile: 0.3, askew: 0.5 },
+  thinking: { smile: 0.42, askew: 0.5 },
   writing: {},
   speaking: {},
   troubled: { smile: -0.12, inner: 0.6, askew: 0 },

@@ -38,7 +38,7 @@ export type Expression = {
 }
 
 export const CALM: Expression = {
-  smile: 0.36,
+  smile: 0.54,
   parted: 0,
   lids: 0.06,
   squint: 0.05,

@@ -13,6 +13,11 @@ export type Api = {
   readSession(sessionId: string): Promise<Outcome<Session>>
   renameSession(sessionId: string, title: string): Promise<Outcome<void>>
   deleteSession(sessionId: string): Promise<Outcome<void>>
+  /** Nothing of a conversation is remembered, and nothing recalled in it; also before its first message. */
+  setOffRecord(sessionId: string, isOff: boolean): Promise<Outcome<void>>
+  /** Takes back what she has learnt. */
+  forgetMemory(id: string): Promise<Outcome<void>>
+  rememberText(text: string): Promise<Outcome<void>>
   speak(request: { text: string } & Manner, signal: AbortSignal): Promise<Outcome<SpeechStream>>
 }
 
@@ -37,6 +42,10 @@ export function createApi(fetchLike: typeof fetch): Api {
     renameSession: async (sessionId, title) =>
       nothing(await request(`/sessions/${sessionId}`, json('PATCH', { title }))),
     deleteSession: async (sessionId) => nothing(await request(`/sessions/${sessionId}`, { method: 'DELETE' })),
+    setOffRecord: async (sessionId, isOff) =>
+      nothing(await request(`/sessions/${sessionId}/off-record`, json('PUT', { off_record: isOff }))),
+    forgetMemory: async (id) => nothing(await request(`/memories/${id}`, { method: 'DELETE' })),
+    rememberText: async (text) => nothing(await request('/memories', json('POST', { text }))),
     async speak(wish, signal) {
       const outcome = await request('/tts', { ...json('POST', { ...wish, format: 'pcm' }), signal })
       if (!outcome.ok) return outcome

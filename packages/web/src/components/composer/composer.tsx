@@ -4,6 +4,7 @@ import { isBusy } from '../../lib/chat/chat-state.ts'
 import { useChat, useChatActions, useText } from '../eva-context.tsx'
 import { isTooLong, LengthNote } from '../length-note.tsx'
 import { useDraft } from './draft.ts'
+import { OffRecordNote, OffRecordSwitch } from './off-record-switch.tsx'
 import { SpeakSwitch } from './speak-switch.tsx'
 
 /** The message box. Enter sends, also while she answers; Escape stops her. */
@@ -42,6 +43,7 @@ export function Composer() {
         send()
       }}
     >
+      <OffRecordNote />
       <div className="rounded-3xl border border-line bg-raised p-2 shadow-soft transition-colors has-[textarea:focus]:border-accent">
         <textarea
           ref={box}
@@ -54,7 +56,10 @@ export function Composer() {
           aria-invalid={isTooLong(message) || undefined}
           aria-describedby="composer-length"
           enterKeyHint="send"
-          onChange={(event) => setDraft(event.target.value)}
+          onChange={(event) => {
+            setDraft(event.target.value)
+            chat.typed(event.target.value)
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
               event.preventDefault()
@@ -66,6 +71,7 @@ export function Composer() {
         <LengthNote id="composer-length" message={message} />
         <div className="flex items-center gap-2">
           <SpeakSwitch />
+          <OffRecordSwitch />
           <p className="mr-auto hidden truncate text-xs text-muted md:block">{text.composerHint}</p>
           <span className="mr-auto md:hidden" />
           {busy && message === '' ? (

@@ -4,6 +4,7 @@ import { useChat, useText } from '../eva-context.tsx'
 import { Announcer } from './announcer.tsx'
 import { fetchMarkdown } from './answer-text.tsx'
 import { EmptyState } from './empty-state.tsx'
+import { MemoryAnnouncer } from './memory-chips.tsx'
 import { PendingItem } from './pending-item.tsx'
 import { SwitchNoticeLine } from './switch-notice-line.tsx'
 import { TurnItem } from './turn-item.tsx'
@@ -57,6 +58,7 @@ export function MessageList() {
       )}
       <SwitchNoticeLine />
       <Announcer />
+      <MemoryAnnouncer />
     </div>
   )
 }

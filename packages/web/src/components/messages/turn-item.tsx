@@ -6,6 +6,7 @@ import { focusComposer } from '../composer/focus-composer.ts'
 import { useChatActions } from '../eva-context.tsx'
 import { Answer } from './answer.tsx'
 import { EditForm } from './edit-form.tsx'
+import { MemoryChips } from './memory-chips.tsx'
 import { UserMessage } from './user-message.tsx'
 
 /** One question and its answer. */
@@ -35,6 +36,7 @@ export const TurnItem = memo(function TurnItem({ turn, spoken }: { turn: Turn; s
         <UserMessage message={turn.message} onEdit={() => setEditing(true)} editButton={editButton} />
       )}
       <Answer turn={turn} spoken={spoken} />
+      <MemoryChips turnId={turn.id} />
     </li>
   )
 })

@@ -7,6 +7,7 @@ const PAGES = [
   'voices',
   'ears',
   'persona',
+  'memory',
   'privacy',
   'appearance',
 ] as const satisfies readonly (keyof typeof SETTINGS_WORDS.en.pages)[]

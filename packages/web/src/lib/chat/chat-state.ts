@@ -27,6 +27,8 @@ export type ChatState = {
   spoken: ({ turnId: string; index: number } & SpokenStretch) | null
   /** Which of its words sounds. */
   spokenWord: number | null
+  /** Nothing of this conversation is remembered, and nothing recalled in it. */
+  offRecord: boolean
   /** Another brain took over a moment ago. */
   switchNotice: SwitchNotice | null
 }
@@ -43,6 +45,7 @@ export const INITIAL_CHAT_STATE: ChatState = {
   caption: null,
   spoken: null,
   spokenWord: null,
+  offRecord: false,
   switchNotice: null,
 }
 

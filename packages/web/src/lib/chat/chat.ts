@@ -13,9 +13,11 @@ import { createBookmarkKeeper } from './bookmark-keeper.ts'
 import { captionAfter } from './caption.ts'
 import { type ChatState, INITIAL_CHAT_STATE, isBusy } from './chat-state.ts'
 import { createLine, type Line } from './line.ts'
+import { createOffRecord } from './off-record.ts'
 import type { Platform } from './platform.ts'
 import { createSound, type Sound } from './sound.ts'
 import { createSwitchNotices } from './switch-notice.ts'
+import { createTyping } from './typing.ts'
 
 export type ChatOptions = {
   platform: Platform
@@ -43,6 +45,11 @@ export type Chat = {
   toggleReplay(turnId: string): void
   /** While on, every answer is also said, whatever is set: for somebody who talks to her. */
   sayAll(isOn: boolean): void
+  /** This stands in the message box now. */
+  typed(text: string): void
+  setOffRecord(isOff: boolean): Promise<void>
+  /** Makes her forget what she has just learnt; what that took the place of comes back. */
+  undoMemory(id: string): Promise<void>
   /** Lets sound out that the browser held back. Within a click. */
   unlockSound(): void
   reconnect(): void
@@ -104,6 +111,21 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
 
   const switches = createSwitchNotices(platform.timers, (switchNotice) => store.setState({ switchNotice }))
 
+  const typing = createTyping(platform.timers, (text) => {
+    const session_id = link.sessionId()
+    if (link.isReady() && session_id !== null && !store.getState().offRecord) {
+      connection.send({ type: 'typing', text, session_id })
+    }
+  })
+
+  const offRecord = createOffRecord({
+    store,
+    api,
+    sessionId: () => link.sessionId(),
+    onTold: () => deliver(),
+    onProblem: (problem) => dispatch({ type: 'local_problem', problem }),
+  })
+
   const connection = createConnection({
     ...platform,
     onState(next) {
@@ -158,6 +180,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       store.setState({ sessionId })
       for (const frame of owed.values()) connection.send(frame)
       owed.clear()
+      if (sessionId !== null) offRecord.ready(sessionId)
       deliver()
       if (sessionId !== null) tell.onReady(sessionId)
     },
@@ -167,6 +190,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     const { pending } = store.getState().conversation
     const sessionId = link.sessionId()
     if (pending === null || pending.problem !== null || delivered || !link.isReady() || sessionId === null) return
+    if (offRecord.isBeingTold()) return
     delivered = connection.send({
       type: 'message',
       message: pending.text,
@@ -184,8 +208,10 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     if (mine !== opening) return false
     store.setState({ loading: false })
     owesHistory = !outcome.ok && outcome.problem.code === 'unreachable'
-    if (outcome.ok) dispatch({ type: 'local_opened', turns: outcome.value.history.map(turnFromHistory) })
-    else if (!owesHistory && outcome.problem.code !== 'conversation_not_found') {
+    if (outcome.ok) {
+      offRecord.opened(sessionId, outcome.value.off_record)
+      dispatch({ type: 'local_opened', turns: outcome.value.history.map(turnFromHistory) })
+    } else if (!owesHistory && outcome.problem.code !== 'conversation_not_found') {
       dispatch({ type: 'local_problem', problem: outcome.problem })
     }
     return true
@@ -226,6 +252,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       const kept = readBookmark(platform.storage)
       const resume = kept !== null && kept.sessionId === sessionId ? kept : null
       bookmark.restore(resume)
+      offRecord.leave()
       link.aim(null)
       store.setState({
         sessionId,
@@ -249,6 +276,7 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
       if (isSaid()) sound.unlock()
       if (isBusy(store.getState())) stop()
       delivered = false
+      typing.stop()
       dispatch({ type: 'local_sent', pending: { text, replaces: replaces ?? null } })
       const { phase } = store.getState().connection
       if (phase === 'closed') connection.reopen()
@@ -268,6 +296,18 @@ export function createChat({ platform, api, wantsVoice, onConversationsChanged }
     },
     sayAll(isOn) {
       saysAll = isOn
+    },
+    typed: typing.typed,
+    setOffRecord: offRecord.set,
+    async undoMemory(id) {
+      const learnt = store.getState().conversation.remembered.find((each) => each.id === id)
+      const outcome = await api.forgetMemory(id)
+      if (!outcome.ok && outcome.problem.code !== 'memory_not_found') {
+        dispatch({ type: 'local_problem', problem: outcome.problem })
+        return
+      }
+      dispatch({ type: 'local_forgotten', id })
+      if (learnt?.replaced != null) await api.rememberText(learnt.replaced)
     },
     unlockSound: sound.unlock,
     reconnect: connection.reopen,

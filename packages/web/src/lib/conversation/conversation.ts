@@ -58,17 +58,38 @@ export type PendingMessage = {
   problem: Problem | null
 }
 
+/** Something that she has learnt about the person. */
+export type Remembered = {
+  id: string
+  /** As they would say it. */
+  text: string
+  turnId: string
+  /** What it took the place of. */
+  replaced: string | null
+}
+
 /** Everything that the message list shows. Changed only by `reduce`. */
 export type Conversation = {
   turns: Turn[]
   pending: PendingMessage | null
   /** A problem that belongs to no turn. */
   problem: Problem | null
+  /** What she has learnt since the latest message. */
+  remembered: Remembered[]
+  /** What of it was taken back last. */
+  forgotten: string | null
   /** The listener stopped her latest answer, and nothing new has begun. */
   interrupted: boolean
 }
 
-export const EMPTY_CONVERSATION: Conversation = { turns: [], pending: null, problem: null, interrupted: false }
+export const EMPTY_CONVERSATION: Conversation = {
+  turns: [],
+  pending: null,
+  problem: null,
+  remembered: [],
+  forgotten: null,
+  interrupted: false,
+}
 
 /** The turn that she is working on, if there is one. */
 export const runningTurn = (conversation: Conversation): Turn | undefined =>

@@ -1,6 +1,6 @@
 import type { ServerEvent, ServerEventOf } from '@eva/protocol'
 import { brainSwitchFrom } from './brain-switch.ts'
-import type { Conversation, PendingMessage, Problem, SpokenSentence, Turn } from './conversation.ts'
+import type { Conversation, PendingMessage, Problem, Remembered, SpokenSentence, Turn } from './conversation.ts'
 import { heardChars } from './heard.ts'
 
 /** What the page itself does to a conversation. */
@@ -9,6 +9,8 @@ export type LocalAction =
   | { type: 'local_sent'; pending: Omit<PendingMessage, 'problem'> }
   | { type: 'local_withdrawn' }
   | { type: 'local_problem'; problem: Problem | null }
+  /** Something that she has learnt was taken back. */
+  | { type: 'local_forgotten'; id: string }
   /** The listener pressed stop; `heardMs` of the turn's sound had been heard, `null` where it had none. */
   | { type: 'local_stopped'; turnId: string; heardMs: number | null }
   /** The turns that nobody works on any more are known by now: none that runs would have stayed silent. */
@@ -56,10 +58,24 @@ export function reduce(conversation: Conversation, event: ServerEvent | LocalAct
       return endTurn(conversation, event)
     case 'error':
       return fail(conversation, event)
+    case 'memory':
+      return { ...conversation, remembered: withLearnt(conversation.remembered, event), forgotten: null }
+    case 'local_forgotten':
+      return {
+        ...conversation,
+        remembered: conversation.remembered.filter(({ id }) => id !== event.id),
+        forgotten: conversation.remembered.find(({ id }) => id === event.id)?.text ?? null,
+      }
     case 'local_opened':
       return { ...conversation, turns: event.turns, problem: null, interrupted: false }
     case 'local_sent':
-      return { ...conversation, pending: { ...event.pending, problem: null }, problem: null, interrupted: false }
+      return {
+        ...conversation,
+        ...NOTHING_LEARNT,
+        pending: { ...event.pending, problem: null },
+        problem: null,
+        interrupted: false,
+      }
     case 'local_withdrawn':
       return { ...conversation, pending: null }
     case 'local_problem':
@@ -81,13 +97,20 @@ export function reduce(conversation: Conversation, event: ServerEvent | LocalAct
     case 'transcript':
     case 'playback':
     case 'audio_end':
-    case 'memory':
     case 'resumed':
     case 'resume_lost':
       return conversation
     default:
       return event satisfies never
   }
+}
+
+const NOTHING_LEARNT = { remembered: [], forgotten: null } as const satisfies Partial<Conversation>
+
+/** What comes again after a lost connection is there once. */
+function withLearnt(known: Remembered[], { added }: ServerEventOf<'memory'>): Remembered[] {
+  const fresh = added.filter(({ id }) => known.every((each) => each.id !== id))
+  return [...known, ...fresh.map(({ id, text, turn_id, replaced }) => ({ id, text, turnId: turn_id, replaced }))]
 }
 
 const spokenSentence = (event: ServerEventOf<'sentence'>): SpokenSentence => ({
@@ -122,6 +145,7 @@ function startTurn(conversation: Conversation, event: ServerEventOf<'turn_start'
     turns: [...(cutAt === -1 ? turns : turns.slice(0, cutAt)), turn],
     pending: pending?.text.trim() === event.message.trim() ? null : pending,
     problem: null,
+    ...NOTHING_LEARNT,
     interrupted: false,
   }
 }

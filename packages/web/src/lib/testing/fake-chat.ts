@@ -24,6 +24,8 @@ export type FakeChat = {
   storage: KeyValueStore
   /** Frames that the page sent over all its sockets, pings left out. */
   sent: ClientFrame[]
+  /** What the page asked for beside the socket, in words. */
+  asked: string[]
   /** Binary frames that the page sent. */
   sentBytes: Uint8Array[]
   /** Lets the network keep so many bytes back. */
@@ -49,6 +51,7 @@ export function fakeChat(histories: Histories, storage = memoryStorage()): FakeC
   const audio = fakeAudio(RATE)
   const timers = fakeTimers()
   const sent: ClientFrame[] = []
+  const asked: string[] = []
   const sentBytes: Uint8Array[] = []
   let waitingBytes = 0
   const sockets: SocketHandlers[] = []
@@ -61,11 +64,18 @@ export function fakeChat(histories: Histories, storage = memoryStorage()): FakeC
   const unscripted = async (): Promise<never> => {
     throw new Error('this request was not scripted')
   }
+  const note = (what: string): Outcome<void> => {
+    asked.push(what)
+    return { ok: true, value: undefined }
+  }
   const api: Api = {
     listSessions: unscripted,
     renameSession: unscripted,
     deleteSession: unscripted,
     speak: unscripted,
+    setOffRecord: async (sessionId, isOff) => note(`${sessionId} ${isOff ? 'off' : 'on'} the record`),
+    forgetMemory: async (id) => note(`forget ${id}`),
+    rememberText: async (text) => note(`remember ${text}`),
     readSession: async (sessionId) => read(histories, sessionId),
   }
   const chat = createChat({
@@ -103,6 +113,7 @@ export function fakeChat(histories: Histories, storage = memoryStorage()): FakeC
     timers,
     storage,
     sent,
+    asked,
     sentBytes,
     setWaitingBytes(bytes) {
       waitingBytes = bytes

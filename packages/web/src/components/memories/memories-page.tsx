@@ -1,0 +1,104 @@
+'use client'
+import { Search, X } from 'lucide-react'
+import { useEffect } from 'react'
+import { latelyInMind } from '../../lib/memories/memories.ts'
+import { Button } from '../button.tsx'
+import { useWords } from '../eva-context.tsx'
+import { IconButton } from '../icon-button.tsx'
+import { ProblemInSight } from '../settings/problem-in-sight.tsx'
+import { SettingsTabs } from '../settings/settings-tabs.tsx'
+import { FIELD } from '../settings/text-field.tsx'
+import { PageFrame } from '../shell/page-frame.tsx'
+import { ForgetAll } from './forget-dialog.tsx'
+import { useMemories, useMemoryActions } from './memories-context.tsx'
+import { MemoryControls } from './memory-controls.tsx'
+import { MemoryRow } from './memory-row.tsx'
+import { NothingYet } from './nothing-yet.tsx'
+import { MEMORY_WORDS } from './words.ts'
+
+/** `/settings/memory`: what she remembers of the person. */
+export function MemoriesPage() {
+  const words = useWords(MEMORY_WORDS)
+  const actions = useMemoryActions()
+  const { loading, memories, query, total, problem } = useMemories()
+  useEffect(() => void actions.open(), [actions])
+  const isEmpty = !loading && total === 0 && query === ''
+  return (
+    <PageFrame title={words.title} intro={words.intro}>
+      <SettingsTabs current="memory" />
+      <ProblemInSight problem={problem} />
+      {!loading && <MemoryControls />}
+      {isEmpty && problem === null && <NothingYet />}
+      {!loading && !isEmpty && (
+        <>
+          {query === '' && <LatelyInMind />}
+          <section className="grid gap-3" aria-label={words.title}>
+            <SearchField />
+            <p role="status" className="text-sm text-muted">
+              {total === 0 ? words.nothingFound(query) : words.count(total)}
+            </p>
+            <ul className="grid gap-2">
+              {memories.map((memory) => (
+                <MemoryRow key={memory.id} memory={memory} />
+              ))}
+            </ul>
+            {memories.length < total && (
+              <Button className="justify-self-center" onClick={() => void actions.more()}>
+                {words.more}
+              </Button>
+            )}
+          </section>
+          <ForgetAll />
+        </>
+      )}
+    </PageFrame>
+  )
+}
+
+function SearchField() {
+  const words = useWords(MEMORY_WORDS)
+  const actions = useMemoryActions()
+  const { query } = useMemories()
+  return (
+    <search className="relative block">
+      <Search aria-hidden="true" className="pointer-events-none absolute top-3.5 left-3 size-4 text-muted" />
+      <input
+        type="text"
+        inputMode="search"
+        aria-label={words.search}
+        placeholder={words.search}
+        value={query}
+        onChange={(event) => actions.search(event.target.value)}
+        className={`h-11 pr-10 pl-9 ${FIELD}`}
+      />
+      {query !== '' && (
+        <IconButton
+          icon={X}
+          size="small"
+          label={words.clear}
+          onClick={() => actions.search('')}
+          className="absolute top-1.5 right-1.5"
+        />
+      )}
+    </search>
+  )
+}
+
+/** What came to her mind in the latest turns. */
+function LatelyInMind() {
+  const words = useWords(MEMORY_WORDS)
+  const lately = latelyInMind(useMemories().memories)
+  if (lately.length === 0) return null
+  return (
+    <section className="grid gap-2">
+      <h2 className="font-serif text-xl">{words.lately}</h2>
+      <ul className="flex flex-wrap gap-2">
+        {lately.map(({ id, text }) => (
+          <li key={id} className="rounded-2xl bg-accent-soft px-3 py-1.5 text-sm [overflow-wrap:anywhere]">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { BookHeart } from 'lucide-react'
+import { focusComposer } from '../composer/focus-composer.ts'
+import { useChat, useChatActions, useText } from '../eva-context.tsx'
+
+/** What she has learnt in a turn, until the next message: each can be taken back. */
+export function MemoryChips({ turnId }: { turnId: string }) {
+  const text = useText()
+  const chat = useChatActions()
+  const remembered = useChat((state) => state.conversation.remembered)
+  const ofTurn = remembered.filter((each) => each.turnId === turnId)
+  if (ofTurn.length === 0) return null
+  return (
+    <ul className="flex flex-wrap gap-2">
+      {ofTurn.map(({ id, text: fact, replaced }) => (
+        <li
+          key={id}
+          data-memory={id}
+          className="arrive flex min-h-9 max-w-full items-center gap-2 rounded-2xl border border-line bg-raised py-1 pr-1 pl-3 text-sm"
+        >
+          <BookHeart aria-hidden="true" className="size-4 flex-none text-accent" strokeWidth={1.8} />
+          <p className="min-w-0 [overflow-wrap:anywhere]">
+            {text.willRemember(fact)}
+            {replaced !== null && <span className="block text-xs text-muted">{text.insteadOf(replaced)}</span>}
+          </p>
+          <button
+            type="button"
+            aria-label={text.undoMemory(fact)}
+            onClick={() => {
+              void chat.undoMemory(id)
+              // The button is about to go.
+              focusComposer()
+            }}
+            className="flex-none rounded-xl px-2.5 py-1 font-medium text-accent hover:bg-sunken pointer-coarse:min-h-9"
+          >
+            {text.undo}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Says to who only listens what she has learnt, and that it was taken back. It is there before it has anything to say. */
+export function MemoryAnnouncer() {
+  const text = useText()
+  const remembered = useChat((state) => state.conversation.remembered)
+  const forgotten = useChat((state) => state.conversation.forgotten)
+  const latest = remembered.at(-1)
+  return (
+    <p role="status" className="sr-only">
+      {latest !== undefined ? text.willRemember(latest.text) : forgotten === null ? '' : text.forgotten(forgotten)}
+    </p>
+  )
+}

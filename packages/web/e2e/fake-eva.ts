@@ -4,6 +4,7 @@ import { type ClientFrame, parseClientFrame, type ServerEvent } from '@eva/proto
 import { type WebSocket, WebSocketServer } from 'ws'
 import { createFakeConversation, type FakeConversation, type FakeTurn, SAMPLE_RATE, tone } from './fake-conversation.ts'
 import { createFakeEars, type FakeEars } from './fake-ears.ts'
+import { createFakeMemories, type FakeMemories } from './fake-memories.ts'
 import { createFakeReviews, type FakeReviews } from './fake-reviews.ts'
 import { createFakeSettings, type FakeSettings, SETTINGS_ADDRESS } from './fake-settings.ts'
 import { createFakeVoices, type FakeVoices } from './fake-voices.ts'
@@ -17,8 +18,10 @@ export type FakeEva = {
   voices: FakeVoices
   ears: FakeEars
   settings: FakeSettings
-  /** Every frame that pages have sent, in order. */
+  memories: FakeMemories
+  /** Every frame that pages have sent, in order; what was only typed is apart. */
   received: ClientFrame[]
+  typed: string[]
   /** Sound that pages have sent since the latest `listen`: the sizes of its frames, in samples. */
   microphone: number[]
   /** Who listens; `null` for nobody. Told to whoever connects from now on. */
@@ -42,7 +45,9 @@ export async function startFakeEva(): Promise<FakeEva> {
   const voices = createFakeVoices()
   const ears = createFakeEars()
   const settings = createFakeSettings({ onVoices: voices.choose, onEmptied: () => conversations.clear() })
+  const memories = createFakeMemories()
   const received: ClientFrame[] = []
+  const typed: string[] = []
   const microphone: number[] = []
   let latest: FakeConversation | null = null
   const waiting: ((turn: FakeTurn) => void)[] = []
@@ -52,11 +57,12 @@ export async function startFakeEva(): Promise<FakeEva> {
 
   const http = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://eva')
+    if (memories.answer(request, response)) return
     if (/^\/reviews(\/|$)/.test(pathname)) return reviews.answer(request, pathname, response)
     if (/^\/ears(\/|$)/.test(pathname)) return ears.answer(request, pathname, response)
     if (/^\/voices(\/|$)/.test(pathname)) return voices.answer(request, pathname, response)
     if (SETTINGS_ADDRESS.test(pathname)) return void settings.answer(request, pathname, response)
-    void answer(request, response, conversations, voices)
+    void answer(request, response, conversations, voices, memories)
   })
   const sockets = new WebSocketServer({ noServer: true })
   http.on('upgrade', (request, socket, head) => {
@@ -80,6 +86,7 @@ export async function startFakeEva(): Promise<FakeEva> {
       if (isBinary) return void microphone.push((data as Buffer).length / 2)
       const frame = parseClientFrame(String(data))
       if (frame.type === 'invalid' || frame.type === 'unknown') throw new Error(`the page sent ${String(data)}`)
+      if (frame.type === 'typing') return void typed.push(frame.text)
       received.push(frame)
       if (frame.type === 'listen') {
         microphone.length = 0
@@ -131,7 +138,9 @@ export async function startFakeEva(): Promise<FakeEva> {
     voices,
     ears,
     settings,
+    memories,
     received,
+    typed,
     microphone,
     ear: 'pocketsphinx',
     current: () => {
@@ -165,6 +174,7 @@ async function answer(
   response: ServerResponse,
   conversations: Map<string, FakeConversation>,
   voices: FakeVoices,
+  memories: FakeMemories,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://eva')
   const [, root, id] = url.pathname.split('/')
@@ -184,7 +194,10 @@ async function answer(
     const found = all.filter((each) => JSON.stringify(each.history).toLowerCase().includes(query))
     return void json(
       200,
-      found.map((each) => ({ ...summary(each), snippet: query === '' ? null : (each.history[0]?.message ?? null) })),
+      found.map((each) => ({
+        ...summary(each, memories),
+        snippet: query === '' ? null : (each.history[0]?.message ?? null),
+      })),
     )
   }
   const known = conversations.get(id)
@@ -199,18 +212,18 @@ async function answer(
   if (request.method === 'PATCH') {
     const body: unknown = JSON.parse(await readBody(request))
     if (typeof body === 'object' && body !== null && 'title' in body) known.title = String(body.title)
-    return void json(200, summary(known))
+    return void json(200, summary(known, memories))
   }
-  json(200, { ...summary(known), history: known.history })
+  json(200, { ...summary(known, memories), history: known.history })
 }
 
-const summary = (each: FakeConversation) => ({
+const summary = (each: FakeConversation, { offRecord }: FakeMemories) => ({
   session_id: each.id,
   title: each.title,
   created_at: each.createdAt,
   updated_at: each.createdAt,
   turns: each.history.length,
-  off_record: false,
+  off_record: offRecord.has(each.id),
 })
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -66,9 +66,7 @@ function Origin({ memory }: { memory: MemoryBody }) {
   ].filter((fact) => fact !== null)
   return (
     <>
-      <p className="text-sm text-muted [overflow-wrap:anywhere]">
-        {source === '' ? words.byHand : words.said(source)}
-      </p>
+      <p className="text-sm text-muted [overflow-wrap:anywhere]">{source === '' ? words.byHand : words.said(source)}</p>
       <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
         <span>{facts.join(' · ')}</span>
         {session_id !== null && (

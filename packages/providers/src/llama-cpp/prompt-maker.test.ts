@@ -51,6 +51,22 @@ describe('the prompt', () => {
     LOAD_LIMIT_MS,
   )
 
+  it.each(Object.keys(BEFORE_ANSWER))(
+    'tells a model with the template of %s what it began the conversation with',
+    (name) => {
+      const prompts = createPromptMaker(loaded.model, chatFormatOf(loaded.model, templates.get(name)))
+      const greeted: readonly ChatMessage[] = [
+        { role: 'system', content: 'You are Eva.' },
+        { role: 'assistant', content: 'Well met at the harbour!' },
+        { role: 'user', content: QUESTION },
+      ]
+      const [before, greeting] = [spelled(prompts, greeted).split(QUESTION)[0] ?? '', 'Well met at the harbour!']
+      expect(before).toMatch(/You are Eva\..*Well met at the harbour!/s)
+      expect(before.split(greeting)).toHaveLength(2)
+    },
+    LOAD_LIMIT_MS,
+  )
+
   it('ends with the last word of what was said: the model writes the blank itself, but not the line break', () => {
     const prompts = createPromptMaker(loaded.model)
     expect(spelled(prompts, MESSAGES, 'It is blue, ')).toMatch(/It is blue,$/)

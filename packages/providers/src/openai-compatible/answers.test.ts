@@ -1,7 +1,7 @@
 import type { LlmEvent } from '@eva/core'
 import { ask, never, outcomeOf } from '@eva/testing/llm-contract'
 import { expect, it } from 'vitest'
-import { OPENAI } from './dialects.ts'
+import { COMPATIBLE, OPENAI } from './dialects.ts'
 import { openBrain } from './test-brain.ts'
 
 const chunk = (delta: object, more: object = {}): string =>
@@ -39,6 +39,21 @@ it('asks once, in the words of the API, with the key and without compression', a
     max_tokens: 7,
     temperature: 0.7,
   })
+})
+
+it.each([
+  [COMPATIBLE, ['system', 'user', 'assistant', 'user']],
+  [OPENAI, ['system', 'assistant', 'user']],
+])('lets the user begin where templates want that, also before a greeting', async (dialect, roles) => {
+  const { llm, simulator } = await openBrain({ dialect })
+  const messages = [
+    { role: 'system', content: 'You are Eva.' },
+    { role: 'assistant', content: 'Well met!' },
+    { role: 'user', content: 'Hello!' },
+  ] as const
+  await outcomeOf(llm.streamTokens({ ...ask(''), messages }, never()))
+  const sent: readonly { role: string }[] = JSON.parse(simulator.calls[0]?.body ?? '').messages
+  expect(sent.map(({ role }) => role)).toEqual(roles)
 })
 
 it('sends no authorization without a key, and the other name of the limit where it is wanted', async () => {

@@ -14,6 +14,8 @@ export type Dialect = {
    * in the way of the software that serves the model, if `GET /models` tells which that is.
    */
   readonly lastMessage: 'continued' | 'answered' | 'ask'
+  /** Who may say the first word: chat templates of many open models refuse a conversation that the assistant began. */
+  readonly begins: 'anyone' | 'user'
   /** How its models are kept from thinking aloud; the first rule that fits. */
   readonly thinking: readonly ThinkingRule[]
 }
@@ -24,6 +26,7 @@ export const GROQ: Dialect = {
   listsEveryModel: true,
   requestsPer: 'day',
   lastMessage: 'continued',
+  begins: 'anyone',
   thinking: GROQ_THINKING,
 }
 
@@ -33,6 +36,7 @@ export const OPENAI: Dialect = {
   listsEveryModel: true,
   requestsPer: 'minute',
   lastMessage: 'answered',
+  begins: 'anyone',
   thinking: OPENAI_THINKING,
 }
 
@@ -42,5 +46,6 @@ export const COMPATIBLE: Dialect = {
   listsEveryModel: false,
   requestsPer: 'minute',
   lastMessage: 'ask',
+  begins: 'user',
   thinking: COMPATIBLE_THINKING,
 }

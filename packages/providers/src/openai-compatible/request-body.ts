@@ -1,4 +1,4 @@
-import type { LlmRequest } from '@eva/core'
+import type { ChatMessage, LlmRequest } from '@eva/core'
 import type { Brain } from './brain.ts'
 import { goingOn } from './going-on.ts'
 import { allowed } from './optional-fields.ts'
@@ -17,7 +17,7 @@ export function requestBody(brain: Brain, model: string, request: LlmRequest): s
   const further = goingOn(brain, request.answerSoFar ?? '')
   return JSON.stringify({
     model,
-    messages: [...messages, ...further.messages],
+    messages: [...(dialect.begins === 'user' ? begunByUser(messages) : messages), ...further.messages],
     stream: true,
     [dialect.tokenLimit]: request.maxTokens,
     ...allowed(
@@ -30,4 +30,13 @@ export function requestBody(brain: Brain, model: string, request: LlmRequest): s
       refused,
     ),
   })
+}
+
+/** What the user is taken to have said before a greeting: somebody came. */
+const CAME: ChatMessage = { role: 'user', content: '…' }
+
+/** The same conversation, with a user who was there first. */
+function begunByUser(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+  const first = messages.findIndex(({ role }) => role !== 'system')
+  return messages[first]?.role === 'assistant' ? messages.toSpliced(first, 0, CAME) : messages
 }

@@ -124,7 +124,7 @@ models
   .action(async (name: string) => (await import('./models.ts')).removeModel(name, print))
 models
   .command('use')
-  .description('think with a model from the next start on')
+  .description('think with a model')
   .argument('<model>', 'a model of the list that is here')
   .action(async (name: string) => (await import('./models.ts')).chooseModel(name, print))
 

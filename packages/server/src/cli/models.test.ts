@@ -36,7 +36,7 @@ describe('eva models', { timeout: PROCESS_MS }, () => {
     expect(pulled.output()).not.toContain('\r')
     const used = models('use', ID)
     expect(await used.ended).toBe(0)
-    expect(used.output()).toContain('from the next start on')
+    expect(used.output()).toContain('is her model on this machine')
     const removed = models('remove', ID)
     expect(await removed.ended).toBe(0)
     expect(await stored()).toEqual([])

@@ -37,7 +37,9 @@ export async function removeModel(name: string, print: Print): Promise<void> {
 export async function chooseModel(name: string, print: Print): Promise<void> {
   const config = loadConfig()
   const id = await openModels(config, realClock).choose(name)
-  print(`She thinks with ${id} from the next start on.`)
+  print(
+    `${id} is her model on this machine. A running Eva takes it up with her next start; her page /settings/brains does it at once.`,
+  )
   if (config.localModel !== null) print(`But EVA_LOCAL_MODEL=${config.localModel} goes before it: remove that setting.`)
 }
 

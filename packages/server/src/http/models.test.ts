@@ -113,7 +113,7 @@ describe('POST /models/pull', () => {
 })
 
 describe('PUT /models/chosen and DELETE /models/:id', () => {
-  it('choose for the next start, and remove', async () => {
+  it('choose, and remove', async () => {
     await (await send('POST', '/models/pull', { spec: SPEC })).text()
     const chosen = await send('PUT', '/models/chosen', { id: ID })
     expect(await chosen.json()).toMatchObject({ id: ID, takes_effect: 'now', overridden_by: null })

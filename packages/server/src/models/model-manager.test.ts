@@ -201,7 +201,7 @@ describe('a model', () => {
     expect((await models.list()).models.filter(({ loaded }) => loaded)).toEqual([])
   })
 
-  it('is chosen by any of its names, for the next start', async () => {
+  it('is chosen by any of its names', async () => {
     await fetchAll('tiny')
     await ownFile('mine/own.gguf')
     expect(await models.choose('mine/own.gguf')).toBe('mine/own.gguf')

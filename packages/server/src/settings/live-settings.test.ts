@@ -223,4 +223,23 @@ describe('what is set on a page', { timeout: 60_000 }, () => {
       expect((await stat(join(home.folder, 'eva.sqlite'))).mode & 0o077).toBe(0)
     }
   })
+
+  it('changes who speaks and who listens, whose voices and ears follow at once', async () => {
+    await home.start({ EVA_TTS: '' })
+    const speakers = async (path: string): Promise<unknown> => {
+      const found = (await (await home.ask('GET', path)).json()) as { provider: string; installed: boolean }[]
+      return [...new Set(found.filter(({ installed }) => installed).map(({ provider }) => provider))]
+    }
+    await home.set({ keys: { EVA_TTS: 'flite', EVA_STT: 'sherpa' } })
+    expect([await speakers('/voices'), await speakers('/ears')]).toEqual([['flite'], []])
+    await home.set({ keys: { EVA_TTS: 'espeak,flite', STT_BASE_URL: openai.baseUrl, EVA_STT: 'openai' } })
+    expect([await speakers('/voices'), await speakers('/ears')]).toEqual([['espeak', 'flite'], ['openai']])
+    const client = await home.talk()
+    expect(await client.next('hello')).toMatchObject({
+      voice: expect.stringContaining('espeak:'),
+      ear: expect.stringContaining('openai:'),
+    })
+    const heard = await home.ask('POST', '/tts', { text: 'Hello.' })
+    expect(heard.headers.get('x-voice')).toMatch(/^espeak:/)
+  })
 })

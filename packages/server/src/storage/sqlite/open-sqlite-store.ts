@@ -46,6 +46,8 @@ export async function openSqliteStore({ path, clock }: SqliteStoreOptions): Prom
 async function makePrivateFile(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const file = await open(path, 'a', 0o600)
+  // One that was made with other rights, by an older version or a copy: since then it holds keys. Somebody else's is left.
+  await file.chmod(0o600).catch(() => 'whoever owns it decides')
   await file.close()
 }
 

@@ -129,9 +129,9 @@ export const HERSELF: readonly Rule[] = [
       '(what do you need|what is missing|what would you need) [to|for] [be|become|get|think|smarter|a] [smarter|mind|real|better] *',
     ],
     replies: [
-      'With pleasure. Run npx eva models: it shows the models that suit this machine, and fetches the one you like. Or put a GROQ_API_KEY into the .env file. Then start me again, and I will think with it.',
-      'There are four ways. Fetch a model with npx eva models, and I think right here. Start Ollama, and I find it by myself. Set OPENAI_BASE_URL for a server you already have, or GROQ_API_KEY for the cloud. One is enough, and then I need a restart.',
-      'You need one of these: a model from npx eva models, a running Ollama, an OPENAI_BASE_URL or a GROQ_API_KEY. The last two go into the .env file. Start me again afterwards. I will be the same {herself}, with more to say.',
+      'With pleasure. Run npx eva models: it shows the models that suit this machine, and fetches the one you like. Or give me a GROQ_API_KEY on my page of settings. I will think with it at once.',
+      'There are four ways. Fetch a model with npx eva models, and I think right here. Start Ollama, and I find it by myself. Set OPENAI_BASE_URL for a server you already have, or GROQ_API_KEY for the cloud. One is enough, and my page of settings takes it at once.',
+      'You need one of these: a model from npx eva models, a running Ollama, an OPENAI_BASE_URL or a GROQ_API_KEY. The last two go onto my page of settings. I will be the same {herself}, with more to say.',
     ],
     examples: [
       'How can I give you a real mind?',

@@ -136,9 +136,9 @@ export const HERSELF: readonly Rule[] = [
       '[un] (modèle|cerveau|esprit|vrai esprit) comment (faire|on fait|je fais)',
     ],
     replies: [
-      'Avec plaisir. Lance npx eva models : la commande montre les modèles qui vont à cette machine, et télécharge celui que tu choisis. Ou mets une GROQ_API_KEY dans le fichier .env. Puis redémarre-moi, et je réfléchirai avec.',
-      'Il y a quatre chemins. Un modèle téléchargé avec npx eva models, et je réfléchis ici même. Ollama, que je trouve toute seule. OPENAI_BASE_URL pour un serveur que tu as déjà, ou GROQ_API_KEY pour le nuage. Un seul suffit, et ensuite il faut me redémarrer.',
-      "Il me faut l'une de ces choses : un modèle de npx eva models, un Ollama qui tourne, une OPENAI_BASE_URL ou une GROQ_API_KEY. Les deux dernières s'écrivent dans le fichier .env. Redémarre-moi ensuite. Je serai la même {herself}, avec plus à dire.",
+      'Avec plaisir. Lance npx eva models : la commande montre les modèles qui vont à cette machine, et télécharge celui que tu choisis. Ou donne-moi une GROQ_API_KEY sur ma page de réglages. Je réfléchirai avec aussitôt.',
+      'Il y a quatre chemins. Un modèle téléchargé avec npx eva models, et je réfléchis ici même. Ollama, que je trouve toute seule. OPENAI_BASE_URL pour un serveur que tu as déjà, ou GROQ_API_KEY pour le nuage. Un seul suffit, et ma page de réglages le prend aussitôt.',
+      "Il me faut l'une de ces choses : un modèle de npx eva models, un Ollama qui tourne, une OPENAI_BASE_URL ou une GROQ_API_KEY. Les deux dernières s'écrivent sur ma page de réglages. Je serai la même {herself}, avec plus à dire.",
     ],
     examples: [
       'Comment te donner un vrai esprit ?',

@@ -39,7 +39,7 @@ describe('a turn on the socket', () => {
     expect(end).toMatchObject({ status: 'completed', response: 'Hello there.', heard: 'Hello there.', tokens: 2 })
     await client.next('state')
     await client.next('state')
-    expect(types(client)).toEqual(['hello', 'turn_start', 'state', 'token', 'token', 'turn_end', 'state'])
+    expect(types(client)).toEqual(['hello', 'turn_start', 'state', 'token', 'token', 'mood', 'turn_end', 'state'])
   })
 
   it('numbers every event of the conversation without a gap', async () => {

@@ -11,6 +11,8 @@ export type { Pull } from './models/index.ts'
 export type { Progress } from './opening/local-brain.ts'
 export { openNeuralEars, openNeuralVoices } from './opening/places.ts'
 export { realClock } from './real-clock.ts'
+/** A plain WAV file: its header, and samples as bytes. */
+export { pcmBytes, wavHeader } from './speech/wav.ts'
 export { startEva } from './start-eva.ts'
 /** The voices that can be fetched. */
 export { type VoiceEntry, voiceCatalogue } from './voices/index.ts'

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type ClientFrame, parseClientFrame, type ServerEvent } from '@eva/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { createFakeConversation, type FakeConversation, type FakeTurn, SAMPLE_RATE, tone } from './fake-conversation.ts'
+import { createFakeDoctor, type FakeDoctor } from './fake-doctor.ts'
 import { createFakeEars, type FakeEars } from './fake-ears.ts'
 import { createFakeMemories, type FakeMemories } from './fake-memories.ts'
 import { createFakeReviews, type FakeReviews } from './fake-reviews.ts'
@@ -20,6 +21,8 @@ export type FakeEva = {
   settings: FakeSettings
   memories: FakeMemories
   /** Every frame that pages have sent, in order; what was only typed is apart. */
+  doctor: FakeDoctor
+  /** Every frame that pages have sent, in order. */
   received: ClientFrame[]
   typed: string[]
   /** Sound that pages have sent since the latest `listen`: the sizes of its frames, in samples. */
@@ -46,6 +49,7 @@ export async function startFakeEva(): Promise<FakeEva> {
   const ears = createFakeEars()
   const settings = createFakeSettings({ onVoices: voices.choose, onEmptied: () => conversations.clear() })
   const memories = createFakeMemories()
+  const doctor = createFakeDoctor()
   const received: ClientFrame[] = []
   const typed: string[] = []
   const microphone: number[] = []
@@ -61,6 +65,7 @@ export async function startFakeEva(): Promise<FakeEva> {
     if (/^\/reviews(\/|$)/.test(pathname)) return reviews.answer(request, pathname, response)
     if (/^\/ears(\/|$)/.test(pathname)) return ears.answer(request, pathname, response)
     if (/^\/voices(\/|$)/.test(pathname)) return voices.answer(request, pathname, response)
+    if (/^\/diagnosis(\/|$)/.test(pathname)) return doctor.answer(request, pathname, response)
     if (SETTINGS_ADDRESS.test(pathname)) return void settings.answer(request, pathname, response)
     void answer(request, response, conversations, voices, memories)
   })
@@ -139,6 +144,7 @@ export async function startFakeEva(): Promise<FakeEva> {
     ears,
     settings,
     memories,
+    doctor,
     received,
     typed,
     microphone,

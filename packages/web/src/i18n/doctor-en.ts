@@ -97,7 +97,6 @@ export const doctorEn = {
   failed: 'That did not work:',
   testMicrophone: 'Test the microphone',
   speakNow: 'Say a few words…',
-  level: 'How loud it is',
   playTone: 'Play the tone',
   playing: 'Listening for the tone…',
   yes: 'Yes, I heard it',

@@ -111,7 +111,6 @@ export const doctorFr = {
   failed: 'Cela n’a pas marché\u00a0:',
   testMicrophone: 'Essayer le micro',
   speakNow: 'Dis quelques mots…',
-  level: 'Niveau du son',
   playTone: 'Jouer le son',
   playing: 'À l’écoute du son…',
   yes: 'Oui, je l’ai entendu',

@@ -4,6 +4,7 @@ import { hardMisses } from '../../lib/reviews/judge.ts'
 import type { Making } from '../../lib/reviews/reviews.ts'
 import { Button } from '../button.tsx'
 import { useSettings, useWords } from '../eva-context.tsx'
+import { ProgressBar } from '../progress-bar.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { useReviewActions } from './reviews-context.tsx'
@@ -44,11 +45,7 @@ export function MakingCard({ making, onFocusLost }: MakingCardProps) {
             {text.stop}
           </Button>
         </div>
-        <progress
-          aria-label={text.makingLabel}
-          {...(of === null ? {} : { value: done, max: of })}
-          className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent [&::-webkit-progress-value]:transition-[width]"
-        />
+        <ProgressBar label={text.makingLabel} value={of === null ? null : done} max={of ?? 1} />
       </div>
       {findings.length + hard.length > 0 && <FindingsList hard={hard} findings={findings} blockers={[]} />}
       {metrics.length > 0 && <FiguresTable metrics={metrics} changes={[]} />}

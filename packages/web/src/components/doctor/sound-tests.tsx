@@ -2,6 +2,7 @@ import { Mic, Volume2 } from 'lucide-react'
 import { shownLevel } from '../../lib/voice/level.ts'
 import { Button } from '../button.tsx'
 import { useWords } from '../eva-context.tsx'
+import { ProgressBar } from '../progress-bar.tsx'
 import { useBrowser, useDoctors } from './doctor-context.tsx'
 import { DOCTOR_WORDS } from './words.ts'
 
@@ -20,12 +21,7 @@ export function MicrophoneTest() {
             style={{ transform: `scaleX(${shownLevel(level)})` }}
           />
         </div>
-        <progress
-          aria-label={text.speakNow}
-          value={over}
-          max={1}
-          className="h-0.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-        />
+        <ProgressBar label={text.speakNow} value={over} />
       </div>
     )
   }

@@ -1,6 +1,7 @@
 import { RotateCw } from 'lucide-react'
 import { Button } from '../button.tsx'
 import { useWords } from '../eva-context.tsx'
+import { ProgressBar } from '../progress-bar.tsx'
 import { CopyReport } from './copy-report.tsx'
 import { useBrowser, useDoctor, useDoctors } from './doctor-context.tsx'
 import { DOCTOR_WORDS } from './words.ts'
@@ -31,11 +32,7 @@ export function Summary() {
         )}
       </div>
       {running && (
-        <progress
-          aria-label={text.progress(done, rows.length)}
-          {...(rows.length > 0 ? { value: done, max: rows.length } : {})}
-          className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-        />
+        <ProgressBar label={text.progress(done, rows.length)} value={rows.length > 0 ? done : null} max={rows.length} />
       )}
       <div className="flex flex-wrap gap-2">
         <Button kind={running ? 'waiting' : 'primary'} aria-disabled={running} onClick={lookAgain}>

@@ -3,6 +3,7 @@ import { writeBytes } from '../../lib/text/bytes.ts'
 import { writeTime } from '../../lib/text/time-left.ts'
 import { Button } from '../button.tsx'
 import { useSettings, useWords } from '../eva-context.tsx'
+import { ProgressBar } from '../progress-bar.tsx'
 import { FETCHED_WORDS } from './words.ts'
 
 /** How far a download is, how long it still takes, and the button that ends it. */
@@ -19,11 +20,7 @@ export function PullProgress({ pull, onCancel }: { pull: PullEvent; onCancel: ()
         {isKnown && eta_s !== null && <span>{text.left(writeTime(eta_s, text))}</span>}
         <Button onClick={onCancel}>{text.cancel}</Button>
       </div>
-      <progress
-        aria-label={isKnown ? said : text.checking}
-        {...(isKnown ? { value: received_bytes, max: total_bytes } : {})}
-        className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-      />
+      <ProgressBar label={isKnown ? said : text.checking} value={isKnown ? received_bytes : null} max={total_bytes} />
     </div>
   )
 }

@@ -102,6 +102,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
   const doctor = createDoctor(
     patientOf(parts, clock, {
       address: () => address(),
+      access: () => ({ lan: lan.state()?.addresses ?? null, hasPassword: access.passwordOrigin() !== null }),
       routing: () => router.report().brains,
       wakeBrain: (id) => router.wake(id),
       eventLoop,

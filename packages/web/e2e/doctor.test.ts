@@ -33,10 +33,10 @@ describe('the page of the doctor', { timeout: BROWSER_TEST_MS }, () => {
     await row('brain:groq').getByText('Working on it…').waitFor()
     doctor.tell({ type: 'failed', message: 'Groq is away.', fix: 'Come back later.' })
     await row('brain:groq').getByRole('alert').getByText('Groq is away. Come back later.').waitFor()
-    await row('ear:sherpa-ear')
+    await row('ear:sherpa')
       .getByRole('button', { name: /^Fetch the ear/ })
       .click()
-    await row('ear:sherpa-ear').getByText('Working on it…').waitFor()
+    await row('ear:sherpa').getByText('Working on it…').waitFor()
     const pull = {
       id: 'whisper-base',
       status: 'downloading',
@@ -47,12 +47,12 @@ describe('the page of the doctor', { timeout: BROWSER_TEST_MS }, () => {
       error: null,
     } as const
     doctor.tell({ type: 'progress', pull })
-    await row('ear:sherpa-ear').getByText('80 MB of 161 MB').waitFor()
+    await row('ear:sherpa').getByText('80 MB of 161 MB').waitFor()
     const [, , ear] = doctor.checks
     if (ear === undefined) throw new Error('there is no ear')
     const says = { en: 'It hears you.', fr: 'Elle t’entend.' }
     doctor.tell({ type: 'check', check: { ...ear, status: 'good', says, fix: null, action: null } })
-    await row('ear:sherpa-ear').getByText('It hears you.').waitFor()
+    await row('ear:sherpa').getByText('It hears you.').waitFor()
     expect(doctor.done).toEqual(['ask-brain:groq', 'fetch-ear:whisper-base'])
 
     await page.getByRole('button', { name: 'Copy report' }).click()
@@ -60,7 +60,7 @@ describe('the page of the doctor', { timeout: BROWSER_TEST_MS }, () => {
     const report = await page.evaluate(() => navigator.clipboard.readText())
     expect(report).toContain('Eva 0.1.0 · linux x64, Node 24.11.0 · 2026-01-05T09:00:00.000Z')
     expect(report).toContain('[XX] Brain groq (84 ms): llama-3.1-8b-instant cannot answer.\n     Invalid API Key')
-    expect(report).toContain('[ok] Ear sherpa-ear: It hears you.')
+    expect(report).toContain('[ok] Ear sherpa: It hears you.')
     expect(report).toMatch(/\[ok\] Way to Eva and back \(\d+ ms\): Eva answers/)
     expect(report).not.toContain(stage.eva.url)
   })

@@ -50,8 +50,8 @@ const CHECKS: readonly DiagnosisCheck[] = [
     says: both('flite:slt spoke after 61 ms: 2.2 s of clean sound.'),
   }),
   checkOf('ear', {
-    id: 'ear:sherpa-ear',
-    name: both('Ear sherpa-ear', 'Oreille sherpa-ear'),
+    id: 'ear:sherpa',
+    name: both('Ear sherpa', 'Oreille sherpa'),
     status: 'warning',
     says: both('Nobody listens: you can only type to her.', 'Personne n’écoute : tu peux seulement lui écrire.'),
     fix: both('Fetch an ear.', 'Télécharge une oreille.'),

@@ -68,6 +68,7 @@ async function askParts(config: Config): Promise<Asked> {
   const own = createDoctor(
     patientOf(parts, realClock, {
       address: () => null,
+      access: () => ({ lan: null, hasPassword: config.password !== null }),
       routing: () => null,
       wakeBrain: () => {},
       eventLoop,

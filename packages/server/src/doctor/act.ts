@@ -36,7 +36,8 @@ async function* follow(wish: Wish, hands: Hands): AsyncGenerator<DiagnosisAction
       for await (const state of pull.follow()) yield hands.clean({ type: 'progress', pull: pullEvent(pull.id, state) })
       if (pull.state.status === 'error') throw pull.state.error
     }
-    const examined = await hands.look(await end())
+    const leave = hands.patient.enter()
+    const examined = await hands.look(await end()).finally(leave)
     // It works: whoever chooses among brains is to know.
     if (wish.kind === 'ask-brain' && examined.status !== 'bad') hands.patient.wakeBrain(wish.name)
     yield { type: 'check', check: examined }
@@ -57,7 +58,7 @@ async function begin({ kind, name }: Wish, hands: Hands): Promise<Begun> {
     case 'fetch-voice':
       return { pull: await patient.neuralVoices.pull(name), end: thenLookAt('voice:sherpa') }
     case 'fetch-ear':
-      return { pull: await patient.neuralEars.pull(name), end: thenLookAt('ear:sherpa-ear') }
+      return { pull: await patient.neuralEars.pull(name), end: thenLookAt('ear:sherpa') }
     case 'shrink-database':
       await patient.database?.shrink(AbortSignal.any([signal, AbortSignal.timeout(SHRINK_LIMIT_MS)]))
       return { end: thenLookAt('database') }

@@ -35,6 +35,15 @@ export function createDoctor(patient: Patient): Doctor {
     clean(tell(await examine(check, patient.clock, closing.signal)))
 
   async function run(told: Told<DiagnosisEvent>): Promise<void> {
+    const leave = patient.enter()
+    try {
+      await runInside(told)
+    } finally {
+      leave()
+    }
+  }
+
+  async function runInside(told: Told<DiagnosisEvent>): Promise<void> {
     const { clock } = patient
     const startedAtMs = clock.nowMs()
     const planned = await plan()

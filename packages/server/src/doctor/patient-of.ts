@@ -1,12 +1,13 @@
 import type { BrainState, Clock } from '@eva/core'
 import type { Parts } from '../eva-parts.ts'
 import { chooseNow } from '../models/index.ts'
-import type { Patient, Surroundings } from './patient.ts'
+import type { AccessState, Patient, Surroundings } from './patient.ts'
 
 /** What is known of her parts only where they are at work. */
 export type AtWork = Pick<Surroundings, 'eventLoop' | 'pages'> & {
   /** Where she is to be found; `null` while she does not run. */
   readonly address: () => string | null
+  readonly access: () => AccessState
   /** How the router sees the brains; `null` without one. */
   readonly routing: () => readonly BrainState[] | null
   readonly wakeBrain: (id: string) => void
@@ -17,9 +18,12 @@ export const patientOf = (parts: Parts, clock: Clock, atWork: AtWork): Patient =
   clock,
   config: () => parts.settings.now().config,
   brains: () => parts.brains,
+  loadingBrains: () => parts.brains.opening,
   voices: () => parts.voices,
   ears: () => parts.ears,
   address: atWork.address,
+  access: atWork.access,
+  enter: parts.enter,
   routing: atWork.routing,
   wakeBrain: atWork.wakeBrain,
   store: parts.store,

@@ -2,6 +2,7 @@ import type { BrainState, Candidate, Clock, Ear, Pcm, Speech, Store } from '@eva
 import type { Config } from '../config.ts'
 import type { DatabaseCare } from '../database-care.ts'
 import type { EarManager } from '../ears/index.ts'
+import type { Enter } from '../live/grace.ts'
 import type { ModelManager } from '../models/index.ts'
 import type { Opened } from '../parts.ts'
 import type { EventLoopWatch } from '../telemetry/event-loop.ts'
@@ -20,6 +21,14 @@ export type Surroundings = {
   readonly pages: string
 }
 
+/** Who may come in, and by which way. */
+export type AccessState = {
+  /** Where her network reaches her over https, such as `https://192.168.1.5:8443`; `null` while that is closed. */
+  readonly lan: readonly string[] | null
+  /** Also one that was made, of which nobody knows more than its hash. */
+  readonly hasPassword: boolean
+}
+
 /** Everything that is looked at: what may change while she runs is asked for anew each time. */
 export type Patient = {
   readonly clock: Clock
@@ -27,8 +36,13 @@ export type Patient = {
   /** Where she is to be found; `null` while she does not run. */
   readonly address: () => string | null
   readonly brains: () => Opened<Candidate>
+  /** Brains that are wanted and not open yet. */
+  readonly loadingBrains: () => readonly string[]
   readonly voices: () => Opened<Speech>
   readonly ears: () => Opened<Ear>
+  readonly access: () => AccessState
+  /** Said before parts are used: what is not wanted any more is closed when whoever uses it has left. */
+  readonly enter: Enter
   /** How the router sees the brains; `null` without one. */
   readonly routing: () => readonly BrainState[] | null
   /** A brain that was left alone has answered: it is asked again from now on. */

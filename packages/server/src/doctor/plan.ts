@@ -1,7 +1,6 @@
 import { readMachine } from '../models/index.ts'
-import { earComponent, voiceComponent } from '../voice-component.ts'
 import type { Check } from './check.ts'
-import { type BrainFacts, brokenBrain, checkBrain } from './checks/brain.ts'
+import { type BrainFacts, brokenBrain, checkBrain, loadingBrain, noBrain } from './checks/brain.ts'
 import { checkDataFolder } from './checks/data-folder.ts'
 import { checkDatabase } from './checks/database.ts'
 import { checkDisk, readDisk } from './checks/disk.ts'
@@ -39,7 +38,8 @@ export async function planFor(patient: Patient, clockCheck: Check): Promise<Plan
   const place = () => {
     const { host, port } = config()
     const address = patient.address()
-    return { host, port: address === null ? port : portOf(address), address }
+    const lan = patient.access().lan
+    return { host, port: address === null ? port : portOf(address), address, lan }
   }
   return {
     alone: [checkEventLoop(clock, eventLoop), clockCheck],
@@ -58,7 +58,7 @@ export async function planFor(patient: Patient, clockCheck: Check): Promise<Plan
         ),
         checkDataFolder(config().dataDir, database),
         checkNetwork(place, knock),
-        checkGuards(config),
+        checkGuards(() => ({ ...config(), ...patient.access() })),
         checkPages(pages),
         checkVersion(),
         ...tools.map(checkTool),
@@ -72,7 +72,7 @@ export async function factsOf(id: string, patient: Patient): Promise<BrainFacts 
   const all = patient.brains().parts
   const candidate = all.find(({ llm }) => llm.id === id)
   if (candidate === undefined) return null
-  const isAlone = candidate.lastResort === true && all.length === 1
+  const isAlone = id === 'scripted' && all.length === 1
   return {
     isFree: isFreeBrain(candidate.llm, patient.config()),
     state: patient.routing()?.find((state) => state.id === id) ?? null,
@@ -90,7 +90,9 @@ async function brainChecks(patient: Patient): Promise<readonly Check[]> {
       return facts === null ? [] : [checkBrain(llm, facts)]
     }),
   )
-  return [...well.flat(), ...broken.map(({ id, reason }) => brokenBrain(id, reason))]
+  const loading = patient.loadingBrains().map(loadingBrain)
+  const all = [...well.flat(), ...loading, ...broken.map(({ id, reason }) => brokenBrain(id, reason))]
+  return all.length === 0 ? [noBrain] : all
 }
 
 async function voiceChecks(patient: Patient): Promise<readonly Check[]> {
@@ -99,9 +101,9 @@ async function voiceChecks(patient: Patient): Promise<readonly Check[]> {
   const isAlone = !parts.some(({ voices }) => voices.some(({ installed }) => installed))
   const well = parts.map((engine) => {
     const isFree = isFreeVoice(engine.id, patient.config())
-    return checkVoice(engine, voiceComponent(engine.id), { isFree, isAlone, toFetch })
+    return checkVoice(engine, { isFree, isAlone, toFetch })
   })
-  return [...well, ...broken.map(({ id, reason }) => brokenVoice(id, reason))]
+  return [...well, ...broken.map(({ id, reason }) => brokenVoice(engineOf(id), reason))]
 }
 
 async function earChecks(patient: Patient): Promise<readonly Check[]> {
@@ -112,11 +114,14 @@ async function earChecks(patient: Patient): Promise<readonly Check[]> {
   const voices = patient.voices().parts.filter(({ id }) => id !== 'openai')
   const hearSaid = sayOnce(voices, patient.toHearingRate)
   const well = parts.map((engine) =>
-    checkEar(engine, earComponent(engine.id), { isFree: isFreeEar(engine.id, config), isAlone, toFetch, hearSaid }),
+    checkEar(engine, { isFree: isFreeEar(engine.id, config), isAlone, toFetch, hearSaid }),
   )
-  const all = [...well, ...broken.map(({ id, reason }) => brokenEar(id, reason))]
+  const all = [...well, ...broken.map(({ id, reason }) => brokenEar(engineOf(id), reason))]
   return all.length === 0 ? [noEar(toFetch)] : all
 }
+
+/** `openai` of the component `openai-ear`: here what it is stands before its name. */
+const engineOf = (component: string): string => component.replace(/-(?:voice|ear)$/, '')
 
 const portOf = (address: string): number => {
   const { port, protocol } = new URL(address)

@@ -15,6 +15,8 @@ export type Findings = {
   brain_quota: { readonly model: string; readonly back_in_s: number | null }
   brain_resting: { readonly model: string; readonly back_in_s: number | null }
   brain_failed: { readonly model: string }
+  brain_loading: { readonly brain: string }
+  brain_none: Record<never, never>
   brain_broken: { readonly brain: string }
 
   voice_speaks: {

@@ -181,6 +181,7 @@ export const en = {
   talk: 'Talk with {Eva}',
   face: 'See {Eva}',
   voices: 'Her voice',
+  doctor: 'Doctor',
   settingsPages: 'Settings',
 
   // Appearance

@@ -178,6 +178,7 @@ export const fr: Dictionary = {
   talk: 'Parler avec {Eva}',
   face: 'Voir {Eva}',
   voices: 'Sa voix',
+  doctor: 'Docteur',
   settingsPages: 'Réglages',
 
   theme: (chosen) => `Apparence : ${chosen}`,

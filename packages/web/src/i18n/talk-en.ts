@@ -63,6 +63,7 @@ export const talkEn = {
 
   // No microphone
   retry: 'Try again',
+  letDoctorLook: 'Let the doctor look',
   trouble_insecure: 'This address cannot use a microphone',
   fix_insecure: (local: string) =>
     `Browsers open a microphone only on the machine itself or over https. On Eva’s own machine, open ${local}. From a phone or another computer, reach her through a proxy that speaks https, and name its address in EVA_ALLOWED_HOSTS.`,

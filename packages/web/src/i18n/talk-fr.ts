@@ -59,6 +59,7 @@ export const talkFr: typeof talkEn = {
   answeredIn: (ms: string) => `réponse en ${ms}`,
 
   retry: 'Réessayer',
+  letDoctorLook: 'Demander au docteur',
   trouble_insecure: 'Cette adresse ne peut pas utiliser de micro',
   fix_insecure: (local: string) =>
     `Les navigateurs n’ouvrent un micro que sur la machine même ou en https. Sur la machine d’Eva, ouvre ${local}. Depuis un téléphone ou un autre ordinateur, passe par un proxy qui parle https, et inscris son adresse dans EVA_ALLOWED_HOSTS.`,

@@ -62,6 +62,27 @@ export const brokenBrain = (id: string, reason: string): Check => ({
   }),
 })
 
+/** A brain that is on its way: a large model takes its time. */
+export const loadingBrain = (id: string): Check => ({
+  id: `brain:${id}`,
+  part: 'brain',
+  which: id,
+  look: async () => ({
+    status: 'warning',
+    seen: { code: 'brain_loading', facts: { brain: id } },
+    action: { kind: 'look-again' },
+    latencyMs: null,
+  }),
+})
+
+/** There is no brain at all. */
+export const noBrain: Check = {
+  id: 'brain',
+  part: 'brain',
+  which: '',
+  look: async () => ({ status: 'bad', seen: { code: 'brain_none', facts: {} }, latencyMs: null }),
+}
+
 async function askOrSay(brain: Llm, facts: BrainFacts, signal: AbortSignal): Promise<Verdict> {
   try {
     return answered(brain, facts, await firstTokenMs(brain, signal))

@@ -22,22 +22,22 @@ export type EarFacts = {
 }
 
 /** Has an ear listen to a sentence of a voice, and compares what it understood. */
-export const checkEar = (engine: Ear, component: string, facts: EarFacts): Check => ({
-  id: `ear:${component}`,
+export const checkEar = (engine: Ear, facts: EarFacts): Check => ({
+  id: `ear:${engine.id}`,
   part: 'ear',
-  which: component,
+  which: engine.id,
   limitMs: EAR_LIMIT_MS,
   look: async (signal) => {
     const ear = engine.ears.find(({ installed }) => installed)
-    if (ear === undefined) return nothingFetched(component, facts)
+    if (ear === undefined) return nothingFetched(engine.id, facts)
     try {
       const language = languageOf(ear)
       const samples = facts.isFree && language !== null ? await facts.hearSaid(language, signal) : null
-      if (samples === null || language === null) return await reach(engine, component, signal)
+      if (samples === null || language === null) return await reach(engine, signal)
       return await listen(engine, ear, samples, language, signal)
     } catch (thrown) {
       signal.throwIfAborted()
-      return notWell(component, thrown)
+      return notWell(engine.id, thrown)
     }
   },
 })
@@ -101,10 +101,10 @@ export function shareUnderstood(said: string, understood: string): number {
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-async function reach(engine: Ear, component: string, signal: AbortSignal): Promise<Verdict> {
+async function reach(engine: Ear, signal: AbortSignal): Promise<Verdict> {
   const { ok, detail } = await engine.check(signal)
   if (!ok) throw new EvaError('ear_failed', detail)
-  return { status: 'good', seen: { code: 'ear_reachable', facts: { engine: component } }, words: detail }
+  return { status: 'good', seen: { code: 'ear_reachable', facts: { engine: engine.id } }, words: detail }
 }
 
 function notWell(engine: string, thrown: unknown): Verdict {

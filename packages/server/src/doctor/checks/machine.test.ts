@@ -137,8 +137,8 @@ describe('time', () => {
 })
 
 describe('the network', () => {
-  const HOME = { host: '127.0.0.1', port: 8_000, address: 'http://127.0.0.1:8000' }
-  const LAN = { host: '0.0.0.0', port: 8_000, address: 'http://localhost:8000' }
+  const HOME = { host: '127.0.0.1', port: 8_000, address: 'http://127.0.0.1:8000', lan: null }
+  const LAN = { host: '0.0.0.0', port: 8_000, address: 'http://localhost:8000', lan: null }
   const AWAY = { ...HOME, address: null }
   const check = (place: Place, answering: readonly string[]): Check =>
     checkNetwork(
@@ -151,6 +151,14 @@ describe('the network', () => {
     ['has somebody else at her port', HOME, ['192.168.1.5'], 'warning', 'network_other'],
     ['reaches her without https', LAN, ['192.168.1.5'], 'warning', 'network_plain'],
     ['reaches her by https', { ...LAN, address: 'https://localhost:8000' }, ['192.168.1.5'], 'good', 'network_open'],
+    [
+      'reaches her by her own door',
+      { ...HOME, lan: ['https://192.168.1.5:8443', 'https://eva.local:8443'] },
+      ['192.168.1.5'],
+      'good',
+      'network_open',
+    ],
+    ['finds her own door shut', { ...HOME, lan: ['https://192.168.1.5:8443'] }, [], 'warning', 'network_blocked'],
     ['is kept from her', LAN, [], 'warning', 'network_blocked'],
     ['is not looked at while she does not run', AWAY, [], 'skipped', 'network_off'],
     ['has another program at her port while she does not run', AWAY, ['127.0.0.1'], 'warning', 'network_taken'],
@@ -159,13 +167,14 @@ describe('the network', () => {
   })
 
   it('is guarded by more than a key or a word that is guessed', async () => {
-    const open = { host: '0.0.0.0', password: 'correct horse', apiKey: null, allowedHosts: ['eva.home'] }
-    const guards = (changes: Partial<typeof open> | { password: null; apiKey: string | null }): Check =>
-      checkGuards(() => ({ ...open, ...changes }))
-    await expectSeen(guards({}), 'good', 'guards_up', { api_key: false, extra_hosts: 1 })
-    await expectSeen(guards({ password: 'eva' }), 'warning', 'guards_weak', { characters: 3 })
-    await expectSeen(guards({ password: null, apiKey: 'key' }), 'warning', 'guards_key_alone')
-    await expectSeen(guards({ password: null, apiKey: null }), 'good', 'guards_local')
+    const guards = (password: string | null, apiKey: string | null, hasPassword = password !== null): Check =>
+      checkGuards(() => ({ host: '0.0.0.0', password, apiKey, allowedHosts: ['eva.home'], hasPassword }))
+    await expectSeen(guards('correct horse', null), 'good', 'guards_up', { api_key: false, extra_hosts: 1 })
+    await expectSeen(guards('eva', null), 'warning', 'guards_weak', { characters: 3 })
+    await expectSeen(guards(null, 'key'), 'warning', 'guards_key_alone')
+    await expectSeen(guards(null, null), 'good', 'guards_local')
+    // One that was made for the phones: nobody keeps more of it than its hash.
+    await expectSeen(guards(null, 'key', true), 'good', 'guards_up', { api_key: true })
   })
 })
 

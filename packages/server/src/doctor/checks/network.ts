@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os'
 import { isLoopback } from '../../config.ts'
 import type { Check, Verdict } from '../check.ts'
@@ -9,6 +10,8 @@ export type Place = {
   readonly port: number
   /** `https://eva.home:8000`; `null` while she does not run. */
   readonly address: string | null
+  /** Where her network reaches her over https; `null` while that is closed. */
+  readonly lan: readonly string[] | null
 }
 
 /** Whether somebody answers there. */
@@ -29,6 +32,7 @@ export const checkNetwork = (
   look: async (signal) => {
     const now = place()
     if (now.address === null) return whileAway(now.port, await knock('127.0.0.1', now.port, signal))
+    if (now.lan !== null) return judgeLan(await answeringOf(now.lan, knock, signal), now.lan)
     const own = addresses()
     const knocked = await Promise.all(own.map((address) => knock(address, now.port, signal)))
     return judge(
@@ -45,6 +49,25 @@ export const checkNetwork = (
 function ownAddresses(): readonly string[] {
   const all = Object.values(networkInterfaces()).flatMap((some): readonly NetworkInterfaceInfo[] => some ?? [])
   return all.filter(({ internal, family }) => !internal && family === 'IPv4').map(({ address }) => address)
+}
+
+/** Those at which somebody answers. A name would have to be asked for elsewhere: addresses alone are knocked at. */
+async function answeringOf(
+  addresses: readonly string[],
+  knock: Knock,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const doors = addresses.filter((address) => isIP(new URL(address).hostname) === 4)
+  const answers = await Promise.all(
+    doors.map((address) => knock(new URL(address).hostname, Number(new URL(address).port), signal)),
+  )
+  return doors.filter((_, index) => answers[index])
+}
+
+function judgeLan(answering: readonly string[], all: readonly string[]): Verdict {
+  return answering.length === 0
+    ? { status: 'warning', seen: { code: 'network_blocked', facts: { addresses: all.join(', ') } } }
+    : { status: 'good', seen: { code: 'network_open', facts: { addresses: answering.join(', ') } } }
 }
 
 function whileAway(port: number, isTaken: boolean): Verdict {

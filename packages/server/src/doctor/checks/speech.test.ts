@@ -22,7 +22,6 @@ describe('a voice', () => {
   const look = (steps: readonly SpeechStep[], voices = [VOICE], isFree = true): Promise<Verdict> =>
     checkVoice(
       fakeSpeech('flite', clock, voices, () => steps),
-      'flite',
       { isFree, isAlone: false, toFetch: null },
     ).look(signal)
   const soundOf = (sample: number): Pcm => new Int16Array(16_000).fill(sample)
@@ -73,7 +72,7 @@ describe('an ear', () => {
     hearSaid: async () => new Int16Array(16_000),
   }
   const look = (script: readonly EarStep[], facts: Partial<EarFacts> = {}): Promise<Verdict> =>
-    checkEar(fakeEar({ clock, script: () => script }), 'fake', { ...FACTS, ...facts }).look(signal)
+    checkEar(fakeEar({ clock, script: () => script }), { ...FACTS, ...facts }).look(signal)
 
   it.each([
     ['Good morning, how are you today', 'good', 'ear_hears'],
@@ -102,7 +101,7 @@ describe('an ear', () => {
     const none = fakeEar({ clock, ears: [fakeEarInfo('fake', 'ada', { installed: false })], script: () => undefined })
     const toFetch = { kind: 'fetch-ear', name: 'whisper-base', bytes: 1 } as const
     const facts = { ...FACTS, isAlone: true, toFetch }
-    expect(await checkEar(none, 'fake', facts).look(signal)).toMatchObject({
+    expect(await checkEar(none, facts).look(signal)).toMatchObject({
       status: 'warning',
       seen: { code: 'ear_none' },
       action: toFetch,

@@ -24,20 +24,20 @@ export type VoiceFacts = {
 }
 
 /** Has an engine say a sentence, and listens to it. */
-export const checkVoice = (engine: Speech, component: string, facts: VoiceFacts): Check => ({
-  id: `voice:${component}`,
+export const checkVoice = (engine: Speech, facts: VoiceFacts): Check => ({
+  id: `voice:${engine.id}`,
   part: 'voice',
-  which: component,
+  which: engine.id,
   limitMs: VOICE_LIMIT_MS,
   look: async (signal) => {
     const voice = engine.voices.find(({ installed }) => installed)
-    if (voice === undefined) return nothingFetched(component, facts)
+    if (voice === undefined) return nothingFetched(engine.id, facts)
     try {
-      if (!facts.isFree) return await reach(engine, component, signal)
+      if (!facts.isFree) return await reach(engine, signal)
       return judge(voice, await sayAloud(engine, voice, SENTENCES[languageOf(voice)], signal))
     } catch (thrown) {
       signal.throwIfAborted()
-      return { status: 'bad', seen: { code: 'voice_failed', facts: { engine: component } }, ...wordsOf(thrown) }
+      return { status: 'bad', seen: { code: 'voice_failed', facts: { engine: engine.id } }, ...wordsOf(thrown) }
     }
   },
 })
@@ -74,10 +74,10 @@ export function judge({ id: voice }: VoiceInfo, { samples, sampleRate, firstSoun
   return { status: 'good', seen: { code: 'voice_speaks', facts }, latencyMs }
 }
 
-async function reach(engine: Speech, component: string, signal: AbortSignal): Promise<Verdict> {
+async function reach(engine: Speech, signal: AbortSignal): Promise<Verdict> {
   const { ok, detail } = await engine.check(signal)
   if (!ok) throw new EvaError('voice_failed', detail)
-  return { status: 'good', seen: { code: 'voice_reachable', facts: { engine: component } }, words: detail }
+  return { status: 'good', seen: { code: 'voice_reachable', facts: { engine: engine.id } }, words: detail }
 }
 
 function nothingFetched(engine: string, { isAlone, toFetch }: VoiceFacts): Verdict {

@@ -54,6 +54,11 @@ export const en: Words = {
       says: ({ model }) => `${model} cannot answer.`,
       fix: () => 'Look at what its server says, and at its key and address.',
     },
+    brain_loading: { says: () => 'It is being loaded.', fix: () => 'Look again in a moment.' },
+    brain_none: {
+      says: () => 'Nobody thinks: she cannot answer.',
+      fix: () => 'Choose a brain in the settings, or set EVA_LLM=auto.',
+    },
     brain_broken: { says: () => 'It was asked for and could not be opened.' },
 
     voice_speaks: {

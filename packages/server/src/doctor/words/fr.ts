@@ -56,6 +56,11 @@ export const fr: Words = {
       says: ({ model }) => `${model} ne peut pas répondre.`,
       fix: () => 'Regarde ce que dit son serveur, sa clé et son adresse.',
     },
+    brain_loading: { says: () => 'Il est en train de se charger.', fix: () => 'Regarde encore dans un moment.' },
+    brain_none: {
+      says: () => 'Personne ne pense : elle ne peut pas répondre.',
+      fix: () => 'Choisis un cerveau dans les réglages, ou règle EVA_LLM=auto.',
+    },
     brain_broken: { says: () => 'Il est demandé et n’a pas pu être ouvert.' },
 
     voice_speaks: {

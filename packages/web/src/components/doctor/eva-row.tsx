@@ -41,7 +41,7 @@ function ActionButton({ row: { id, check } }: { row: DoctorRow }) {
   const action = check?.action ?? null
   return action === null ? null : (
     <div className="mt-1">
-      <Button className="border border-line" onClick={() => void eva.act(id)}>
+      <Button className="h-auto! min-h-9 border border-line py-1.5 text-left" onClick={() => void eva.act(id)}>
         {action.label[language]}
       </Button>
     </div>

@@ -1,7 +1,8 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, Stethoscope } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { useText } from '../eva-context.tsx'
 import { Orb } from '../orb.tsx'
+import { PageLink } from '../page-link.tsx'
 import { Preferences } from './preferences.tsx'
 import { useFreshName } from './use-fresh-name.ts'
 
@@ -23,6 +24,7 @@ export function PageFrame({ title, intro, children }: PageFrameProps) {
           <span className="ml-1 font-serif text-xl text-ink">{text.title}</span>
         </a>
         <div className="flex-1" />
+        <PageLink icon={Stethoscope} href="/doctor" label={text.doctor} />
         <Preferences />
       </header>
       <div className="mx-auto grid max-w-[52rem] gap-7 px-4 pt-4 pb-[calc(4rem+env(safe-area-inset-bottom))] sm:px-6">

@@ -20,6 +20,9 @@ export function TroubleCard({ trouble }: { trouble: MicrophoneTrouble }) {
       <p className="[overflow-wrap:anywhere]">
         {trouble === 'insecure' ? text.fix_insecure(local) : text[`fix_${trouble}`]}
       </p>
+      <a href="/doctor" className="justify-self-start text-accent underline underline-offset-4">
+        {text.letDoctorLook}
+      </a>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import {
   healthSchema,
   parseServerEvent,
   sessionSchema,
+  settingsSchema,
   statsSchema,
   voiceSchema,
 } from '@eva/protocol'
@@ -444,6 +445,17 @@ describe('an address with a broken escape', () => {
     } finally {
       await eva.close()
     }
+  })
+})
+
+describe('GET /settings', () => {
+  it('leads a person with a browser to the first page of settings, and tells a program what is set', async () => {
+    const eva = await start()
+    const page = await fetch(`${eva.address}/settings`, { headers: { accept: 'text/html' }, redirect: 'manual' })
+    expect([page.status, page.headers.get('location')]).toEqual([302, '/settings/brains'])
+    const body = await fetch(`${eva.address}/settings`)
+    expect(settingsSchema.parse(await body.json()).welcomed).toBe(false)
+    expect(body.headers.get('vary')).toContain('accept')
   })
 })
 

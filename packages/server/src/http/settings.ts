@@ -8,6 +8,7 @@ import type { LiveSettings } from '../settings/live-settings.ts'
 import { requireSpeaker, type VoiceSettings } from '../voices/index.ts'
 import { cardRoutes, MAX_CARD_BYTES } from './cards.ts'
 import { parseBody } from './errors.ts'
+import { wantsPage } from './pages.ts'
 import { tryBrainRoute } from './try-brain.ts'
 
 /** What else a change may hold beside a card, in bytes. */
@@ -43,7 +44,11 @@ export function settingsRoutes(app: FastifyInstance, context: SettingsContext): 
   tryBrainRoute(app, context)
   cardRoutes(app, settings)
 
-  app.get('/settings', async () => body())
+  app.get('/settings', async (request, reply) => {
+    // The pages of settings lie below this address, and who types it means the first of them.
+    reply.header('vary', 'accept')
+    return wantsPage(request) ? reply.redirect('/settings/brains') : body()
+  })
 
   app.patch('/settings', { ...limited, bodyLimit: MAX_CARD_BYTES + ROOM_BYTES }, async (request) => {
     const { voice: manner, ...change } = parseBody(settingsPatchSchema, request.body)

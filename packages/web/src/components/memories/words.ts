@@ -3,7 +3,7 @@ export const MEMORY_WORDS = {
   en: {
     title: 'What she remembers',
     intro:
-      'What you told her about yourself, in your words. She has it in mind when you speak of it, in every conversation. It stays on this machine.',
+      'What you told her about yourself, in your words. She has it in mind when you speak of it, in every conversation. It is kept on this machine; for an answer her brain reads the few lines that belong to it.',
     remembers: 'She remembers what you tell her',
     remembersHint: 'Off: nothing new is kept, and nothing of this is used. What is here stays.',
     write: 'Tell her something',
@@ -49,7 +49,7 @@ export const MEMORY_WORDS = {
   fr: {
     title: 'Ce qu’elle retient',
     intro:
-      'Ce que tu lui as dit de toi, dans tes mots. Elle y pense quand tu en parles, dans chaque conversation. Tout reste sur cette machine.',
+      'Ce que tu lui as dit de toi, dans tes mots. Elle y pense quand tu en parles, dans chaque conversation. C’est gardé sur cette machine\u00a0; pour une réponse, son cerveau lit les quelques lignes qui s’y rapportent.',
     remembers: 'Elle retient ce que tu lui dis',
     remembersHint: 'Éteint\u00a0: rien de nouveau n’est gardé, et rien de ceci ne sert. Ce qui est là reste.',
     write: 'Dis-lui quelque chose',

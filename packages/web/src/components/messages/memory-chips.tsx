@@ -10,7 +10,7 @@ export function MemoryChips({ turnId }: { turnId: string }) {
   const ofTurn = remembered.filter((each) => each.turnId === turnId)
   if (ofTurn.length === 0) return null
   return (
-    <ul className="flex flex-wrap gap-2">
+    <ul className="-mt-2 flex flex-wrap gap-2 pl-9 sm:pl-10">
       {ofTurn.map(({ id, text: fact, replaced }) => (
         <li
           key={id}

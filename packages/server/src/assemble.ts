@@ -50,7 +50,7 @@ export type Eva = {
   /** What was asked for and does not work, with the reason. */
   readonly broken: readonly BrokenPart[]
   /** Who is let in, and the way in from the network. */
-  readonly phone: { readonly access: Access; readonly lan: Pick<Lan, 'state'> }
+  readonly phone: { readonly access: Access; readonly lan: Pick<Lan, 'state' | 'turn'> }
   /** What was set on a page and cannot be used, one line each. */
   readonly ignored: readonly string[]
   /** Asks the brains on other servers: those that do not answer, with the reason, after 3 s at most. Never rejects. */

@@ -18,8 +18,11 @@ const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 /** A name for this machine that browsers do not trust as they trust itself: over plain http it is insecure. */
 export const PLAIN_HOST = 'eva.test'
 
-/** @param microphone a WAV file that is heard, over and over, from when a page opens the microphone; else a beep each second */
-export function launchChromium(microphone?: string): Promise<Browser> {
+/**
+ * @param microphone a WAV file that is heard, over and over, from when a page opens the microphone; else a beep each second
+ * @param trustedKey of an authority that is trusted: the base64 SHA-256 of its public key
+ */
+export function launchChromium(microphone?: string, trustedKey?: string): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
     args: [
@@ -31,7 +34,9 @@ export function launchChromium(microphone?: string): Promise<Browser> {
       '--disable-sync',
       '--autoplay-policy=no-user-gesture-required',
       '--use-fake-device-for-media-stream',
-      `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
+      // Names of the local network would be asked for in it.
+      `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1, MAP *.local 127.0.0.1`,
+      ...(trustedKey === undefined ? [] : [`--ignore-certificate-errors-spki-list=${trustedKey}`]),
       ...(microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}`]),
     ],
   })
@@ -46,7 +51,12 @@ export async function visit(
   url: string,
   { holdsSound = false, ...options }: VisitOptions = {},
 ): Promise<{ page: Page; complaints: string[]; heard: () => Promise<Heard> }> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options })
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block',
+    ...options,
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
   const complaints: string[] = []

@@ -6,6 +6,7 @@ import { createFakeConversation, type FakeConversation, type FakeTurn, SAMPLE_RA
 import { createFakeDoctor, type FakeDoctor } from './fake-doctor.ts'
 import { createFakeEars, type FakeEars } from './fake-ears.ts'
 import { createFakeMemories, type FakeMemories } from './fake-memories.ts'
+import { createFakePhone, type FakePhone, PHONE_ADDRESS } from './fake-phone.ts'
 import { createFakeReviews, type FakeReviews } from './fake-reviews.ts'
 import { createFakeSettings, type FakeSettings, SETTINGS_ADDRESS } from './fake-settings.ts'
 import { createFakeVoices, type FakeVoices } from './fake-voices.ts'
@@ -20,6 +21,7 @@ export type FakeEva = {
   ears: FakeEars
   settings: FakeSettings
   memories: FakeMemories
+  phone: FakePhone
   /** Every frame that pages have sent, in order; what was only typed is apart. */
   doctor: FakeDoctor
   /** Every frame that pages have sent, in order. */
@@ -50,6 +52,7 @@ export async function startFakeEva(): Promise<FakeEva> {
   const settings = createFakeSettings({ onVoices: voices.choose, onEmptied: () => conversations.clear() })
   const memories = createFakeMemories()
   const doctor = createFakeDoctor()
+  const phone = createFakePhone()
   const received: ClientFrame[] = []
   const typed: string[] = []
   const microphone: number[] = []
@@ -66,6 +69,7 @@ export async function startFakeEva(): Promise<FakeEva> {
     if (/^\/ears(\/|$)/.test(pathname)) return ears.answer(request, pathname, response)
     if (/^\/voices(\/|$)/.test(pathname)) return voices.answer(request, pathname, response)
     if (/^\/diagnosis(\/|$)/.test(pathname)) return doctor.answer(request, pathname, response)
+    if (PHONE_ADDRESS.test(pathname)) return void phone.answer(request, pathname, response)
     if (SETTINGS_ADDRESS.test(pathname)) return void settings.answer(request, pathname, response)
     void answer(request, response, conversations, voices, memories)
   })
@@ -145,6 +149,7 @@ export async function startFakeEva(): Promise<FakeEva> {
     settings,
     memories,
     doctor,
+    phone,
     received,
     typed,
     microphone,

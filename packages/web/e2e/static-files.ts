@@ -12,6 +12,8 @@ const TYPES: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.png': 'image/png',
 }
 
 /** Serves the built pages under the strict policy that they promise to work with. */
@@ -40,6 +42,7 @@ async function policy(): Promise<string> {
     // A face that somebody brings has its pictures within.
     "img-src 'self' blob:",
     "connect-src 'self'",
+    "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

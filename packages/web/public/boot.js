@@ -13,4 +13,12 @@
   const wantsStill = stored.motion !== 'full' && matchMedia('(prefers-reduced-motion: reduce)').matches
   root.toggleAttribute('data-still', stored.motion === 'less' || wantsStill)
   root.lang = stored.language ?? (navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en')
+
+  // Says in the language at hand what she is called when she is installed; a page can be written in one language alone.
+  const manifest = document.createElement('link')
+  manifest.rel = 'manifest'
+  manifest.href = `/app.${root.lang === 'fr' ? 'fr' : 'en'}.webmanifest`
+  document.head.append(manifest)
+  // After everything that a person waits for. Over plain HTTP, and with a certificate that is not trusted, there is none.
+  addEventListener('load', () => void navigator.serviceWorker?.register('/away.js').catch(() => {}))
 })()

@@ -3,15 +3,16 @@ import type { Eva } from '../assemble.ts'
 /** White on black, whatever the terminal's own colours are: not every phone reads a code in negative. */
 const inColour = (line: string): string => `\u001b[97;40m${line}\u001b[0m`
 
+type WithPhone = Pick<Eva, 'address'> & {
+  readonly phone: Pick<Eva['phone'], 'access'> & { readonly lan: Pick<Eva['phone']['lan'], 'state'> }
+}
+
 /**
  * What a start tells of the way in from the network, with a code to scan; nothing where it is closed.
  *
  * @param colours whether whoever reads shows them
  */
-export async function phoneLines(
-  { phone, address: home }: Pick<Eva, 'phone' | 'address'>,
-  colours: boolean,
-): Promise<string[]> {
+export async function phoneLines({ phone, address: home }: WithPhone, colours: boolean): Promise<string[]> {
   const { access, lan } = phone
   const state = lan.state()
   const [address] = state?.addresses ?? []

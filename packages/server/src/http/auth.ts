@@ -23,7 +23,7 @@ const OPEN_TO_ALL: ReadonlySet<string | undefined> = new Set([
   '/ca.crt',
 ])
 /** Files that browsers ask for without a cookie: what an installed page is called and looks like. */
-const OPEN_FILES = /^\/(app\.(en|fr)\.webmanifest|icons\/[a-z0-9-]+\.png)$/
+const OPEN_FILES = /^\/(app\.(en|fr)\.webmanifest|icons\/[a-z0-9-]+\.png|icon\.svg|apple-icon\.png)(\?|$)/
 /** Wrong passwords and codes that one address may try in a minute. */
 const TRIES_PER_MINUTE = 10
 
@@ -95,15 +95,19 @@ export async function requireSignIn(app: FastifyInstance, context: SignInContext
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   )
+  const showForm = (request: FastifyRequest, reply: FastifyReply, wrong: boolean): FastifyReply =>
+    reply
+      .type('text/html; charset=utf-8')
+      // A browser that may not say where it comes from sends a form with the origin `null`, which is another site's.
+      .header('referrer-policy', 'same-origin')
+      .send(loginPage(request, wrong))
   app.get('/login', async (request, reply) =>
-    visitors.isSignedIn(request)
-      ? reply.redirect('/')
-      : reply.type('text/html; charset=utf-8').send(loginPage(request, false)),
+    visitors.isSignedIn(request) ? reply.redirect('/') : showForm(request, reply, false),
   )
   app.post<{ Body: { password?: unknown } }>('/login', triedRarely, async (request, reply) => {
     const given = request.body?.password
     if (typeof given !== 'string' || !(await access.accepts(given))) {
-      return reply.code(401).type('text/html; charset=utf-8').send(loginPage(request, true))
+      return showForm(request, reply.code(401), true)
     }
     await visitors.signIn(request, reply)
     return reply.redirect('/', 303)

@@ -66,7 +66,7 @@ export function createLan(
       const { openLan } = await import('./open-lan.ts')
       opened = await openLan(app, {
         folder: join(dataDir, 'lan'),
-        ports: lan.port === null ? [...new Set([kept.port ?? USUAL_PORT, USUAL_PORT, 0])] : [lan.port],
+        ports: portsToTry(lan.port, kept.port),
         clock,
         names,
         arrived: (socket) => arrived.add(socket),
@@ -100,6 +100,13 @@ export function createLan(
       }),
     close: () => inOrder(close),
   }
+}
+
+/** Where she was the last time comes first, wherever that is not against what is set. */
+function portsToTry(set: number | null, kept: number | null): readonly number[] {
+  if (set !== null && set !== 0) return [set]
+  const usual = set ?? USUAL_PORT
+  return [...new Set([kept ?? usual, usual, 0])]
 }
 
 function explained(thrown: unknown, port: number | null): EvaError {

@@ -7,6 +7,7 @@ export const metadata: Metadata = {
   description: 'A real-time voice companion that runs on your own machine.',
   // The pages belong to the person at home, wherever they are reachable from.
   robots: { index: false, follow: false },
+  appleWebApp: { capable: true, title: 'Eva', statusBarStyle: 'default' },
 }
 
 export const viewport: Viewport = {

@@ -8,6 +8,7 @@ const PAGES = [
   'ears',
   'persona',
   'memory',
+  'phone',
   'privacy',
   'appearance',
 ] as const satisfies readonly (keyof typeof SETTINGS_WORDS.en.pages)[]

@@ -1,6 +1,6 @@
 'use client'
 import { ChatPage } from '../components/chat-page.tsx'
-import { EvaProvider } from '../components/eva-context.tsx'
+import { EvaProvider } from '../components/eva-provider.tsx'
 import { useIsClient } from '../components/hooks.ts'
 import { Orb } from '../components/orb.tsx'
 

@@ -8,8 +8,8 @@ import { Modal } from './modal.tsx'
 import { SessionList } from './sessions/session-list.tsx'
 import { Header } from './shell/header.tsx'
 import { Notices } from './shell/notices.tsx'
+import { useConversationCommands, useListCommands } from './shell/use-chat-commands.ts'
 import { useChatPage } from './shell/use-chat-page.ts'
-import { useKeys } from './shell/use-keys.ts'
 
 /** The whole page: conversations at the side (a drawer on a phone), the conversation, the message box. */
 export function ChatPage() {
@@ -17,12 +17,14 @@ export function ChatPage() {
   const isWide = useMediaQuery('(min-width: 56rem)')
   const [drawerOpen, setDrawerOpen] = useState(false)
   const { openSession } = useChatPage()
-  useKeys()
 
   const choose = (sessionId: string | null) => {
     setDrawerOpen(false)
     openSession(sessionId)
   }
+
+  useConversationCommands()
+  useListCommands(choose)
 
   return (
     <div className="flex h-dvh pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)]">

@@ -1,5 +1,5 @@
 'use client'
-import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import { DICTIONARIES } from '../i18n/dictionaries.ts'
 import type { Dictionary } from '../i18n/dictionary.ts'
@@ -7,35 +7,17 @@ import type { Language } from '../i18n/languages.ts'
 import { withName } from '../i18n/with-name.ts'
 import type { Chat } from '../lib/chat/chat.ts'
 import type { ChatState } from '../lib/chat/chat-state.ts'
-import { createEva, type Eva } from '../lib/eva.ts'
+import type { Eva } from '../lib/eva.ts'
+import type { Commands } from '../lib/keys/commands.ts'
 import type { Sessions, SessionsState } from '../lib/sessions.ts'
 import type { Motion, Settings } from '../lib/settings.ts'
+import type { Toasts } from '../lib/toasts/toasts.ts'
 import { useMediaQuery } from './hooks.ts'
 
-const EvaContext = createContext<Eva | null>(null)
+/** What `EvaProvider` puts around a page. */
+export const EvaContext = createContext<Eva | null>(null)
 
-/** Makes one Eva for the page, and keeps the document as the settings want it. */
-export function EvaProvider({ children }: { children: ReactNode }) {
-  const [eva] = useState(createEva)
-  useAppearance(useStore(eva.settings))
-  return <EvaContext value={eva}>{children}</EvaContext>
-}
-
-/** Keeps the document as the person at this browser wants to see it; `boot.js` does the same before the first picture. */
-function useAppearance({ language, theme, textSize, motion }: Settings): void {
-  const isStill = useStillness(motion)
-  useEffect(() => {
-    const root = document.documentElement
-    root.lang = language
-    if (theme === 'auto') delete root.dataset.theme
-    else root.dataset.theme = theme
-    if (textSize === 'normal') delete root.dataset.text
-    else root.dataset.text = textSize
-    root.toggleAttribute('data-still', isStill)
-  }, [language, theme, textSize, isStill])
-}
-
-function useStillness(motion: Motion): boolean {
+export function useStillness(motion: Motion): boolean {
   const isAskedBySystem = useMediaQuery('(prefers-reduced-motion: reduce)')
   return motion === 'less' || (motion === 'auto' && isAskedBySystem)
 }
@@ -53,6 +35,11 @@ export const useChat = <Part,>(select: (state: ChatState) => Part): Part => useS
 export const useSessionActions = (): Sessions => useEva().sessions
 export const useSessions = <Part,>(select: (state: SessionsState) => Part): Part =>
   useStore(useEva().sessions.store, select)
+
+/** Says shortly what has just happened: `toasts.done('Saved.')`, `toasts.failed(…)`, either with something to do about it. */
+export const useToasts = (): Toasts => useEva().toasts
+
+export const useCommands = (): Commands => useEva().commands
 
 export const useSettings = (): Settings => useStore(useEva().settings)
 export const useChangeSettings = () => useEva().settings.setState

@@ -1,7 +1,13 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentProps } from 'react'
 
-type IconButtonProps = ComponentProps<'button'> & { icon: LucideIcon; label: string; size?: 'small' | 'normal' }
+type IconButtonProps = ComponentProps<'button'> & {
+  /** What a shortcut presses it for. */
+  'data-does'?: string
+  icon: LucideIcon
+  label: string
+  size?: 'small' | 'normal'
+}
 
 /** A button that shows an icon; its label is for tooltips and screen readers. */
 export function IconButton({ icon: Icon, label, size = 'normal', className = '', ...rest }: IconButtonProps) {

@@ -182,6 +182,7 @@ export const en = {
   face: 'See {Eva}',
   voices: 'Her voice',
   doctor: 'Doctor',
+  toasts: 'What has just happened',
   settingsPages: 'Settings',
 
   // Appearance

@@ -179,6 +179,7 @@ export const fr: Dictionary = {
   face: 'Voir {Eva}',
   voices: 'Sa voix',
   doctor: 'Docteur',
+  toasts: 'Ce qui vient de se passer',
   settingsPages: 'Réglages',
 
   theme: (chosen) => `Apparence : ${chosen}`,

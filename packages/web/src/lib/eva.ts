@@ -7,9 +7,11 @@ import type { KeyValueStore } from './chat/bookmark.ts'
 import { type Chat, createChat } from './chat/chat.ts'
 import { chatSocketUrl, openBrowserSocket } from './connection/browser-socket.ts'
 import { createHerName, type HerName } from './her-name.ts'
+import { type Commands, createCommands } from './keys/commands.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { browserTimers } from './timers.ts'
+import { createToasts, type Toasts } from './toasts/toasts.ts'
 
 /** What every page has of her, joined to this browser. Whatever one page alone needs, that page makes itself. */
 export type Eva = {
@@ -18,6 +20,8 @@ export type Eva = {
   sessions: Sessions
   settings: StoreApi<Settings>
   herName: StoreApi<HerName>
+  toasts: Toasts
+  commands: Commands
   /** The page's one audio context, for all that it plays and hears. */
   createAudioContext: () => AudioContext
 }
@@ -49,7 +53,9 @@ export function createEva(): Eva {
   chat.store.subscribe(({ host }) => {
     if (host !== null) herName.setState({ name: host.name })
   })
-  return { api, chat, sessions, settings, herName, createAudioContext }
+  const toasts = createToasts(browserTimers)
+  const commands = createCommands()
+  return { api, chat, sessions, settings, herName, toasts, commands, createAudioContext }
 }
 
 /** A browser that forbids storage throws when it is only looked at; the page then remembers nothing. */

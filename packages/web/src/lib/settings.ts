@@ -21,6 +21,8 @@ export type Settings = {
   theme: Theme
   textSize: TextSize
   motion: Motion
+  /** Whether single letters are shortcuts. */
+  letterKeys: boolean
   /** Whether she also says her answers. */
   speak: boolean
   /** What is spoken to her; `null` where she shall find out. */
@@ -34,6 +36,7 @@ const storedSchema = z.object({
   theme: z.exactOptional(z.enum(THEMES)),
   textSize: z.exactOptional(z.enum(TEXT_SIZES)),
   motion: z.exactOptional(z.enum(MOTIONS)),
+  letterKeys: z.exactOptional(z.boolean()),
   speak: z.exactOptional(z.boolean()),
   spoken: z.exactOptional(z.nullable(z.enum(LANGUAGES))),
   microphone: z.exactOptional(z.nullable(z.string())),
@@ -51,6 +54,7 @@ export function createSettings(storage: KeyValueStore, browserLanguages: readonl
     theme: 'auto',
     textSize: 'normal',
     motion: 'auto',
+    letterKeys: true,
     speak: true,
     spoken: null,
     microphone: null,

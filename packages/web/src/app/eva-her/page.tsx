@@ -1,5 +1,5 @@
 'use client'
-import { EvaProvider } from '../../components/eva-context.tsx'
+import { EvaProvider } from '../../components/eva-provider.tsx'
 import { FacePage } from '../../components/face/face-page.tsx'
 import { useIsClient } from '../../components/hooks.ts'
 import { TalkProvider } from '../../components/talk/talk-context.tsx'

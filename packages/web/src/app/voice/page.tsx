@@ -1,5 +1,5 @@
 'use client'
-import { EvaProvider } from '../../components/eva-context.tsx'
+import { EvaProvider } from '../../components/eva-provider.tsx'
 import { useIsClient } from '../../components/hooks.ts'
 import { TalkProvider } from '../../components/talk/talk-context.tsx'
 import { TalkPage } from '../../components/talk/talk-page.tsx'

@@ -9,8 +9,8 @@ import { Announcer } from '../messages/announcer.tsx'
 import { PageLink, useAddressOf } from '../page-link.tsx'
 import { Notices } from '../shell/notices.tsx'
 import { Preferences } from '../shell/preferences.tsx'
+import { useConversationCommands } from '../shell/use-chat-commands.ts'
 import { useChatPage } from '../shell/use-chat-page.ts'
-import { useKeys } from '../shell/use-keys.ts'
 import { AnsweredChip } from '../talk/answered-chip.tsx'
 import { Captions } from '../talk/captions.tsx'
 import { useCallOfPage } from '../talk/use-call-of-page.ts'
@@ -32,7 +32,7 @@ export function FacePage() {
   useChatPage()
   useCallOfPage()
   // Before the keys of the call: the first Escape stops her, only the next one ends the call.
-  useKeys()
+  useConversationCommands()
   useEffect(() => {
     document.title = `${face.title} · ${text.title}`
   }, [face, text])

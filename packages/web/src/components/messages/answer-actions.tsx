@@ -42,6 +42,7 @@ export function AnswerActions({ turn, sounds }: { turn: Turn; sounds: boolean })
             <IconButton
               size="small"
               icon={sounds ? Square : Volume2}
+              data-does="play"
               label={sounds ? text.stopPlaying : text.play}
               onClick={play}
             />
@@ -50,13 +51,14 @@ export function AnswerActions({ turn, sounds }: { turn: Turn; sounds: boolean })
               <IconButton
                 size="small"
                 icon={copied ? Check : Copy}
+                data-does="copy"
                 label={copied ? text.copied : text.copy}
                 onClick={copy}
               />
             )}
           </>
         )}
-        <IconButton size="small" icon={RotateCcw} label={text.regenerate} onClick={askAnew} />
+        <IconButton size="small" icon={RotateCcw} data-does="regenerate" label={text.regenerate} onClick={askAnew} />
         <LatencyChip turn={turn} isOpen={showsBars} onToggle={() => setShowsBars(!showsBars)} />
       </div>
       {showsBars && turn.figures?.waterfall != null && (

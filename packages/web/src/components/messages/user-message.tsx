@@ -14,6 +14,7 @@ export function UserMessage({ message, onEdit, editButton }: UserMessageProps) {
         <IconButton
           ref={editButton}
           icon={Pencil}
+          data-does="edit"
           label={text.edit}
           size="small"
           onClick={onEdit}

@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { EvaProvider } from '../eva-context.tsx'
+import { EvaProvider } from '../eva-provider.tsx'
 import { useIsClient } from '../hooks.ts'
 import { SetupProvider } from './setup-context.tsx'
 

@@ -1,10 +1,13 @@
 import { useEffect } from 'react'
+import { isPressOf } from '../../lib/keys/shortcuts.ts'
+import { useEva } from '../eva-context.tsx'
 import { useCallActions, useDictationActions } from './talk-context.tsx'
 
 /** The call's own keys: M mutes, the space bar is held to talk, Escape ends. */
 export function useTalkKeys(): void {
   const call = useCallActions()
   const dictation = useDictationActions()
+  const { settings } = useEva()
   useEffect(() => {
     const isDictating = () => dictation.store.getState().isOn
     const onKeyDown = (event: KeyboardEvent) => {
@@ -21,7 +24,7 @@ export function useTalkKeys(): void {
         event.preventDefault()
         call.hold()
       }
-      if (event.key.toLowerCase() === 'm' && !isWriting(event.target)) {
+      if (isPressOf('mute', event) && settings.getState().letterKeys && !isWriting(event.target)) {
         if (call.store.getState().phase === 'muted') call.unmute()
         else call.mute()
       }
@@ -42,7 +45,7 @@ export function useTalkKeys(): void {
       document.removeEventListener('keyup', onKeyUp)
       window.removeEventListener('blur', onBlur)
     }
-  }, [call, dictation])
+  }, [call, dictation, settings])
 }
 
 /** The space bar belongs to what has the focus, unless that is the orb. */

@@ -1,6 +1,6 @@
 'use client'
 import { AppearancePage } from '../../../components/appearance/appearance-page.tsx'
-import { EvaProvider } from '../../../components/eva-context.tsx'
+import { EvaProvider } from '../../../components/eva-provider.tsx'
 import { useIsClient } from '../../../components/hooks.ts'
 
 /** `/settings/appearance`: how the pages look in this browser. */

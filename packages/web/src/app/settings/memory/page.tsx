@@ -1,5 +1,5 @@
 'use client'
-import { EvaProvider } from '../../../components/eva-context.tsx'
+import { EvaProvider } from '../../../components/eva-provider.tsx'
 import { useIsClient } from '../../../components/hooks.ts'
 import { MemoriesProvider } from '../../../components/memories/memories-context.tsx'
 import { MemoriesPage } from '../../../components/memories/memories-page.tsx'

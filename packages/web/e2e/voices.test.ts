@@ -4,9 +4,11 @@ import { BROWSER_TEST_MS, until, useStage } from './stage.ts'
 describe('the page of voices', { timeout: BROWSER_TEST_MS }, () => {
   const stage = useStage()
 
-  it('is one press away from the conversation, and back', async () => {
+  it('is among the settings, which every page leads to, and leads back', async () => {
     const { page } = await stage.enter()
-    await page.getByRole('link', { name: 'Her voice' }).click()
+    await page.getByRole('button', { name: 'Pages and commands' }).click()
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('link', { name: 'Voices' }).click()
     await page.getByRole('heading', { name: 'Her voice' }).waitFor()
     await page.getByTitle('Back to Eva').click()
     await page.locator('#composer').waitFor()

@@ -180,9 +180,16 @@ export const en = {
 
   talk: 'Talk with {Eva}',
   face: 'See {Eva}',
-  voices: 'Her voice',
-  doctor: 'Doctor',
   toasts: 'What has just happened',
+  menu: 'Pages and commands',
+  settings: 'Settings',
+  memory: 'What she remembers',
+  phone: 'Talk from your phone',
+  doctor: 'Doctor',
+  check: 'How good she is today',
+  commands: 'Search commands',
+  shortcuts: 'Keyboard shortcuts',
+  welcome: 'The first screen',
   settingsPages: 'Settings',
 
   // Appearance

@@ -177,9 +177,16 @@ export const fr: Dictionary = {
 
   talk: 'Parler avec {Eva}',
   face: 'Voir {Eva}',
-  voices: 'Sa voix',
-  doctor: 'Docteur',
   toasts: 'Ce qui vient de se passer',
+  menu: 'Pages et commandes',
+  settings: 'Réglages',
+  memory: 'Ce dont elle se souvient',
+  phone: 'Parler depuis ton téléphone',
+  doctor: 'Docteur',
+  check: 'Son bilan du jour',
+  commands: 'Chercher une commande',
+  shortcuts: 'Raccourcis clavier',
+  welcome: 'Le premier écran',
   settingsPages: 'Réglages',
 
   theme: (chosen) => `Apparence : ${chosen}`,

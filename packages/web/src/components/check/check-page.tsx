@@ -5,8 +5,7 @@ import type { ReviewsState } from '../../lib/reviews/reviews.ts'
 import { Button } from '../button.tsx'
 import { useText, useWords } from '../eva-context.tsx'
 import { ProblemCard } from '../messages/problem-card.tsx'
-import { Orb } from '../orb.tsx'
-import { Preferences } from '../shell/preferences.tsx'
+import { PageHeader } from '../shell/page-header.tsx'
 import { useFreshName } from '../shell/use-fresh-name.ts'
 import { HistoryList } from './history-list.tsx'
 import { MakingCard } from './making-card.tsx'
@@ -48,14 +47,7 @@ export function CheckPage() {
 
   return (
     <main className="h-dvh overflow-y-auto pt-[env(safe-area-inset-top)]">
-      <header className="mx-auto flex min-h-14 max-w-[60rem] items-center gap-2 px-4 py-2 sm:px-6">
-        <a href="/" className="flex items-center gap-2 rounded-xl pr-2" title={text.backHome}>
-          <Orb mood={making === null ? 'idle' : 'thinking'} className="size-7 text-[1.75rem]" />
-          <span className="ml-1 font-serif text-xl">{text.title}</span>
-        </a>
-        <div className="flex-1" />
-        <Preferences />
-      </header>
+      <PageHeader className="max-w-[60rem]" mood={making === null ? 'idle' : 'thinking'} />
       <div className="mx-auto grid max-w-[60rem] grid-cols-[minmax(0,1fr)] gap-7 px-4 pt-4 pb-16 sm:px-6">
         <div className="flex flex-wrap items-end gap-4">
           <div className="min-w-0 flex-1 basis-80">

@@ -8,6 +8,7 @@ import { useChat, useText, useWords } from '../eva-context.tsx'
 import { Announcer } from '../messages/announcer.tsx'
 import { PageLink, useAddressOf } from '../page-link.tsx'
 import { Notices } from '../shell/notices.tsx'
+import { PagesMenu } from '../shell/pages-menu.tsx'
 import { Preferences } from '../shell/preferences.tsx'
 import { useConversationCommands } from '../shell/use-chat-commands.ts'
 import { useChatPage } from '../shell/use-chat-page.ts'
@@ -44,6 +45,7 @@ export function FacePage() {
         <h1 className="sr-only">{face.title}</h1>
         <div className="flex-1" />
         <AvatarButton avatars={avatars} />
+        <PagesMenu />
         <Preferences />
       </header>
       <Notices />

@@ -5,8 +5,8 @@ import { exportUrl } from '../../lib/api.ts'
 import { localeOf } from '../../lib/text/locale.ts'
 import { saidAt } from '../../lib/text/said-at.ts'
 import { useSettings, useText } from '../eva-context.tsx'
+import { MenuButton, MenuLink, PopoverMenu } from '../popover-menu.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
-import { MenuButton, MenuLink, PopoverMenu } from './popover-menu.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 
 type SessionItemProps = {
@@ -51,14 +51,18 @@ export function SessionItem({ session, now, isCurrent, onChoose, onDeleted }: Se
           </span>
         )}
       </button>
-      <PopoverMenu label={text.moreFor(title)}>
+      <PopoverMenu
+        label={text.moreFor(title)}
+        size="small"
+        className="opacity-0 group-hover/session:opacity-100 group-has-focus-visible/session:opacity-100 group-has-[:popover-open]/session:opacity-100 pointer-coarse:opacity-100 pointer-fine:absolute pointer-fine:top-0.5 pointer-fine:right-0.5"
+      >
         <MenuButton icon={Pencil} onClick={() => setDialog('rename')}>
           {text.rename}
         </MenuButton>
-        <MenuLink icon={Download} href={exportUrl(session.session_id, 'md')}>
+        <MenuLink download icon={Download} href={exportUrl(session.session_id, 'md')}>
           {text.exportMarkdown}
         </MenuLink>
-        <MenuLink icon={FileJson} href={exportUrl(session.session_id, 'json')}>
+        <MenuLink download icon={FileJson} href={exportUrl(session.session_id, 'json')}>
           {text.exportJson}
         </MenuLink>
         <MenuButton icon={Trash2} onClick={() => setDialog('delete')}>

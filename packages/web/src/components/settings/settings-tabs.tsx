@@ -11,6 +11,7 @@ const PAGES = [
   'phone',
   'privacy',
   'appearance',
+  'shortcuts',
 ] as const satisfies readonly (keyof typeof SETTINGS_WORDS.en.pages)[]
 
 /** The pages of what she is made of, side by side; on a phone they scroll, with the current one in sight. */

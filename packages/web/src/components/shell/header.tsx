@@ -1,18 +1,16 @@
-import { AudioLines, Menu, Mic, Smile } from 'lucide-react'
+import { Menu } from 'lucide-react'
 import { useText } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
 import { Orb } from '../orb.tsx'
-import { PageLink, useAddressOf } from '../page-link.tsx'
 import { ConnectionChip } from './connection-chip.tsx'
 import { MoodWord } from './mood-word.tsx'
-import { Preferences } from './preferences.tsx'
+import { PageNav } from './page-nav.tsx'
 import { useMood } from './use-mood.ts'
 
 /** Her name, what she is doing, and the page's own switches. `onOpenList` is `null` where the list is in sight. */
 export function Header({ onOpenList }: { onOpenList: (() => void) | null }) {
   const text = useText()
   const mood = useMood()
-  const addressOf = useAddressOf()
   return (
     <header className="flex min-h-14 flex-none flex-wrap items-center gap-2 px-3 py-2 sm:px-5">
       {onOpenList !== null && <IconButton icon={Menu} label={text.openList} onClick={onOpenList} />}
@@ -25,12 +23,7 @@ export function Header({ onOpenList }: { onOpenList: (() => void) | null }) {
       <div className="order-last flex w-full justify-center empty:hidden sm:order-none sm:w-auto">
         <ConnectionChip />
       </div>
-      <div className="flex items-center gap-1">
-        <PageLink icon={Mic} href={addressOf('/voice')} label={text.talk} />
-        <PageLink icon={Smile} href={addressOf('/eva-her')} label={text.face} />
-        <PageLink icon={AudioLines} href="/settings/voices" label={text.voices} />
-        <Preferences />
-      </div>
+      <PageNav />
     </header>
   )
 }

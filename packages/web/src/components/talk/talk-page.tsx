@@ -5,6 +5,7 @@ import { useChat, useText, useWords } from '../eva-context.tsx'
 import { useMediaQuery } from '../hooks.ts'
 import { PageLink, useAddressOf } from '../page-link.tsx'
 import { Notices } from '../shell/notices.tsx'
+import { PagesMenu } from '../shell/pages-menu.tsx'
 import { Preferences } from '../shell/preferences.tsx'
 import { useChatPage } from '../shell/use-chat-page.ts'
 import { CallView } from './call-view.tsx'
@@ -46,6 +47,7 @@ export function TalkPage() {
         </a>
         <div className="flex-1" />
         <PageLink icon={Smile} href={addressOf('/eva-her')} label={text.face} />
+        <PagesMenu />
         <Preferences />
       </header>
       <Stage />

@@ -27,7 +27,7 @@ export type Shortcut = {
   /** As `KeyboardEvent.key` has it. */
   key: string
   /** With Ctrl, or ⌘ on a Mac. */
-  modifier?: true
+  modifier?: boolean
   /** Where it is at home. */
   group: 'everywhere' | 'conversation' | 'call'
 }

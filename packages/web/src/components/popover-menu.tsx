@@ -1,13 +1,20 @@
 import { Ellipsis, type LucideIcon } from 'lucide-react'
 import { type ReactNode, useId, useRef } from 'react'
-import { IconButton } from '../icon-button.tsx'
+import { IconButton } from './icon-button.tsx'
 
-/** Room that the menu needs below its button before it opens upwards, in px. */
-const MENU_HEIGHT_PX = 190
 const GAP_PX = 4
 
+type PopoverMenuProps = {
+  label: string
+  children: ReactNode
+  icon?: LucideIcon
+  /** Of the button. */
+  size?: 'small' | 'normal'
+  className?: string
+}
+
 /** A button with a small menu. The browser's own popover closes it on Escape or a click beside it. */
-export function PopoverMenu({ label, children }: { label: string; children: ReactNode }) {
+export function PopoverMenu({ label, children, icon = Ellipsis, size = 'normal', className = '' }: PopoverMenuProps) {
   const id = useId()
   const opener = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
@@ -17,21 +24,14 @@ export function PopoverMenu({ label, children }: { label: string; children: Reac
     if (at === undefined || menu.current === null) return
     const { style } = menu.current
     style.right = `${Math.max(8, innerWidth - at.right)}px`
-    const fitsBelow = at.bottom + MENU_HEIGHT_PX < innerHeight
+    const fitsBelow = at.bottom < innerHeight / 2
     style.top = fitsBelow ? `${at.bottom + GAP_PX}px` : 'auto'
     style.bottom = fitsBelow ? 'auto' : `${innerHeight - at.top + GAP_PX}px`
   }
 
   return (
     <>
-      <IconButton
-        ref={opener}
-        icon={Ellipsis}
-        label={label}
-        size="small"
-        popoverTarget={id}
-        className="opacity-0 group-hover/session:opacity-100 group-has-focus-visible/session:opacity-100 group-has-[:popover-open]/session:opacity-100 pointer-coarse:opacity-100 pointer-fine:absolute pointer-fine:top-0.5 pointer-fine:right-0.5"
-      />
+      <IconButton ref={opener} icon={icon} label={label} size={size} popoverTarget={id} className={className} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a choice within closes the menu, whichever way it was made. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys on the buttons within arrive as clicks. */}
       <div
@@ -61,10 +61,15 @@ export function MenuButton({ icon: Icon, children, onClick }: MenuItem & { onCli
   )
 }
 
-/** A link to a file to keep. */
-export function MenuLink({ icon: Icon, children, href }: MenuItem & { href: string }) {
+/** A link to a page, or to a file to keep. */
+export function MenuLink({
+  icon: Icon,
+  children,
+  href,
+  download = false,
+}: MenuItem & { href: string; download?: boolean }) {
   return (
-    <a className={ITEM} href={href} download>
+    <a className={ITEM} href={href} download={download}>
       <Icon aria-hidden="true" className="size-4 text-muted" />
       {children}
     </a>

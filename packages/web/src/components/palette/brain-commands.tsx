@@ -1,7 +1,7 @@
 import type { BrainSetting, SettingsBody } from '@eva/protocol'
 import { Brain } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { moved } from '../../lib/brains/order.ts'
+import { moved } from '../../lib/order/moved.ts'
 import { keyOf } from '../../lib/setup/keys.ts'
 import { createSetupApi } from '../../lib/setup/setup-api.ts'
 import { BRAIN_WORDS } from '../brains/words.ts'

@@ -1,5 +1,5 @@
 'use client'
-import { EvaProvider } from '../../../components/eva-context.tsx'
+import { EvaProvider } from '../../../components/eva-provider.tsx'
 import { useIsClient } from '../../../components/hooks.ts'
 import { PhoneProvider } from '../../../components/phone/phone-context.tsx'
 import { PhonePage } from '../../../components/phone/phone-page.tsx'

@@ -1,7 +1,7 @@
 import type { CharacterCard } from '@eva/protocol'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { ANSWERED, REFUSED } from './fake-settings.ts'
+import { ANSWERED, REFUSED } from './fake-brains.ts'
 import { BROWSER_TEST_MS, until, useStage } from './stage.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { Avatars } from '../../lib/avatar/avatars.ts'
 import { useWords } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
+import { useFileDrop } from '../use-file-drop.ts'
 import { AvatarDialog } from './avatar-dialog.tsx'
-import { useFileDrop } from './use-file-drop.ts'
 import { AVATAR_WORDS } from './words.ts'
 
 /** The way to another face: a button, and the whole page for a file that is dropped. */

@@ -1,8 +1,8 @@
-import { useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Avatars } from '../../lib/avatar/avatars.ts'
 import { Button } from '../button.tsx'
 import { useWords } from '../eva-context.tsx'
+import { FileButton } from '../file-button.tsx'
 import { ProblemCard } from '../messages/problem-card.tsx'
 import { Modal } from '../modal.tsx'
 import { AvatarTermsList } from './avatar-terms-list.tsx'
@@ -12,7 +12,6 @@ import { AVATAR_WORDS } from './words.ts'
 export function AvatarDialog({ avatars, onClose }: { avatars: Avatars; onClose: () => void }) {
   const words = useWords(AVATAR_WORDS)
   const { worn, isOpening, trouble } = useStore(avatars.store)
-  const input = useRef<HTMLInputElement>(null)
   return (
     <Modal title={words.title} onClose={onClose}>
       <p role="status" className="text-pretty">
@@ -26,24 +25,17 @@ export function AvatarDialog({ avatars, onClose }: { avatars: Avatars; onClose: 
       )}
       {worn !== null && <AvatarTermsList worn={worn} />}
       <div className="flex flex-wrap gap-2">
-        <Button kind={isOpening ? 'waiting' : 'primary'} disabled={isOpening} onClick={() => input.current?.click()}>
+        <FileButton
+          kind={isOpening ? 'waiting' : 'primary'}
+          disabled={isOpening}
+          accept=".vrm,.glb,model/gltf-binary,application/octet-stream"
+          onFile={(file) => void avatars.wear(file)}
+        >
           {worn === null ? words.choose : words.chooseOther}
-        </Button>
+        </FileButton>
         {worn !== null && <Button onClick={() => void avatars.takeOff()}>{words.takeOff}</Button>}
       </div>
       <p className="text-muted text-sm pointer-coarse:hidden">{words.dropHint}</p>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".vrm,.glb,model/gltf-binary,application/octet-stream"
-        onChange={({ target }) => {
-          const [file] = target.files ?? []
-          // The same file may be chosen again.
-          target.value = ''
-          if (file !== undefined) void avatars.wear(file)
-        }}
-      />
     </Modal>
   )
 }

@@ -34,6 +34,7 @@ export function EarsPage() {
           </ul>
         </section>
       )}
+      <EarEngines onChanged={() => void actions.open()} />
       {toFetch.ears.length > 0 && (
         <section className="grid gap-3">
           <h2 className="font-serif text-xl">{text.toFetch}</h2>
@@ -44,7 +45,6 @@ export function EarsPage() {
           </ul>
         </section>
       )}
-      <EarEngines onChanged={() => void actions.open()} />
     </PageFrame>
   )
 }

@@ -1,15 +1,15 @@
 import { Download, Upload } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import { createBringCard } from '../../lib/persona/bring-card.ts'
 import { cardUrl } from '../../lib/setup/setup-api.ts'
-import { Button } from '../button.tsx'
 import { useWords } from '../eva-context.tsx'
+import { FileButton } from '../file-button.tsx'
 import { ProblemCard } from '../messages/problem-card.tsx'
 import { Card } from '../settings/card.tsx'
 import { useSetup } from '../settings/setup-context.tsx'
+import { useFileDrop } from '../use-file-drop.ts'
 import { CardPreview } from './card-preview.tsx'
-import { useFileDrop } from './use-file-drop.ts'
 import { PERSONA_WORDS } from './words.ts'
 
 /** A character card brought in, by a button or dropped anywhere on the page, and her own taken along. */
@@ -18,31 +18,21 @@ export function CardsCard() {
   const setup = useSetup()
   const [bring] = useState(() => createBringCard(setup))
   const state = useStore(bring.store)
-  const input = useRef<HTMLInputElement>(null)
   const isOver = useFileDrop((file) => void bring.read(file))
   return (
     <Card title={words.card} intro={words.cardIntro}>
       <div
         className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded-2xl border border-dashed p-4 transition-colors ${isOver ? 'border-accent bg-accent-soft' : 'border-line'}`}
       >
-        <Button className="border border-line" onClick={() => input.current?.click()}>
+        <FileButton
+          className="border border-line"
+          accept=".json,.png,application/json,image/png"
+          onFile={(file) => void bring.read(file)}
+        >
           <Upload aria-hidden="true" className="size-4" />
           {words.bring}
-        </Button>
+        </FileButton>
         <span className="text-sm text-muted pointer-coarse:hidden">{words.orDrop}</span>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".json,.png,application/json,image/png"
-          aria-label={words.bring}
-          onChange={({ target }) => {
-            const [file] = target.files ?? []
-            if (file !== undefined) void bring.read(file)
-            // The same file can be brought again.
-            target.value = ''
-          }}
-        />
         <p role="status" className="text-sm text-good empty:hidden">
           {state.at === 'reading' ? words.reading : state.at === 'kept' ? words.isNow(state.name) : ''}
         </p>

@@ -1,17 +1,15 @@
 import { MAX_CHARACTER_CHARS, type Persona, type SettingsBody } from '@eva/protocol'
 import { useState } from 'react'
 import type { Problem } from '../../lib/conversation/conversation.ts'
-import { Button } from '../button.tsx'
 import { useSettings, useText, useWords } from '../eva-context.tsx'
 import { ProblemCard } from '../messages/problem-card.tsx'
 import { Card } from '../settings/card.tsx'
 import { LockedNote } from '../settings/locked-note.tsx'
-import { SavedLine } from '../settings/saved-line.tsx'
+import { SaveRow } from '../settings/save-row.tsx'
 import { useSetup } from '../settings/setup-context.tsx'
 import { TextArea } from '../settings/text-area.tsx'
 import { TextField } from '../settings/text-field.tsx'
 import { useUnsaved } from '../settings/use-unsaved.ts'
-import { SETTINGS_WORDS } from '../settings/words.ts'
 import { BackToEva } from './back-to-eva.tsx'
 import { PERSONA_WORDS } from './words.ts'
 
@@ -23,7 +21,6 @@ const MAX_GREETING_CHARS = 1_000
 export function PersonaForm({ persona }: { persona: SettingsBody['persona'] }) {
   const text = useText()
   const words = useWords(PERSONA_WORDS)
-  const common = useWords(SETTINGS_WORDS)
   const { language } = useSettings()
   const setup = useSetup()
   const [changes, setChanges] = useState<Partial<Persona>>({})
@@ -96,15 +93,10 @@ export function PersonaForm({ persona }: { persona: SettingsBody['persona'] }) {
           onChange={(event) => write({ greeting: event.target.value })}
         />
         {result !== null && result !== 'saved' && <ProblemCard title={text.mood_error} problem={result} />}
-        <div className="flex flex-wrap items-center gap-2">
-          <Button type="submit" kind={canSave ? 'primary' : 'waiting'} aria-disabled={!canSave}>
-            {common.save}
-          </Button>
-          {isChanged && <Button onClick={() => setChanges({})}>{common.discard}</Button>}
-          <SavedLine isSaved={result === 'saved'} />
+        <SaveRow isChanged={isChanged} canSave={canSave} isSaved={result === 'saved'} onDiscard={() => setChanges({})}>
           <span className="flex-1" />
           <BackToEva persona={persona} onDone={() => setChanges({})} />
-        </div>
+        </SaveRow>
       </form>
     </Card>
   )

@@ -2,16 +2,14 @@ import type { KeyChanges, SettableKey, SettingsBody } from '@eva/protocol'
 import { useState } from 'react'
 import type { Problem } from '../../lib/conversation/conversation.ts'
 import { keyOf, withChange } from '../../lib/setup/keys.ts'
-import { Button } from '../button.tsx'
-import { useText, useWords } from '../eva-context.tsx'
+import { useText } from '../eva-context.tsx'
 import { ProblemCard } from '../messages/problem-card.tsx'
 import { Card } from './card.tsx'
 import { KeyField, type KeyKind } from './key-field.tsx'
 import { LockedNote } from './locked-note.tsx'
-import { SavedLine } from './saved-line.tsx'
+import { SaveRow } from './save-row.tsx'
 import { useSetup } from './setup-context.tsx'
 import { useUnsaved } from './use-unsaved.ts'
-import { SETTINGS_WORDS } from './words.ts'
 
 type KeysCardProps = {
   settings: SettingsBody
@@ -24,7 +22,6 @@ type KeysCardProps = {
 /** A few values that are kept together, under one button. */
 export function KeysCard({ settings, title, intro, fields, onSaved }: KeysCardProps) {
   const text = useText()
-  const common = useWords(SETTINGS_WORDS)
   const setup = useSetup()
   const [changes, setChanges] = useState<KeyChanges>({})
   const [result, setResult] = useState<'saved' | Problem | null>(null)
@@ -63,13 +60,12 @@ export function KeysCard({ settings, title, intro, fields, onSaved }: KeysCardPr
           />
         ))}
         {result !== null && result !== 'saved' && <ProblemCard title={text.mood_error} problem={result} />}
-        <div className="flex flex-wrap items-center gap-2">
-          <Button type="submit" kind={isChanged ? 'primary' : 'waiting'} aria-disabled={!isChanged}>
-            {common.save}
-          </Button>
-          {isChanged && <Button onClick={() => setChanges({})}>{common.discard}</Button>}
-          <SavedLine isSaved={result === 'saved'} />
-        </div>
+        <SaveRow
+          isChanged={isChanged}
+          canSave={isChanged}
+          isSaved={result === 'saved'}
+          onDiscard={() => setChanges({})}
+        />
       </form>
     </Card>
   )

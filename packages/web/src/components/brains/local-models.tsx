@@ -2,6 +2,7 @@ import type { ModelsBody, SettingsBody } from '@eva/protocol'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { createModels, createModelsApi } from '../../lib/models/models.ts'
+import { keyOf } from '../../lib/setup/keys.ts'
 import { writeBytes } from '../../lib/text/bytes.ts'
 import { useSettings, useWords } from '../eva-context.tsx'
 import { LockedNote } from '../settings/locked-note.tsx'
@@ -36,7 +37,12 @@ export function LocalModels({ settings }: { settings: SettingsBody }) {
         </p>
       </div>
       <ProblemInSight problem={problem} />
-      {models?.overridden_by != null && <LockedNote keys={[models.overridden_by]} />}
+      {models?.overridden_by != null &&
+        (keyOf(settings, 'EVA_LOCAL_MODEL').is_locked ? (
+          <LockedNote keys={[models.overridden_by]} />
+        ) : (
+          <p className="text-sm text-muted">{words.writtenFirst}</p>
+        ))}
       <ul className="grid gap-2">
         {inSight(models).map((model) => (
           <ModelRow

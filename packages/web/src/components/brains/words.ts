@@ -74,6 +74,7 @@ export const BRAIN_WORDS = {
     models: 'Models for this machine',
     modelsIntro: (memory: string, cores: number) =>
       `This machine has ${memory} of memory and ${cores} ${cores === 1 ? 'core' : 'cores'}.`,
+    writtenFirst: 'The model that is written above, under “A model on this machine”, goes before a choice made here.',
     modelsLoading: 'Looking what there is…',
     noModels: 'No model is known.',
     needsMemory: (memory: string) => `needs ${memory} of memory`,
@@ -163,6 +164,7 @@ export const BRAIN_WORDS = {
     models: 'Modèles pour cette machine',
     modelsIntro: (memory: string, cores: number) =>
       `Cette machine a ${memory} de mémoire et ${cores} ${cores < 2 ? 'cœur' : 'cœurs'}.`,
+    writtenFirst: 'Le modèle écrit plus haut, sous « Un modèle sur cette machine », passe avant un choix fait ici.',
     modelsLoading: 'Inventaire en cours…',
     noModels: 'Aucun modèle n’est connu.',
     needsMemory: (memory: string) => `demande ${memory} de mémoire`,

@@ -51,6 +51,8 @@ export type Eva = {
   readonly broken: readonly BrokenPart[]
   /** Who is let in, and the way in from the network. */
   readonly phone: { readonly access: Access; readonly lan: Pick<Lan, 'state' | 'turn'> }
+  /** What holds at the start, with what was set on a page. */
+  readonly config: Config
   /** What was set on a page and cannot be used, one line each. */
   readonly ignored: readonly string[]
   /** Asks the brains on other servers: those that do not answer, with the reason, after 3 s at most. Never rejects. */
@@ -204,6 +206,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     ears: earsFor(now.ears, null).map(({ ear }) => ear.id),
     broken: [...now.broken, ...noLan],
     phone: { access, lan },
+    config: parts.settings.now().config,
     ignored: parts.settings.ignored,
     findAway: () => findAway(now.brains),
     async close() {

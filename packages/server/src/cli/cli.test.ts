@@ -99,7 +99,8 @@ describe('eva serve', { timeout: PROCESS_MS }, () => {
 
   it('starts without a model that is damaged inside, and says so in plain letters', async () => {
     const file = join(folder(), 'damaged.gguf')
-    const head = Buffer.from('GGUF\u0003\0\0\0')
+    // One tensor, one key, and then nothing that makes sense.
+    const head = Buffer.from('GGUF\u0003\0\0\0\u0001\0\0\0\0\0\0\0\u0001\0\0\0\0\0\0\0')
     await writeFile(file, Buffer.concat([head, Buffer.alloc(4_000, 0xfe)]))
     const server = await serve({ EVA_LOCAL_MODEL: file })
     await server.says(/! local is not available: The model .*damaged\.gguf could not be loaded: /)

@@ -4,7 +4,7 @@ import { type Config, isLoopback } from '../config.ts'
 import type { Interfaces } from '../lan/index.ts'
 
 /** What is told of Eva before she is closed. */
-export type Introduced = Omit<Eva, 'close' | 'findAway' | 'phone'>
+export type Introduced = Omit<Eva, 'close' | 'config' | 'findAway' | 'phone'>
 
 /** What a start tells: where she is, who thinks and speaks and why, and what does not work. One idea to a line. */
 export function introduce(eva: Introduced, config: Config, interfaces: Interfaces): string[] {

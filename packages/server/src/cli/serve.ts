@@ -27,7 +27,7 @@ export async function serve({ lan, askPassword }: ServeOptions, print: (line: st
   const { startEva } = await import('../start-eva.ts')
   const eva = await startEva(config, realClock, createLogger(config.logLevel), print)
   if (chosen !== null) await eva.phone.access.changePassword(chosen, null)
-  for (const line of introduce(eva, config, networkInterfaces())) print(line)
+  for (const line of introduce(eva, eva.config, networkInterfaces())) print(line)
   for (const line of await phoneLines(eva, process.stdout.isTTY)) print(line)
   stopOnSignal(eva, print)
   // Afterwards: a server that is slow to answer does not keep anybody waiting.

@@ -7,6 +7,9 @@ export type KeptKeys = Readonly<Partial<Record<SettableKey, string>>>
 
 const isSettable = (key: string): key is SettableKey => SETTABLE_KEYS.some((settable) => settable === key)
 
+/** The keys that a change names. */
+export const keysIn = (changes: KeyChanges): SettableKey[] => Object.keys(changes).filter(isSettable)
+
 /** The configuration as it holds, and what of the kept values does not. */
 export type Effective = {
   readonly config: Config
@@ -41,6 +44,13 @@ export function changedKeys(kept: KeptKeys, changes: KeyChanges): KeptKeys {
   return Object.fromEntries(next)
 }
 
+/** Switches of the prototype that change the order of `EVA_LLM`, and so go before what a page says about it. */
+const ORDER_SWITCHES = ['LLM_BACKEND', 'USE_OLLAMA_PRIMARY', 'USE_OLLAMA_FALLBACK'] as const
+
+/** What in the environment goes before a key that is set on a page; `null` for nothing. */
+export const lockOf = (environment: Environment, key: SettableKey): string | null =>
+  [key, ...(key === 'EVA_LLM' ? ORDER_SWITCHES : [])].find((name) => environment[name] !== undefined) ?? null
+
 /** Every settable key, for whoever looks. The value of a secret is never told. */
 export const keySettings = (environment: Environment, kept: KeptKeys): KeySetting[] =>
   SETTABLE_KEYS.map((key) => {
@@ -51,6 +61,6 @@ export const keySettings = (environment: Environment, kept: KeptKeys): KeySettin
       value: is_secret ? null : value,
       is_set: value !== null,
       is_secret,
-      is_locked: environment[key] !== undefined,
+      is_locked: lockOf(environment, key) !== null,
     }
   })

@@ -159,6 +159,11 @@ describe('what is set on a page', { timeout: 60_000 }, () => {
     await home.start()
     await home.set({ keys: { ...both(), EVA_LLM: 'openai' } })
     await home.stop()
+    await home.start({ LLM_BACKEND: 'scripted' })
+    expect((await home.settings()).keys.find(({ key }) => key === 'EVA_LLM')?.is_locked).toBe(true)
+    const refused = await home.ask('PATCH', '/settings', { keys: { EVA_LLM: null } })
+    expect(await refusalOf(refused)).toMatchObject({ status: 400, message: expect.stringContaining('LLM_BACKEND') })
+    await home.stop()
     await home.start({ EVA_LLM: 'groq,scripted', EVA_SYSTEM_PROMPT: 'You are a lamp.' })
     const { locked, brains, persona } = await home.settings()
     expect(locked).toEqual(

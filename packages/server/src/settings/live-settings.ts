@@ -1,9 +1,9 @@
 import { EvaError, type Store } from '@eva/core'
-import type { KeyChanges, SettingsPatch } from '@eva/protocol'
+import type { KeyChanges, SettableKey, SettingsPatch } from '@eva/protocol'
 import type { Config, Environment } from '../config.ts'
 import { ConfigError } from '../config-error.ts'
 import { type Kept, readKept, UNCHANGED, writeKept } from './kept.ts'
-import { changedKeys, effectiveConfig, type KeptKeys } from './keys.ts'
+import { changedKeys, effectiveConfig, type KeptKeys, keysIn, lockOf } from './keys.ts'
 
 /** What of a change is kept here; how she sounds is kept by `VoiceSettings`. */
 export type Change = Pick<SettingsPatch, 'keys' | 'persona' | 'welcomed'>
@@ -83,15 +83,15 @@ export async function openLiveSettings(
     const { name = before.persona.name, character = before.persona.character } = self
     const { greeting = before.persona.greeting } = self
     const after: Kept = {
-      keys: Object.keys(keys).length === 0 ? before.keys : changedKeys(before.keys, keys),
+      keys: keysIn(keys).length === 0 ? before.keys : changedKeys(before.keys, keys),
       persona: Object.keys(self).length === 0 ? before.persona : { name, character, greeting },
       card,
       welcomed: welcomed ?? before.welcomed,
     }
-    return keep(after, after.keys === before.keys ? before.config : await configOf(after.keys, Object.keys(keys)))
+    return keep(after, after.keys === before.keys ? before.config : await configOf(after.keys, keysIn(keys)))
   }
 
-  async function configOf(kept: KeptKeys, changed: readonly string[]): Promise<Config> {
+  async function configOf(kept: KeptKeys, changed: readonly SettableKey[]): Promise<Config> {
     const config = onSameGround(changedConfig(environment, kept, changed), started)
     await refusing(() => refuse(config, settings.config))
     return config
@@ -101,7 +101,7 @@ export async function openLiveSettings(
     now: () => settings,
     ignored: ignored.map(({ message }) => `${message} It was set on a page, and is not used.`),
     change: (patch) => inTurn(() => change(patch)),
-    configWith: (changes) => configOf(changedKeys(settings.keys, changes), Object.keys(changes)),
+    configWith: (changes) => configOf(changedKeys(settings.keys, changes), keysIn(changes)),
     renew: () => inTurn(takeEffect),
     forget: () => inTurn(() => keep(UNCHANGED, effectiveConfig(environment, {}).config)),
     onChange: (effect) => void effects.push(effect),
@@ -115,17 +115,18 @@ const onSameGround = (config: Config, started: Config): Config => {
 }
 
 /** @throws EvaError `invalid_request` for the first of the changed keys that the environment holds, or that cannot be used */
-function changedConfig(environment: Environment, kept: KeptKeys, changed: readonly string[]): Config {
-  const locked = changed.find((key) => environment[key] !== undefined)
-  if (locked !== undefined) {
-    throw new EvaError('invalid_request', `${locked} is set by the environment and cannot be changed here.`, {
-      param: locked,
+function changedConfig(environment: Environment, kept: KeptKeys, changed: readonly SettableKey[]): Config {
+  for (const key of changed) {
+    const lock = lockOf(environment, key)
+    if (lock === null) continue
+    throw new EvaError('invalid_request', `${lock} is set by the environment: ${key} cannot be changed here.`, {
+      param: key,
       fix: 'Change it where Eva is started, or take it out of there.',
     })
   }
   // What was kept before and cannot be used is passed over, as at the start; what is new must work.
   const { config, ignored } = effectiveConfig(environment, kept)
-  const [refused] = ignored.filter(({ key }) => changed.includes(key))
+  const [refused] = ignored.filter(({ key }) => changed.some((other) => other === key))
   if (refused !== undefined) throw new EvaError('invalid_request', refused.message, { param: refused.key })
   return config
 }

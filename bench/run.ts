@@ -6,6 +6,7 @@ import { benchEmbeddedBrain } from './embedded-brain.ts'
 import { benchFirstLoad } from './first-load.ts'
 import { benchFirstToken } from './first-token.ts'
 import { benchGpu } from './gpu.ts'
+import { benchMemory } from './memory.ts'
 import { benchRouting } from './routing.ts'
 import type { BenchOptions, BenchRow, BenchSection } from './section.ts'
 import { benchSockets } from './sockets.ts'
@@ -26,6 +27,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<readonly
   brain: benchEmbeddedBrain,
   gpu: benchGpu,
   sockets: benchSockets,
+  memory: benchMemory,
 }
 
 /** Between these two lines the report belongs to this program. */

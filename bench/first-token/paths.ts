@@ -37,8 +37,10 @@ export function adapter(brainUrl: string): Path {
   }
 }
 
-/** A client on the WebSocket of Eva or of the relay, in a conversation of its own. */
-export async function overWebSocket(serverUrl: string): Promise<{ readonly path: Path; close(): void }> {
+/** A client on the WebSocket of Eva or of the relay, in a conversation of its own; `type` tells Eva what is being typed. */
+export async function overWebSocket(
+  serverUrl: string,
+): Promise<{ readonly path: Path; type(text: string): void; close(): void }> {
   const socket = new WebSocket(`${serverUrl.replace('http', 'ws')}/ws/chat`, { perMessageDeflate: false })
   await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject))
   const path: Path = (message) =>
@@ -60,5 +62,9 @@ export async function overWebSocket(serverUrl: string): Promise<{ readonly path:
       socket.on('message', read).on('close', broken)
       socket.send(JSON.stringify({ type: 'message', message, speak: false }))
     })
-  return { path, close: () => socket.close() }
+  return {
+    path,
+    type: (text) => socket.send(JSON.stringify({ type: 'typing', text })),
+    close: () => socket.close(),
+  }
 }

@@ -71,6 +71,7 @@ export { Habits } from './listening/habits.ts'
 export { HerVoice } from './listening/her-voice.ts'
 export { Listening } from './listening/listening.ts'
 export type { Understanding } from './listening/understand.ts'
+export { findFacts } from './memory/find-facts.ts'
 /** Memory: what she keeps about the person. */
 export { fingerprintOf, plainWords } from './memory/fingerprint.ts'
 export { readInMind, withInMind } from './memory/in-mind.ts'

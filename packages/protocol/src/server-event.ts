@@ -176,6 +176,8 @@ const memorySchema = z.object({
       replaced: z.nullable(z.string()),
     }),
   ),
+  /** What the person told her to forget; gone by now. */
+  forgotten: z.optional(z.array(z.object({ id: z.string(), text: z.string(), turn_id: z.string() }))),
 })
 const errorSchema = z.object({
   type: z.literal('error'),

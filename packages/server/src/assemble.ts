@@ -78,6 +78,9 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     router,
     clock,
     makeId: randomUUID,
+    onForgotten: () => {
+      conversations.forgetWhatWasInMind().catch((err: unknown) => log.error({ err }, 'something stays in mind'))
+    },
     reportFailure: (err) => log.error({ err }, 'something could not be remembered'),
   })
   const engine: Engine = {

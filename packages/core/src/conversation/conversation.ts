@@ -410,7 +410,7 @@ export class Conversation {
       conversationId: this.id,
       message,
       isOffRecord: () => this.#offRecord,
-      tell: (added) => this.audience.tell({ type: 'memory', added: [...added] }),
+      tell: (learning) => this.audience.tell({ type: 'memory', ...learning }),
     })
   }
 

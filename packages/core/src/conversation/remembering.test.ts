@@ -96,6 +96,17 @@ describe('by rules', () => {
     expect(learnt(room)).toEqual([['I live in Lyon.', 't-3', null]])
   })
 
+  it('what somebody wants to be forgotten is, and she says what', async () => {
+    const room = await openRoom({ brains: [[['Nice.'], ['Done.'], ['Who?']]] })
+    await sayAll(room, 'My name is Sam.', 'Please forget my name.')
+    expect(room.person.all('memory').at(-1)).toMatchObject({
+      added: [],
+      forgotten: [{ text: 'My name is Sam.', turn_id: 't-2' }],
+    })
+    expect((await room.store.memories.list({ query: '', limit: 1, offset: 0 })).total).toBe(0)
+    await expectOrder(room)
+  })
+
   it('while she is paused nothing is learnt, and nothing comes to mind', async () => {
     const room = await openRoom({ brains: [[['One.']]] })
     await room.engine.memory.pause(true)

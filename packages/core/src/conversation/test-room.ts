@@ -85,6 +85,7 @@ export async function openRoom({
     router: { ...router, hasMind: () => asksForFacts },
     clock,
     makeId: createFakeIds('m'),
+    onForgotten: () => conversation.forgetWhatWasInMind(),
     reportFailure: (error) => failures.push(asEvaError(error, 'internal', 'memory')),
   })
   const engine: Engine = {

@@ -9,6 +9,7 @@ import type { Fact } from './facts/fact-rule.ts'
 import { isSecret } from './facts/secrets.ts'
 import { findFacts } from './find-facts.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { type ForgetWish, forgetWish, memoriesMeant } from './forget-wish.ts'
 import { recall } from './recall.ts'
 
 /** Turns that wait to be looked at; of more, the oldest are let go. */
@@ -25,10 +26,14 @@ export type MemoryParts = {
   readonly router: Router
   readonly clock: Clock
   readonly makeId: MakeId
+  /** Something was forgotten by a wish: whoever has it in mind must let go of it. */
+  readonly onForgotten: () => void
   readonly reportFailure: (error: unknown) => void
 }
 
-type Added = ServerEventOf<'memory'>['added'][number]
+/** What there is to tell: without a number, which it gets where it is told. */
+export type Learning = Pick<ServerEventOf<'memory'>, 'added' | 'forgotten'>
+type Added = Learning['added'][number]
 
 /** A turn that has ended, and in which a person may have told something. */
 export type ToldTurn = {
@@ -37,8 +42,8 @@ export type ToldTurn = {
   readonly message: string
   /** Asked when something is about to be kept. */
   readonly isOffRecord: () => boolean
-  /** What was kept of it. */
-  readonly tell: (added: readonly Added[]) => void
+  /** What was kept of it, or forgotten for it. */
+  readonly tell: (learning: Learning) => void
 }
 
 /**
@@ -103,6 +108,8 @@ export class MemoryKeeper {
 
   /** A turn has ended. What it tells is learnt when there is time. */
   told(turn: ToldTurn): void {
+    const wish = forgetWish(turn.message)
+    if (wish !== null) return void this.#forget(wish, turn).catch(this.#parts.reportFailure)
     if (this.#paused || this.#closed || turn.isOffRecord()) return
     this.#waiting = [...this.#waiting, turn].slice(-WAITING_MAX)
     this.#learnNext()
@@ -142,6 +149,19 @@ export class MemoryKeeper {
     await this.#learning?.done
     await this.#keep(pairsOf(this.#waiting, byRules(this.#waiting)))
     this.#waiting = []
+  }
+
+  /** Also while she is paused or off the record: a wish to be forgotten always holds. */
+  async #forget(wish: ForgetWish, { id, conversationId, tell }: ToldTurn): Promise<void> {
+    const { store, clock, onForgotten } = this.#parts
+    // What was told and not learnt yet is not learnt after it.
+    this.#forgetWaiting((turn) => wish.what === 'everything' || turn.conversationId === conversationId)
+    const meant = await memoriesMeant(wish, store.memories, { conversationId, nowMs: clock.wallTimeMs() })
+    if (wish.what === 'everything') await store.memories.forgetAll()
+    else for (const memory of meant) await store.memories.forget(memory.id)
+    if (meant.length === 0) return
+    onForgotten()
+    tell({ added: [], forgotten: meant.map((memory) => ({ id: memory.id, text: memory.text, turn_id: id })) })
   }
 
   #forgetWaiting(isMeant: (turn: ToldTurn) => boolean): void {
@@ -187,7 +207,7 @@ export class MemoryKeeper {
     for (const { turn, facts } of learnt) {
       try {
         const kept = await this.#keepOf(turn, facts)
-        if (kept.length > 0) turn.tell(kept.map((each) => addedOf(each, turn)))
+        if (kept.length > 0) turn.tell({ added: kept.map((each) => addedOf(each, turn)) })
       } catch (thrown) {
         this.#parts.reportFailure(thrown)
       }

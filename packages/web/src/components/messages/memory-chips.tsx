@@ -11,29 +11,31 @@ export function MemoryChips({ turnId }: { turnId: string }) {
   if (ofTurn.length === 0) return null
   return (
     <ul className="-mt-2 flex flex-wrap gap-2 pl-9 sm:pl-10">
-      {ofTurn.map(({ id, text: fact, replaced }) => (
+      {ofTurn.map(({ id, text: fact, replaced, isGone }) => (
         <li
           key={id}
           data-memory={id}
-          className="arrive flex min-h-9 max-w-full items-center gap-2 rounded-2xl border border-line bg-raised py-1 pr-1 pl-3 text-sm"
+          className="arrive flex min-h-9 max-w-full items-center gap-2 rounded-2xl border border-line bg-raised py-1 pr-1 pl-3 text-sm has-[p:last-child]:pr-3"
         >
           <BookHeart aria-hidden="true" className="size-4 flex-none text-accent" strokeWidth={1.8} />
           <p className="min-w-0 [overflow-wrap:anywhere]">
-            {text.willRemember(fact)}
+            {isGone ? text.forgotten(fact) : text.willRemember(fact)}
             {replaced !== null && <span className="block text-xs text-muted">{text.insteadOf(replaced)}</span>}
           </p>
-          <button
-            type="button"
-            aria-label={text.undoMemory(fact)}
-            onClick={() => {
-              void chat.undoMemory(id)
-              // The button is about to go.
-              focusComposer()
-            }}
-            className="flex-none rounded-xl px-2.5 py-1 font-medium text-accent hover:bg-sunken pointer-coarse:min-h-9"
-          >
-            {text.undo}
-          </button>
+          {!isGone && (
+            <button
+              type="button"
+              aria-label={text.undoMemory(fact)}
+              onClick={() => {
+                void chat.undoMemory(id)
+                // The button is about to go.
+                focusComposer()
+              }}
+              className="flex-none rounded-xl px-2.5 py-1 font-medium text-accent hover:bg-sunken pointer-coarse:min-h-9"
+            >
+              {text.undo}
+            </button>
+          )}
         </li>
       ))}
     </ul>
@@ -46,9 +48,11 @@ export function MemoryAnnouncer() {
   const remembered = useChat((state) => state.conversation.remembered)
   const forgotten = useChat((state) => state.conversation.forgotten)
   const latest = remembered.at(-1)
+  const fact = latest?.text ?? forgotten
+  const isGone = latest === undefined || latest.isGone
   return (
     <p role="status" className="sr-only">
-      {latest !== undefined ? text.willRemember(latest.text) : forgotten === null ? '' : text.forgotten(forgotten)}
+      {fact === null ? '' : isGone ? text.forgotten(fact) : text.willRemember(fact)}
     </p>
   )
 }

@@ -66,6 +66,8 @@ export type Remembered = {
   turnId: string
   /** What it took the place of. */
   replaced: string | null
+  /** She was told to forget it: it is gone. */
+  isGone: boolean
 }
 
 /** Everything that the message list shows. Changed only by `reduce`. */

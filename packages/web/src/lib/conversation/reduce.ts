@@ -108,9 +108,17 @@ export function reduce(conversation: Conversation, event: ServerEvent | LocalAct
 const NOTHING_LEARNT = { remembered: [], forgotten: null } as const satisfies Partial<Conversation>
 
 /** What comes again after a lost connection is there once. */
-function withLearnt(known: Remembered[], { added }: ServerEventOf<'memory'>): Remembered[] {
-  const fresh = added.filter(({ id }) => known.every((each) => each.id !== id))
-  return [...known, ...fresh.map(({ id, text, turn_id, replaced }) => ({ id, text, turnId: turn_id, replaced }))]
+function withLearnt(known: Remembered[], { added, forgotten = [] }: ServerEventOf<'memory'>): Remembered[] {
+  const learnt = added.map(({ id, text, turn_id, replaced }) => ({
+    id,
+    text,
+    turnId: turn_id,
+    replaced,
+    isGone: false,
+  }))
+  const gone = forgotten.map(({ id, text, turn_id }) => ({ id, text, turnId: turn_id, replaced: null, isGone: true }))
+  const fresh = [...learnt, ...gone]
+  return [...known.filter(({ id }) => fresh.every((each) => each.id !== id)), ...fresh]
 }
 
 const spokenSentence = (event: ServerEventOf<'sentence'>): SpokenSentence => ({

@@ -10,6 +10,7 @@ import {
   defaultVoice,
   type Engine,
   earsFor,
+  type Llm,
   MemoryKeeper,
 } from '@eva/core'
 import type { FastifyBaseLogger } from 'fastify'
@@ -36,6 +37,12 @@ import { version } from './version.ts'
 
 /** Where the build puts the pages. */
 export const PAGES = fileURLToPath(new URL('../../web/out/', import.meta.url))
+
+/** A server that is there tells so in less time than a page waits for, in ms. */
+const NOTICED_MS = 500
+
+/** Ollama is opened whether it runs or not, and to ask whether it does costs nothing and tells nobody anything. */
+const isAskedForFree = ({ id }: Llm): boolean => id === 'ollama'
 
 /** A running Eva. */
 export type Eva = {
@@ -162,10 +169,10 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       openToTry: parts.openToTry,
       clock,
       settings: parts.settings,
-      brains: () =>
+      brains: async () =>
         brainSettings(parts.settings.now().config, {
           report: router.report(),
-          broken: parts.brains.broken,
+          broken: [...parts.brains.broken, ...(await findAway(now.brains.filter(isAskedForFree), NOTICED_MS))],
           loading: parts.brains.opening,
           localModel: parts.localModel(),
         }),

@@ -18,7 +18,7 @@ export type SettingsContext = {
   readonly voices: Voices
   readonly voice: VoiceSettings
   readonly settings: LiveSettings
-  readonly brains: () => BrainSetting[]
+  readonly brains: () => Promise<BrainSetting[]>
   readonly openToTry: Parts['openToTry']
   readonly clock: Clock
 }
@@ -27,7 +27,7 @@ export type SettingsContext = {
 export function settingsRoutes(app: FastifyInstance, context: SettingsContext): void {
   const { voice, voices, settings, brains } = context
   const limited = { config: { rateLimit: {} } }
-  const body = (): SettingsBody => {
+  const body = async (): Promise<SettingsBody> => {
     const { config, keys: kept, persona, welcomed } = settings.now()
     const keys = keySettings(config.environment, kept)
     const locked = keys.filter(({ is_locked }) => is_locked).map(({ key, value }) => ({ key, value }))
@@ -35,7 +35,7 @@ export function settingsRoutes(app: FastifyInstance, context: SettingsContext): 
       voice: chosenVoice(voice),
       locked,
       keys,
-      brains: brains(),
+      brains: await brains(),
       persona: { ...persona, is_locked: config.systemPrompt !== null },
       welcomed,
     }

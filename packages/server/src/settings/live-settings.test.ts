@@ -209,6 +209,13 @@ describe('what is set on a page', { timeout: 60_000 }, () => {
     expect(await say(await home.talk())).not.toBe('')
   })
 
+  it('tells of an Ollama that is wanted by name and does not run', async () => {
+    await home.start()
+    await home.set({ keys: { EVA_LLM: 'ollama,scripted' } })
+    expect(await home.brain('ollama')).toMatchObject({ state: 'broken', detail: expect.stringContaining('Ollama') })
+    expect(await home.brain('scripted')).toMatchObject({ state: 'ready' })
+  })
+
   it('keeps its secrets', async () => {
     await home.start()
     await home.set({ keys: { ...both(), TTS_API_KEY: SECOND_KEY } })

@@ -57,8 +57,8 @@ export async function readHealth(
 const INSIDE: ReadonlySet<string> = new Set(['local', 'scripted'])
 
 /** Which of the brains on other servers do not answer now, with the reason. */
-export async function findAway(brains: readonly Llm[]): Promise<readonly BrokenPart[]> {
-  const signal = AbortSignal.timeout(CHECK_LIMIT_MS)
+export async function findAway(brains: readonly Llm[], limitMs = CHECK_LIMIT_MS): Promise<readonly BrokenPart[]> {
+  const signal = AbortSignal.timeout(limitMs)
   const servers = brains.filter(({ id }) => !INSIDE.has(id))
   const checked = await Promise.all(servers.map((brain) => probe(brain.id, () => brain.check(signal))))
   return checked.flatMap(([id, { ok, detail }]) => (ok ? [] : [{ id, reason: detail }]))

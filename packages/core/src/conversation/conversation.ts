@@ -1,18 +1,19 @@
 import type { TurnStatus } from '@eva/protocol'
-import type { Memory } from '../contracts/memories.ts'
 import type { FinishedTurn, StoredTurn } from '../contracts/store.ts'
-import { asEvaError, BargeIn, EvaError } from '../errors.ts'
-import { Recollection } from '../memory/recollection.ts'
+import { asEvaError, BargeIn, type EvaError } from '../errors.ts'
 import { hold } from '../streams/hold.ts'
 import { type Started, startNow } from '../streams/start-now.ts'
 import { Playback } from '../turn/heard.ts'
-import { buildPrompt, type Exchange, recent } from '../turn/prompt.ts'
+import { buildPrompt, type Exchange } from '../turn/prompt.ts'
 import { runTurn } from '../turn/run-turn.ts'
 import { Stopwatch } from '../turn/stopwatch.ts'
 import type { TurnEvent } from '../turn/turn-event.ts'
 import { Audience } from './audience.ts'
+import { deliverTurn } from './deliver-turn.ts'
 import type { Engine } from './engine.ts'
-import { errorEvent, eventOf, turnEndEvent } from './event-of.ts'
+import { errorEvent, turnEndEvent } from './event-of.ts'
+import { History } from './history.ts'
+import { OnHerMind } from './on-her-mind.ts'
 import { planTurn } from './plan-turn.ts'
 import { TurnRecord } from './turn-record.ts'
 import type { Draft, StartedTurn, Utterance } from './utterance.ts'
@@ -27,9 +28,6 @@ type PreparedTurn = {
   readonly events: Started<TurnEvent>
 }
 
-/** An exchange that has ended, by the name of its turn. */
-type Told = Exchange & { readonly id: string }
-
 /** Events that a draft may hold: the whole first sentence and its sound, and no more work than a person may drop. */
 const HELD_EVENTS_MAX = 256
 
@@ -43,7 +41,8 @@ export class Conversation {
   readonly id: string
   readonly audience = new Audience()
   readonly #engine: Engine
-  readonly #history: Told[]
+  readonly #history: History
+  readonly #mind: OnHerMind
   #nextNumber: number
   #running: { readonly cancel: AbortController; readonly done: Promise<FinishedTurn> } | null = null
   #draft: Draft | null = null
@@ -52,9 +51,6 @@ export class Conversation {
   /** What the user speaks: of the latest message, as a primary tag. */
   #language: string
   #closing = false
-  /** What she remembers of the person, for what they are saying. */
-  readonly #recollection: Recollection
-  #offRecord: boolean
 
   private constructor(
     id: string,
@@ -64,15 +60,8 @@ export class Conversation {
   ) {
     this.id = id
     this.#engine = engine
-    this.#recollection = new Recollection((text) => engine.memory.recall(text), engine.clock)
-    this.#offRecord = offRecord
-    this.#history = turns.map(({ id, message, generated, heard, status }) => ({
-      id,
-      message,
-      generated,
-      heard,
-      status,
-    }))
+    this.#history = new History(turns)
+    this.#mind = new OnHerMind(id, engine, offRecord)
     this.#nextNumber = lastNumber + 1
     this.#language = engine.voices.detectLanguage(turns.at(-1)?.message ?? '', 'en')
   }
@@ -93,31 +82,29 @@ export class Conversation {
   }
 
   get isOffRecord(): boolean {
-    return this.#offRecord
+    return this.#mind.isOffRecord
   }
 
   /** Off the record, nothing that is said is remembered, and she answers as if she remembered nothing. */
   async setOffRecord(isOff: boolean): Promise<void> {
-    this.#offRecord = isOff
-    if (isOff) this.#engine.memory.leave(this.id)
     if (isOff) this.forgetWhatWasInMind()
-    await this.#engine.store.memories.setOffRecord(this.id, isOff)
+    await this.#mind.setOffRecord(isOff)
   }
 
   /**
    * The user is saying or typing this, or is about to: what she remembers about it is looked up. Resolves when that is
    * there, and soon in any case. A turn uses what is there when it begins.
    */
-  async expect(text: string): Promise<void> {
-    if (!this.#offRecord) await this.#recollection.expect(text)
+  expect(text: string): Promise<void> {
+    return this.#mind.expect(text)
   }
 
   /** Memories were forgotten or changed: no later prompt holds what was known of them. */
   forgetWhatWasInMind(): void {
     this.#draft?.drop()
-    this.#recollection.clear()
+    this.#mind.clear()
     if (this.#latest !== null) this.#latest.inMind = []
-    for (const [at, exchange] of this.#history.entries()) this.#history[at] = { ...exchange, inMind: [] }
+    this.#history.forgetWhatWasInMind()
   }
 
   /** Answers what the user said. Whatever she is saying stops. */
@@ -232,10 +219,7 @@ export class Conversation {
     const turn = this.#latest
     if (turn === null || turn.status === 'running') return
     const heard = turn.heard(this.#engine.clock.nowMs())
-    const at = this.#history.findIndex((exchange) => exchange.id === turn.id)
-    const exchange = this.#history[at]
-    if (exchange === undefined || exchange.heard === heard) return
-    this.#history[at] = { ...exchange, heard }
+    if (!this.#history.noteHeard(turn.id, heard)) return
     await this.#engine.store.recordHeard(turn.id, heard)
   }
 
@@ -263,7 +247,7 @@ export class Conversation {
     const { keep, record } = this.#open(id, utterance, stopwatch)
     const settled = this.settle()
     settled.catch(ownCallerKnows)
-    const events = begin(this.#think(record, utterance, this.#history.slice(0, keep), signal))
+    const events = begin(this.#think(record, utterance, this.#history.first(keep), signal))
     return { keep, record, settled, events }
   }
 
@@ -281,26 +265,21 @@ export class Conversation {
       throw thrown
     }
     this.#nextNumber = record.number + 1
-    this.#history.length = keep
+    this.#history.keep(keep)
     this.#latest = record
-    this.#recollection.clear()
+    this.#mind.clear()
     this.#acknowledge(record, utterance)
-    const status = await this.#answer(record, events, cancel)
+    const { audience } = this
+    const isClosing = (): boolean => this.#closing
+    const status = await deliverTurn(record, events, cancel, { audience, engine: this.#engine, isClosing })
     return this.#finish(record, status)
   }
 
   #open(id: string, { text, speak, replaces }: Utterance, stopwatch: Stopwatch): { keep: number; record: TurnRecord } {
-    const keep = replaces === null ? this.#history.length : this.#indexOf(replaces)
+    const keep = replaces === null ? this.#history.length : this.#history.countBefore(replaces)
     const turn = { id, number: this.#nextNumber, message: text, ...this.#engine.router.answererOf(this.id) }
     const playback = new Playback(speak && this.audience.hearer !== null)
-    return { keep, record: new TurnRecord(turn, playback, stopwatch, this.#inMindAfter(this.#history.slice(0, keep))) }
-  }
-
-  /** What she remembers beyond what stands in the prompt anyway, because it was told in this very conversation. */
-  #inMindAfter(history: readonly Told[]): readonly Memory[] {
-    if (this.#offRecord) return []
-    const said = new Set(recent(history).map(({ id }) => id))
-    return this.#recollection.ready.filter(({ turnId, isEdited }) => isEdited || turnId === null || !said.has(turnId))
+    return { keep, record: new TurnRecord(turn, playback, stopwatch, this.#mind.beyond(this.#history.first(keep))) }
   }
 
   /** Puts on disk what was said. */
@@ -335,92 +314,26 @@ export class Conversation {
     }
   }
 
-  /** Follows the turn to its end and tells how it ended. */
-  async #answer(record: TurnRecord, events: AsyncIterable<TurnEvent>, cancel: AbortController): Promise<TurnStatus> {
-    const { signal } = cancel
-    try {
-      for await (const event of events) {
-        const room = this.audience.room(signal)
-        if (room !== undefined) await room
-        // Who hears is asked once: one that fails whenever it is asked would be asked for ever.
-        while (this.audience.isHeld && !signal.aborted) await this.audience.room(signal)
-        if (signal.aborted) break
-        record.note(event)
-        this.#publish(record, event)
-        if (this.#closing && event.type === 'sentence') {
-          await this.#playedOut(record, signal)
-          cancel.abort(new BargeIn('Eva is stopping'))
-        }
-      }
-      signal.throwIfAborted()
-      return record.failed ? 'failed' : 'completed'
-    } catch (thrown) {
-      if (signal.aborted) return 'interrupted'
-      const error = asEvaError(thrown, 'internal', 'Something went wrong inside Eva.')
-      this.#engine.reportFailure(error)
-      this.audience.tell(errorEvent(record.id, error))
-      return 'failed'
-    }
-  }
-
-  #publish(record: TurnRecord, event: TurnEvent): void {
-    if (event.type === 'audio') {
-      const { clause, firstSample, audioMs, pcm } = event
-      const place = { turnId: record.id, turnNumber: record.number, sentenceIndex: clause.index, firstSample }
-      if (this.audience.play({ ...place, pcm })) {
-        record.stopwatch.mark('first_frame_sent')
-        record.playback.sent(audioMs, this.#engine.clock.nowMs())
-      }
-      return
-    }
-    if ('error' in event) this.#engine.reportFailure(event.error)
-    const body = eventOf(record.id, event)
-    if (body !== null) this.audience.tell(body)
-    if (event.type === 'audio_start') this.audience.tell({ type: 'state', state: 'speaking', turn_id: record.id })
-  }
-
-  /** Resolves when whoever hears has heard what there is, or when `signal` aborts. */
-  async #playedOut({ playback }: TurnRecord, signal: AbortSignal): Promise<void> {
-    if (this.audience.hearer === null) return
-    const { clock } = this.#engine
-    await clock.sleep(playback.queuedMs(clock.nowMs()), signal).catch(() => signal.throwIfAborted())
-  }
-
   async #finish(record: TurnRecord, status: TurnStatus): Promise<FinishedTurn> {
     const nowMs = this.#engine.clock.nowMs()
     const finished = record.finish(status, nowMs)
     const { generated, heard } = finished
     const { id, message, inMind } = record
-    this.#history.push({ id, message, generated, heard, status, inMind })
+    this.#history.add({ id, message, generated, heard, status, inMind })
     const lost = await this.#store(finished)
     if (lost !== null) this.audience.tell(errorEvent(record.id, lost))
     this.audience.tell(turnEndEvent(finished, record.stopwatch.waterfall()))
     this.audience.tell({ type: 'state', state: 'idle', turn_id: record.id })
     this.#letReadAhead()
-    this.#learnFrom(record)
+    this.#mind.learnFrom(record, (learnt) => this.audience.tell(learnt))
     if (lost !== null) throw lost
     return finished
   }
 
-  #learnFrom({ id, message, inMind }: TurnRecord): void {
-    const { memory } = this.#engine
-    memory.recalled(inMind)
-    memory.told({
-      id,
-      conversationId: this.id,
-      message,
-      isOffRecord: () => this.#offRecord,
-      tell: (learning) => this.audience.tell({ type: 'memory', ...learning }),
-    })
-  }
-
-  /** Another brain may have to answer next. What is still being played is taken as heard: it mostly will be. */
+  /** Another brain may have to answer next. */
   #letReadAhead(): void {
     const { prompt, router } = this.#engine
-    const history = this.#history.map((turn) =>
-      turn.status === 'interrupted' ? turn : { ...turn, heard: turn.generated },
-    )
-    router.readAhead(this.id, buildPrompt(prompt, history, '').slice(0, -1))
+    router.readAhead(this.id, buildPrompt(prompt, this.#history.asHeard(), '').slice(0, -1))
   }
 
   /** Whoever listens must learn that the turn has ended, also when that cannot be stored. */
@@ -431,12 +344,6 @@ export class Conversation {
     } catch (thrown) {
       return asEvaError(thrown, 'storage_failed', 'The answer could not be stored.')
     }
-  }
-
-  #indexOf(turnId: string): number {
-    const at = this.#history.findIndex((exchange) => exchange.id === turnId)
-    if (at < 0) throw new EvaError('turn_not_found', 'The turn to be replaced is not in this conversation.')
-    return at
   }
 }
 

@@ -1,13 +1,11 @@
 'use client'
-import { Search, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { latelyInMind } from '../../lib/memories/memories.ts'
 import { Button } from '../button.tsx'
 import { useWords } from '../eva-context.tsx'
-import { IconButton } from '../icon-button.tsx'
+import { SearchField } from '../search-field.tsx'
 import { ProblemInSight } from '../settings/problem-in-sight.tsx'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
-import { FIELD } from '../settings/text-field.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
 import { ForgetAll } from './forget-dialog.tsx'
 import { useMemories, useMemoryActions } from './memories-context.tsx'
@@ -33,7 +31,14 @@ export function MemoriesPage() {
         <>
           {query === '' && <LatelyInMind />}
           <section className="grid gap-3" aria-label={words.title}>
-            <SearchField />
+            <SearchField
+              label={words.search}
+              placeholder={words.search}
+              clearLabel={words.clear}
+              query={query}
+              onSearch={actions.search}
+              className="h-11 border-line bg-paper text-base"
+            />
             <p role="status" className="text-sm text-muted">
               {total === 0 ? words.nothingFound(query) : words.count(total)}
             </p>
@@ -52,35 +57,6 @@ export function MemoriesPage() {
         </>
       )}
     </PageFrame>
-  )
-}
-
-function SearchField() {
-  const words = useWords(MEMORY_WORDS)
-  const actions = useMemoryActions()
-  const { query } = useMemories()
-  return (
-    <search className="relative block">
-      <Search aria-hidden="true" className="pointer-events-none absolute top-3.5 left-3 size-4 text-muted" />
-      <input
-        type="text"
-        inputMode="search"
-        aria-label={words.search}
-        placeholder={words.search}
-        value={query}
-        onChange={(event) => actions.search(event.target.value)}
-        className={`h-11 pr-10 pl-9 ${FIELD}`}
-      />
-      {query !== '' && (
-        <IconButton
-          icon={X}
-          size="small"
-          label={words.clear}
-          onClick={() => actions.search('')}
-          className="absolute top-1.5 right-1.5"
-        />
-      )}
-    </search>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Plus, Search, X } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import { useChat, useSessionActions, useSessions, useText } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
+import { SearchField } from '../search-field.tsx'
 import { SessionGroups } from './session-groups.tsx'
 
 type SessionListProps = {
@@ -29,27 +30,14 @@ export function SessionList({ onChoose, onClose }: SessionListProps) {
         </button>
         {onClose !== null && <IconButton icon={X} label={text.closeList} onClick={onClose} />}
       </div>
-      <search className="relative block flex-none">
-        <Search aria-hidden="true" className="pointer-events-none absolute top-2.5 left-3 size-4 text-muted" />
-        <input
-          type="text"
-          inputMode="search"
-          aria-label={text.search}
-          placeholder={text.searchPlaceholder}
-          value={query}
-          onChange={(event) => sessions.search(event.target.value)}
-          className="h-9 w-full rounded-xl border border-transparent bg-sunken pr-9 pl-9 text-sm placeholder:text-muted"
-        />
-        {query !== '' && (
-          <IconButton
-            icon={X}
-            size="small"
-            label={text.clearSearch}
-            onClick={() => sessions.search('')}
-            className="absolute top-0.5 right-0.5"
-          />
-        )}
-      </search>
+      <SearchField
+        label={text.search}
+        placeholder={text.searchPlaceholder}
+        clearLabel={text.clearSearch}
+        query={query}
+        onSearch={sessions.search}
+        className="h-9 border-transparent bg-sunken text-sm"
+      />
       <div className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1 pb-2">
         {list.length === 0 && (
           <p className="px-2 py-4 text-sm text-balance text-muted">

@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import { lettersApart } from '../letters-apart.ts'
+import { createWordIndex } from '../word-index.ts'
 
 /**
  * What she remembers of the person, an index of its words which forgets as that of the turns does, and the conversations
@@ -29,28 +29,10 @@ export const memories: Migration = {
     await db.schema.createIndex('memories_by_kind').on('memories').columns(['kind', 'updated_at_ms']).execute()
     await db.schema.createIndex('memories_by_change').on('memories').column('updated_at_ms').execute()
     await db.schema.createIndex('memories_by_conversation').on('memories').column('conversation_id').execute()
-    await sql`create virtual table memory_words using fts5(
-      text, content = 'memories', content_rowid = 'row_id', tokenize = 'unicode61 remove_diacritics 2'
-    )`.execute(db)
-    await sql`insert into memory_words (memory_words, rank) values ('secure-delete', 1)`.execute(db)
-    await sql`create trigger memories_index_new after insert on memories begin
-      ${indexWords};
-    end`.execute(db)
-    await sql`create trigger memories_index_old after delete on memories begin
-      ${forgetWords};
-    end`.execute(db)
-    await sql`create trigger memories_index_changed after update of text on memories begin
-      ${forgetWords};
-      ${indexWords};
-    end`.execute(db)
+    await createWordIndex(db, { name: 'memory_words', table: 'memories', columns: ['text'] })
     await db.schema
       .createTable('off_record')
       .addColumn('conversation_id', 'text', (column) => column.primaryKey())
       .execute()
   },
 }
-
-const indexWords = sql`insert into memory_words (rowid, text) values (new.row_id, ${lettersApart('new.text')})`
-
-const forgetWords = sql`insert into memory_words (memory_words, rowid, text)
-  values ('delete', old.row_id, ${lettersApart('old.text')})`

@@ -10,14 +10,12 @@ import {
   defaultVoice,
   type Engine,
   earsFor,
-  type Llm,
   MemoryKeeper,
 } from '@eva/core'
 import type { FastifyBaseLogger } from 'fastify'
 import { type Access, openAccess } from './access/index.ts'
 import { type Config, isLoopback } from './config.ts'
 import { createDoctor, patientOf } from './doctor/index.ts'
-import { earFailureIn } from './ear-failure.ts'
 import { closeParts, type Parts } from './eva-parts.ts'
 import { finishTurns } from './finish-turns.ts'
 import { buildApp } from './http/app.ts'
@@ -26,10 +24,11 @@ import { listen } from './listen.ts'
 import { candidatesOf } from './live/candidates.ts'
 import { enteringRouter } from './live/entering-router.ts'
 import { partsNow } from './live/parts-now.ts'
-import { greetingOf, promptOf } from './persona.ts'
+import { promptOf } from './persona.ts'
 import { reviewerCommand } from './reviewer-command.ts'
 import { openReviewShelf, Reviews } from './reviews/index.ts'
-import { brainSettings } from './settings/brain-settings.ts'
+import { brainsNow } from './settings/brains-now.ts'
+import { connectionContext } from './socket/connection-context.ts'
 import { EventLoopWatch } from './telemetry/event-loop.ts'
 import { type BrokenPart, findAway } from './telemetry/health.ts'
 import { countingStore, Metrics } from './telemetry/metrics.ts'
@@ -37,12 +36,6 @@ import { version } from './version.ts'
 
 /** Where the build puts the pages. */
 export const PAGES = fileURLToPath(new URL('../../web/out/', import.meta.url))
-
-/** A server that is there tells so in less time than a page waits for, in ms. */
-const NOTICED_MS = 500
-
-/** Ollama is opened whether it runs or not, and to ask whether it does costs nothing and tells nobody anything. */
-const isAskedForFree = ({ id }: Llm): boolean => id === 'ollama'
 
 /** A running Eva. */
 export type Eva = {
@@ -131,35 +124,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
     config,
     log,
     isStopping: () => lifetime.stopping,
-    socket: {
-      conversations,
-      clock,
-      makeId: randomUUID,
-      epoch: randomUUID(),
-      exists: async (id) => conversations.peek(id) !== undefined || (await store.conversation(id)) !== null,
-      introduce: () => ({
-        brain: now.brains.length === 0 ? null : router.planned(),
-        voice: defaultVoice(parts.speaking, 'en')?.voice.id ?? null,
-        ear: earsFor(now.ears, null)[0]?.ear.id ?? null,
-        name: parts.settings.now().persona.name,
-        greeting: greetingOf(parts.settings.now().persona),
-      }),
-      hearing: {
-        vad: parts.vad,
-        understanding: {
-          get ears() {
-            return now.ears
-          },
-          detectLanguage: parts.speaking.detectLanguage,
-          reportFailure: earFailureIn(log),
-        },
-        openResampler: parts.openResampler,
-        drafts: () => router.drafts(),
-        clock,
-        habits: new WeakMap(),
-      },
-      reportFailure: (err) => log.error({ err }, 'a frame could not be handled'),
-    },
+    socket: connectionContext(parts, now, { conversations, router }, clock, log),
     speech: { voices: parts.speaking, clock, enter: parts.enter },
     voices: { voices: parts.speaking, manager: parts.neural },
     ears: { opened: parts.ears, manager: parts.neuralEars },
@@ -169,13 +134,7 @@ export async function assembleEva(parts: Parts, config: Config, clock: Clock, lo
       openToTry: parts.openToTry,
       clock,
       settings: parts.settings,
-      brains: async () =>
-        brainSettings(parts.settings.now().config, {
-          report: router.report(),
-          broken: [...parts.brains.broken, ...(await findAway(now.brains.filter(isAskedForFree), NOTICED_MS))],
-          loading: parts.brains.opening,
-          localModel: parts.localModel(),
-        }),
+      brains: () => brainsNow(parts, router),
     },
     everything: { store, conversations, memory, settings: parts.settings, voice: parts.voiceSettings, reviews },
     listening: { opened: parts.ears, toHearingRate: parts.toHearingRate, clock },

@@ -6,6 +6,8 @@ import type { Timers } from './timers.ts'
 
 export type SessionsState = {
   list: SessionSummary[]
+  /** The list has been asked for, and what there is of it is here. */
+  isLoaded: boolean
   query: string
   problem: Problem | null
 }
@@ -24,7 +26,7 @@ const REST_MS = 120
 
 /** The list of conversations, newest first, as the server has it. */
 export function createSessions(api: Api, timers: Timers): Sessions {
-  const store = createStore<SessionsState>(() => ({ list: [], query: '', problem: null }))
+  const store = createStore<SessionsState>(() => ({ list: [], isLoaded: false, query: '', problem: null }))
   let latest = 0
   let cancelPlanned = () => {}
 
@@ -32,7 +34,11 @@ export function createSessions(api: Api, timers: Timers): Sessions {
     const mine = ++latest
     const outcome = await api.listSessions(store.getState().query.trim())
     if (mine !== latest) return
-    store.setState(outcome.ok ? { list: outcome.value, problem: null } : { problem: outcome.problem })
+    store.setState(
+      outcome.ok
+        ? { list: outcome.value, isLoaded: true, problem: null }
+        : { isLoaded: true, problem: outcome.problem },
+    )
   }
   const soon = () => {
     cancelPlanned()

@@ -9,9 +9,9 @@ const GROUPS = ['everywhere', 'conversation', 'call'] as const
 export function ShortcutList() {
   const words = useWords(KEYS_WORDS)
   return (
-    <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
+    <div className="gap-x-10 sm:columns-2">
       {GROUPS.map((group) => (
-        <section key={group} className="grid content-start gap-2">
+        <section key={group} className="mb-6 grid break-inside-avoid gap-2">
           <h3 className="text-sm font-medium text-muted">{words[`group_${group}`]}</h3>
           <dl className="grid gap-1.5 text-sm">
             {COMMANDS.filter((command) => SHORTCUTS[command].group === group).map((command) => (

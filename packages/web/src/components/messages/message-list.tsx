@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useChat, useText } from '../eva-context.tsx'
 import { Announcer } from './announcer.tsx'
 import { fetchMarkdown } from './answer-text.tsx'
-import { EmptyState } from './empty-state.tsx'
+import { Beginning } from './beginning.tsx'
 import { MemoryAnnouncer } from './memory-chips.tsx'
 import { PendingItem } from './pending-item.tsx'
 import { SwitchNoticeLine } from './switch-notice-line.tsx'
@@ -36,7 +36,7 @@ export function MessageList() {
       >
         <div ref={content} className="mx-auto flex min-h-full max-w-[46rem] flex-col px-4 pt-4 pb-16 sm:px-6">
           {loading && <p className="m-auto text-muted">{text.loading}</p>}
-          {isEmpty && !loading && <EmptyState />}
+          <Beginning isEmpty={isEmpty && !loading} />
           <ol className="grid grid-cols-1 gap-7">
             {shown.map((turn) => (
               <TurnItem key={turn.id} turn={turn} spoken={spoken?.turnId === turn.id ? spoken : null} />

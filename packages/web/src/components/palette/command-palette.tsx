@@ -8,6 +8,7 @@ import { BrainCommands } from './brain-commands.tsx'
 import { BrowserCommands } from './browser-commands.tsx'
 import { ConversationCommands } from './conversation-commands.tsx'
 import { FoundConversations } from './found-conversations.tsx'
+import { Found } from './items.tsx'
 import { PageCommands } from './page-commands.tsx'
 import { PALETTE_WORDS } from './words.ts'
 
@@ -23,6 +24,14 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     flushSync(onClose)
     run()
   }
+  const commands = (
+    <>
+      <ConversationCommands choose={choose} />
+      <PageCommands choose={choose} />
+      <BrainCommands choose={choose} />
+      <BrowserCommands choose={choose} />
+    </>
+  )
   return (
     <Modal
       title={words.title}
@@ -43,10 +52,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         </div>
         <Command.List label={words.title} className="max-h-[min(24rem,55dvh)] overflow-y-auto overscroll-contain p-2">
           <Command.Empty className="px-3 py-8 text-center text-sm text-muted">{words.nothing}</Command.Empty>
-          <ConversationCommands choose={choose} />
-          <PageCommands choose={choose} />
-          <BrainCommands choose={choose} />
-          <BrowserCommands choose={choose} />
+          {query.trim() === '' ? commands : <Found heading={words.title}>{commands}</Found>}
           <FoundConversations query={query} choose={choose} />
         </Command.List>
         <p aria-hidden="true" className="hidden gap-4 border-t border-line px-4 py-2.5 text-xs text-muted sm:flex">

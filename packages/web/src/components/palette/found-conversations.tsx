@@ -2,7 +2,7 @@ import type { SessionSummary } from '@eva/protocol'
 import { MessageSquareText } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useEva, useWords } from '../eva-context.tsx'
-import { type Choose, Group, Item } from './items.tsx'
+import { type Choose, Item, Section } from './items.tsx'
 import { PALETTE_WORDS } from './words.ts'
 
 /** So many are enough to find one; the list at the side has all. */
@@ -30,7 +30,7 @@ export function FoundConversations({ query, choose }: { query: string; choose: C
   }, [api, wanted])
   if (found.length === 0) return null
   return (
-    <Group heading={words.conversations}>
+    <Section heading={words.conversations}>
       {found.map(({ session_id, title, snippet }) => (
         <Item
           key={session_id}
@@ -42,6 +42,6 @@ export function FoundConversations({ query, choose }: { query: string; choose: C
           onChoose={() => choose(() => location.assign(`/?c=${session_id}`))}
         />
       ))}
-    </Group>
+    </Section>
   )
 }

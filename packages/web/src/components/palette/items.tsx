@@ -1,14 +1,33 @@
 import { Command } from 'cmdk'
 import type { LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, use } from 'react'
 import type { CommandId } from '../../lib/keys/shortcuts.ts'
 import { KeyCaps } from '../keys/key-caps.tsx'
 
 /** Runs what was chosen, once the palette is gone. */
 export type Choose = (run: () => void) => void
 
-/** Commands that belong together. */
-export function Group({ heading, children }: { heading: string; children: ReactNode }) {
+/** Whether something was typed. */
+const Searching = createContext(false)
+
+type GroupProps = { heading: string; children: ReactNode }
+
+/** Commands that belong together; among those that are found, the best come first, wherever they belong. */
+export function Group({ heading, children }: GroupProps) {
+  return use(Searching) ? children : <Section heading={heading}>{children}</Section>
+}
+
+/** What was found, the best first. */
+export function Found({ heading, children }: GroupProps) {
+  return (
+    <Searching value>
+      <Section heading={heading}>{children}</Section>
+    </Searching>
+  )
+}
+
+/** A heading, and what stands under it. */
+export function Section({ heading, children }: GroupProps) {
   return (
     <Command.Group
       heading={heading}
@@ -37,7 +56,6 @@ export function Item({ icon: Icon, label, onChoose, command, value, isFound = fa
   return (
     <Command.Item
       value={value ?? label}
-      keywords={[label]}
       forceMount={isFound}
       onSelect={onChoose}
       className="flex min-h-10 cursor-pointer items-center gap-3 rounded-xl px-3 py-2 text-sm data-[selected=true]:bg-sunken"

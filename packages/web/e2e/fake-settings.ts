@@ -87,6 +87,7 @@ export function createFakeSettings(listeners: Listeners): FakeSettings {
       voice: { ...fake.body.voice, ...onlySet(manner), voices: Object.fromEntries(chosen) },
       keys: fake.body.keys.map((setting) => written(setting, patch.keys?.[setting.key])),
       persona: { ...fake.body.persona, ...onlySet(persona) },
+      welcomed: patch.welcomed ?? fake.body.welcomed,
     }
     const order = patch.keys?.EVA_LLM
     if (order != null) fake.body.brains = inOrder(fake.body.brains, order.split(','))

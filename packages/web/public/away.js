@@ -40,7 +40,7 @@ main { display: grid; justify-items: center; gap: 1.25rem; width: min(24rem, cal
 .orb { width: 6rem; aspect-ratio: 1; border-radius: 50%; background: radial-gradient(circle at 36% 30%, #ffe3d2, #f08a6c 55%, #c8472f); filter: saturate(0.15) opacity(0.7); }
 h1 { margin: 0; font: 400 1.75rem/1.2 ui-serif, Charter, Georgia, "Noto Serif", serif; }
 p { margin: 0; line-height: 1.5; color: light-dark(#7d6257, #b89f92); }
-a { padding: 0.75rem 1.25rem; border-radius: 0.75rem; font-weight: 500; text-decoration: none; background: light-dark(#bd4630, #ff9077); color: light-dark(#fff8f3, #2a0f08); }
+a { padding: 0.75rem 1.25rem; border-radius: 0.75rem; font-weight: 500; text-decoration: none; background: light-dark(#b4402b, #ff9077); color: light-dark(#fff8f3, #2a0f08); }
 </style>
 </head>
 <body>

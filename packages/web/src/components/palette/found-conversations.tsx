@@ -30,7 +30,7 @@ export function FoundConversations({ query, choose }: { query: string; choose: C
   }, [api, wanted])
   if (found.length === 0) return null
   return (
-    <Section heading={words.conversations}>
+    <Section heading={words.conversations} isFound>
       {found.map(({ session_id, title, snippet }) => (
         <Item
           key={session_id}

@@ -10,7 +10,12 @@ export type Choose = (run: () => void) => void
 /** Whether something was typed. */
 const Searching = createContext(false)
 
-type GroupProps = { heading: string; children: ReactNode }
+type GroupProps = {
+  heading: string
+  children: ReactNode
+  /** What stands in it was found by something else than its name. */
+  isFound?: boolean
+}
 
 /** Commands that belong together; among those that are found, the best come first, wherever they belong. */
 export function Group({ heading, children }: GroupProps) {
@@ -27,10 +32,11 @@ export function Found({ heading, children }: GroupProps) {
 }
 
 /** A heading, and what stands under it. */
-export function Section({ heading, children }: GroupProps) {
+export function Section({ heading, children, isFound = false }: GroupProps) {
   return (
     <Command.Group
       heading={heading}
+      forceMount={isFound}
       className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted"
     >
       {children}

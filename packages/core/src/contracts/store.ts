@@ -109,6 +109,8 @@ export type Store = {
   quotas(): Promise<ReadonlyMap<string, unknown>>
   /** Keeps what a person set of one part of Eva, in place of what was kept before; plain JSON. */
   keepSetting(part: string, value: unknown): Promise<void>
+  /** Keeps several of them: all or none. What stood there before, a key perhaps, is in no file when the promise resolves. */
+  keepSettings(values: Readonly<Record<string, unknown>>): Promise<void>
   /** What was kept last; `null` for nothing. */
   setting(part: string): Promise<unknown>
   /** Writes a row, reads it back and removes it; rejects when that fails. */

@@ -45,8 +45,10 @@ export async function readKept(store: Pick<Store, 'setting'>): Promise<Kept> {
   }
 }
 
-/** Keeps what differs. */
-export async function writeKept(store: Pick<Store, 'keepSetting'>, before: Kept, after: Kept): Promise<void> {
-  const parts = ['keys', 'persona', 'card', 'welcomed'] as const
-  for (const part of parts) if (before[part] !== after[part]) await store.keepSetting(part, after[part])
+/** Keeps what differs, all of it or nothing. */
+export async function writeKept(store: Pick<Store, 'keepSettings'>, before: Kept, after: Kept): Promise<void> {
+  const changed = PARTS.filter((part) => before[part] !== after[part])
+  if (changed.length > 0) await store.keepSettings(Object.fromEntries(changed.map((part) => [part, after[part]])))
 }
+
+const PARTS = ['keys', 'persona', 'card', 'welcomed'] as const

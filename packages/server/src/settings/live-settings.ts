@@ -48,7 +48,7 @@ export type LiveSettings = {
  * @param refuse throws where a configuration could be read and cannot work all the same
  */
 export async function openLiveSettings(
-  store: Pick<Store, 'setting' | 'keepSetting'>,
+  store: Pick<Store, 'setting' | 'keepSettings'>,
   started: Config,
   refuse: (next: Config, before: Config) => Promise<void> = async () => {},
 ): Promise<LiveSettings> {

@@ -193,14 +193,12 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
         return new Map(rows.map(({ brain, state }) => [brain, JSON.parse(state)]))
       }),
 
-    keepSetting: (part, value) =>
-      write('A setting could not be stored.', async () => {
-        const json = JSON.stringify(value)
-        await db
-          .insertInto('settings')
-          .values({ part, value: json })
-          .onConflict((conflict) => conflict.column('part').doUpdateSet({ value: json }))
-          .execute()
+    keepSetting: (part, value) => write('A setting could not be stored.', () => keepSettings(db, { [part]: value })),
+
+    keepSettings: (values) =>
+      write('The settings could not be stored.', async () => {
+        await keepSettings(db, values)
+        await dialect.eraseTraces(db)
       }),
 
     setting: (part) =>
@@ -229,3 +227,16 @@ export function createKyselyStore(db: Kysely<Schema>, dialect: StorageDialect, c
 const isOffRecord = sql<number>`exists (select 1 from off_record where conversation_id = conversations.id)`.as(
   'off_record',
 )
+
+/** Keeps what was set of some parts, all of it or nothing. */
+const keepSettings = (db: Kysely<Schema>, values: Readonly<Record<string, unknown>>): Promise<void> =>
+  db.transaction().execute(async (trx) => {
+    for (const [part, given] of Object.entries(values)) {
+      const value = JSON.stringify(given)
+      await trx
+        .insertInto('settings')
+        .values({ part, value })
+        .onConflict((conflict) => conflict.column('part').doUpdateSet({ value }))
+        .execute()
+    }
+  })

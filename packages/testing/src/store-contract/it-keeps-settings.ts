@@ -13,6 +13,18 @@ export function itKeepsSettings(underTest: () => StoreUnderTest): void {
     expect(await store.setting('voic')).toBeNull()
   })
 
+  it('keeps several settings at once, and leaves the others', async () => {
+    const { store } = underTest()
+    await store.keepSetting('voice', { speed: 2 })
+    await store.keepSetting('keys', { A: '1' })
+    await store.keepSettings({ keys: { B: '2' }, persona: { name: 'Mia' } })
+    expect(await store.setting('keys')).toEqual({ B: '2' })
+    expect(await store.setting('persona')).toEqual({ name: 'Mia' })
+    expect(await store.setting('voice')).toEqual({ speed: 2 })
+    await store.keepSettings({})
+    expect(await store.setting('keys')).toEqual({ B: '2' })
+  })
+
   it('keeps settings apart from the caller’s own copy', async () => {
     const { store } = underTest()
     const mine = { speed: 1 }

@@ -134,6 +134,10 @@ export function createMemoryStore(clock: Pick<Clock, 'wallTimeMs'>): Store {
       whileOpen(() => {
         settings.set(part, structuredClone(value))
       }),
+    keepSettings: (values) =>
+      whileOpen(() => {
+        for (const [part, value] of Object.entries(structuredClone(values))) settings.set(part, value)
+      }),
     setting: (part) => whileOpen(() => structuredClone(settings.get(part) ?? null)),
     check: () => whileOpen(() => {}),
     close: async () => {

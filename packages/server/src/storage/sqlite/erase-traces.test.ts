@@ -63,6 +63,16 @@ it('leaves the bytes of nothing in any file when everything is deleted', async (
   expect(await occurrences(folder, secrets)).toBe(0)
 })
 
+it('leaves the bytes of a key that was taken back in no file', async () => {
+  const folder = await temporaryFolder()
+  const store = await openSqliteStore({ path: join(folder, 'eva.sqlite'), clock: realClock })
+  await store.keepSettings({ keys: { GROQ_API_KEY: 'vwkey' } })
+  expect(await occurrences(folder, ['vwkey'])).toBe(1)
+  await store.keepSettings({ keys: {} })
+  expect(await occurrences(folder, ['vwkey'])).toBe(0)
+  await store.close()
+})
+
 it('empties the log once a reader that was in the way has gone', async () => {
   const folder = await temporaryFolder()
   const path = join(folder, 'eva.sqlite')

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Problem } from '../../lib/conversation/conversation.ts'
+import { forgetHere } from '../../lib/privacy/forget-here.ts'
 import { Button } from '../button.tsx'
 import { useText, useWords } from '../eva-context.tsx'
 import { ProblemCard } from '../messages/problem-card.tsx'
@@ -51,8 +52,9 @@ function EverythingDialog({ onClose, onDeleted }: { onClose: () => void; onDelet
     setDeleting(true)
     const outcome = await setup.api.deleteEverything()
     setDeleting(false)
-    if (outcome.ok) onDeleted()
-    else setProblem(outcome.problem)
+    if (!outcome.ok) return setProblem(outcome.problem)
+    forgetHere(() => sessionStorage)
+    onDeleted()
   }
   return (
     <Modal title={words.everythingTitle} onClose={onClose}>

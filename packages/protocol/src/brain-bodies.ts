@@ -72,5 +72,7 @@ export const brainTestSchema = z.object({
   words: z.string(),
   /** What the person can do about it. */
   fix: z.string().nullable(),
+  /** Names of models that its server could think with instead; empty where it does not tell. */
+  models: z.array(z.string()),
 })
 export type BrainTest = z.infer<typeof brainTestSchema>

@@ -26,6 +26,7 @@ export const ANSWERED: BrainTest = {
   total_ms: 260,
   words: 'Hello there.',
   fix: null,
+  models: ['llama-3.1-8b-instant', 'llama-3.3-70b-versatile'],
 }
 
 /** Of a server that does not know the key. */
@@ -36,6 +37,7 @@ export const REFUSED: BrainTest = {
   total_ms: 95,
   words: 'Groq says: Invalid API Key.',
   fix: 'Look at the key again.',
+  models: [],
 }
 
 const model = (id: string, rest: Partial<ModelsBody['models'][number]>): ModelsBody['models'][number] => ({

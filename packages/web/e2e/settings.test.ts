@@ -79,6 +79,7 @@ describe('the pages of settings', { timeout: BROWSER_TEST_MS }, () => {
     await key.press('Enter')
     await groq.getByText(/premier mot après 184/).waitFor()
     await until(() => patched().length === 2)
+    expect(await groq.locator('datalist option').count()).toBe(2)
     await groq.getByRole('button', { name: 'Retirer : Clé' }).tap()
     await groq.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
     await groq.getByRole('button', { name: 'Enregistrer quand même' }).tap()

@@ -43,6 +43,12 @@ export type Llm = {
   streamTokens(request: LlmRequest, signal: AbortSignal): AsyncIterable<LlmEvent>
   /** Uses the brain as lightly as it can (no billed request) and tells how it is. */
   check(signal: AbortSignal): Promise<ComponentHealth>
+  /**
+   * Names of the models that it could think with, in its server's own order. Absent for a brain that is one model.
+   *
+   * @throws EvaError `brain_*`; the signal's reason when it aborts
+   */
+  listModels?(signal: AbortSignal): Promise<readonly string[]>
   /** Gives back what it holds: memory, workers, sockets. */
   close(): Promise<void>
 }

@@ -2,6 +2,7 @@ import { type Clock, EvaError, type Llm } from '@eva/core'
 import { openConnections } from '../openai-http/connections.ts'
 import { follow } from '../openai-http/follow.ts'
 import { parseOllamaUrl } from './address.ts'
+import { listModels } from './ask.ts'
 import type { Brain } from './brain.ts'
 import { checkOllama } from './check-ollama.ts'
 import { type OllamaDevice, readDevice } from './device.ts'
@@ -56,6 +57,10 @@ export async function createOllama({ baseUrl, model, contextTokens, clock }: Oll
     },
     streamTokens: (request, signal) => streamTokens(brain, request, signal),
     check: (signal) => checkOllama(brain, signal),
+    async listModels(signal) {
+      const installed = await listModels(brain.server, signal)
+      return installed.filter(({ chats }) => chats).map(({ name }) => name)
+    },
     device: (signal) => deviceOf(brain, signal),
     preload: () => preload(brain),
     async close() {

@@ -1,6 +1,7 @@
 import { EvaError, type Llm } from '@eva/core'
 import { type Brain, nothingLearnt } from './brain.ts'
 import { checkServer } from './check-server.ts'
+import { listModels } from './list-models.ts'
 import { describeServer, type OpenAiCompatibleOptions } from './server.ts'
 import { streamTokens } from './stream-tokens.ts'
 
@@ -22,6 +23,7 @@ export function createOpenAiCompatible(options: OpenAiCompatibleOptions): Llm {
     },
     streamTokens: (request, signal) => streamTokens(brain, request, signal),
     check: (signal) => checkServer(brain, signal),
+    listModels: async (signal) => (await listModels(server, signal)).map(({ id }) => id),
     async close() {
       closing.abort(new EvaError('brain_failed', `${server.id} has been closed.`))
       await server.connections.destroy()

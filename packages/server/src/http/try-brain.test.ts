@@ -30,7 +30,7 @@ describe('a brain that is tried out', { timeout: 60_000 }, () => {
     await home.start()
     const keys = { GROQ_API_KEY: KEY, GROQ_MODEL: 'm', GROQ_BASE_URL: groq.baseUrl }
     const { total_ms, first_token_ms, ...rest } = await tried('groq', keys)
-    expect(rest).toEqual({ ok: true, model: 'm', words: 'Hello to you.', fix: null })
+    expect(rest).toEqual({ ok: true, model: 'm', words: 'Hello to you.', fix: null, models: ['m'] })
     expect(total_ms).toBeGreaterThanOrEqual(first_token_ms ?? Number.NaN)
     expect(JSON.parse(groq.calls.at(-1)?.body ?? '{}')).toMatchObject({ max_tokens: 48 })
     const settings = await home.settings()
@@ -45,8 +45,10 @@ describe('a brain that is tried out', { timeout: 60_000 }, () => {
     const refused = await tried('groq', keys)
     expect(refused).toMatchObject({ ok: false, words: expect.stringContaining('was closed'), first_token_ms: null })
     expect(JSON.stringify(refused)).not.toContain(KEY)
+    // What could be written instead of a wrong model.
+    expect(await tried('groq', { ...keys, GROQ_MODEL: 'n' })).toMatchObject({ models: ['m'] })
     const wrong = await tried('groq', { ...keys, GROQ_API_KEY: 'gsk-another-key' })
-    expect(wrong).toMatchObject({ ok: false, fix: expect.stringContaining('GROQ_API_KEY') })
+    expect(wrong).toMatchObject({ ok: false, models: [], fix: expect.stringContaining('GROQ_API_KEY') })
     expect(await tried('openai', { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' })).toMatchObject({ ok: false })
     expect(await tried('groq', {})).toMatchObject({ ok: false, fix: 'Set GROQ_API_KEY.' })
     expect(await tried('ollama', {})).toMatchObject({ ok: false })

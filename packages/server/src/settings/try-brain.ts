@@ -34,10 +34,12 @@ export async function tryBrain(open: (signal: AbortSignal) => Promise<Tried>, cl
   let model: string | null = null
   let firstTokenMs: number | null = null
   let words = ''
+  let models: Promise<readonly string[]> = Promise.resolve([])
   const opening = open(tooLong.signal)
   try {
     const { llm } = await orGiveUp(opening, tooLong.signal)
     model = llm.model
+    models = namesOf(llm, tooLong.signal)
     for await (const event of llm.streamTokens(REQUEST, tooLong.signal)) {
       if (event.type !== 'token') continue
       firstTokenMs ??= sinceStart()
@@ -45,14 +47,29 @@ export async function tryBrain(open: (signal: AbortSignal) => Promise<Tried>, cl
     }
     if (words.trim() === '') throw new EvaError('brain_failed', 'It ended without a word.')
     const said = words.trim().slice(0, MAX_SHOWN_CHARS)
-    return { ok: true, model, first_token_ms: firstTokenMs, total_ms: sinceStart(), words: said, fix: null }
+    const figures = { first_token_ms: firstTokenMs, total_ms: sinceStart() }
+    return { ok: true, model, ...figures, words: said, fix: null, models: [...(await models)] }
   } catch (thrown) {
     const { message, fix = null } = asEvaError(thrown, 'brain_failed', 'It failed without saying why.')
-    return { ok: false, model, first_token_ms: firstTokenMs, total_ms: sinceStart(), words: message, fix }
+    const figures = { first_token_ms: firstTokenMs, total_ms: sinceStart() }
+    return { ok: false, model, ...figures, words: message, fix, models: [...(await models)] }
   } finally {
     answered.abort()
     // What opens too late is closed all the same.
     void opening.then(({ close }) => close()).catch(() => 'it was never open')
+  }
+}
+
+/** Most names of models that are told. */
+const MAX_MODELS = 200
+
+/** What else the server has to think with; never rejects, since nobody asked for more than a few words. */
+async function namesOf(llm: Llm, signal: AbortSignal): Promise<readonly string[]> {
+  try {
+    const names = llm.listModels === undefined ? [] : await orGiveUp(llm.listModels(signal), signal)
+    return names.slice(0, MAX_MODELS)
+  } catch {
+    return []
   }
 }
 

@@ -47,6 +47,7 @@ export function BrainForm({ brain, settings }: { brain: BrainSetting; settings: 
           kind={kind}
           setting={setting}
           otherwise={otherwise ?? (kind === 'model' ? words.findsOut : '')}
+          choices={kind === 'model' ? state.models : []}
           written={state.changes[key]}
           onWrite={(value) => form.write(key, value)}
         />

@@ -14,13 +14,15 @@ type KeyFieldProps = {
   setting: KeySetting
   /** What holds where nothing is set. */
   otherwise: string
+  /** What could be written, for a list to choose from. */
+  choices?: readonly string[]
   /** What was written and is not kept yet; `null`: it is to be taken back; `undefined`: nothing. */
   written: string | null | undefined
   onWrite: (value: string | null | undefined) => void
 }
 
 /** One value that is kept under its key. A secret can be replaced and taken back, and is never shown again. */
-export function KeyField({ label, note, kind, setting, otherwise, written, onWrite }: KeyFieldProps) {
+export function KeyField({ label, note, kind, setting, otherwise, choices = [], written, onWrite }: KeyFieldProps) {
   const words = useWords(SETTINGS_WORDS)
   const { value, is_set, is_secret, is_locked } = setting
   const isSecret = is_secret || kind === 'secret'
@@ -39,6 +41,7 @@ export function KeyField({ label, note, kind, setting, otherwise, written, onWri
       autoCapitalize="none"
       spellCheck={false}
       disabled={is_locked}
+      choices={choices}
       className={kind === 'number' ? 'max-w-40' : 'font-mono text-sm'}
       value={written === null ? '' : (written ?? (isSecret ? '' : (value ?? '')))}
       placeholder={isTakenBack ? words.willBeRemoved : isSecret && is_set ? words.setHidden : otherwise}

@@ -7,13 +7,15 @@ type TextFieldProps = ComponentProps<'input'> & {
   note?: ReactNode
   /** Stands beside the field. */
   aside?: ReactNode
+  /** Offered while something is written; anything else can be written, too. */
+  choices?: readonly string[]
 }
 
 export const FIELD =
   'w-full min-w-0 rounded-xl border border-line bg-paper px-3 text-base disabled:opacity-60 placeholder:text-muted'
 
 /** A field of one line under its label. */
-export function TextField({ label, note, aside, id, className = '', ...rest }: TextFieldProps) {
+export function TextField({ label, note, aside, choices = [], id, className = '', ...rest }: TextFieldProps) {
   const own = useId()
   const fieldId = id ?? own
   const noteId = `${fieldId}-note`
@@ -26,10 +28,18 @@ export function TextField({ label, note, aside, id, className = '', ...rest }: T
         <input
           id={fieldId}
           aria-describedby={note === undefined ? undefined : noteId}
+          list={choices.length === 0 ? undefined : `${fieldId}-choices`}
           className={`h-11 ${FIELD} ${className}`}
           {...rest}
         />
         {aside}
+        {choices.length > 0 && (
+          <datalist id={`${fieldId}-choices`}>
+            {choices.map((choice) => (
+              <option key={choice} value={choice} />
+            ))}
+          </datalist>
+        )}
       </div>
       {note !== undefined && (
         <div id={noteId} className="text-sm text-muted">

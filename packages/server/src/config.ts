@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { BRAIN_IDS, type BrainId } from './brain-ids.ts'
 import { ConfigError, refusal } from './config-error.ts'
+import { list, names, text, unset, url, whole, wholeOrNone, yesOrNo } from './config-fields.ts'
 import { orderBrains } from './order-brains.ts'
 import { refuseUnbuilt } from './unbuilt-settings.ts'
 
@@ -83,51 +84,6 @@ export type Config = {
   readonly openerAfterMs: number | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
-
-/** An empty value means the same as none: that is how people switch a line of a `.env` file off. */
-const unset = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value)
-const text = z.preprocess(unset, z.string().trim().optional())
-const url = z.preprocess(unset, z.url({ protocol: /^https?$/, error: 'an http:// or https:// address' }).optional())
-const list = text.transform(
-  (value) =>
-    value
-      ?.split(',')
-      .map((item) => item.trim())
-      .filter((item) => item !== '') ?? [],
-)
-
-const between = (low: number, high: number) =>
-  z
-    .string()
-    .regex(/^\d+$/)
-    .transform(Number)
-    .refine((value) => value >= low && value <= high)
-
-const allowedBetween = (low: number, high: number) => ({ allowed: `a whole number from ${low} to ${high}` })
-
-const whole = (low: number, high: number, fallback: number) =>
-  z.preprocess(unset, between(low, high).default(fallback)).meta(allowedBetween(low, high))
-
-const wholeOrNone = (low: number, high: number) =>
-  z.preprocess(unset, between(low, high).optional()).meta(allowedBetween(low, high))
-
-const names = <const Names extends readonly [string, ...string[]]>(allowed: Names) =>
-  text
-    .transform((value) =>
-      value === undefined || value === 'auto' ? null : value.split(',').map((name) => name.trim()),
-    )
-    .pipe(
-      z
-        .array(z.enum(allowed))
-        .min(1)
-        .refine((given) => new Set(given).size === given.length)
-        .nullable(),
-    )
-    .meta({ allowed: `auto, or some of ${allowed.join(', ')}, each once, in the order of preference` })
-
-const yesOrNo = text
-  .pipe(z.stringbool({ truthy: ['true', '1', 'yes', 'on'], falsy: ['false', '0', 'no', 'off'] }).optional())
-  .meta({ allowed: 'true or false' })
 
 const environmentSchema = z.object({
   EVA_HOST: z.preprocess(unset, z.string().trim().default('127.0.0.1')),

@@ -236,6 +236,24 @@ describe('what is set on a page', { timeout: 60_000 }, () => {
     }
   })
 
+  it('lets a voice speak to the end of its turn when another one is chosen', async () => {
+    await home.start({ EVA_TTS: '' })
+    await home.set({ keys: { ...both(), EVA_TTS: 'flite' } })
+    const client = await home.talk()
+    const story = 'The fox went out in the snow. He saw a light at the farm. Nobody had seen him come. There he stayed.'
+    groq.replyNext({ type: 'stream', tokens: words(story), tokenMs: 10 })
+    client.send({ type: 'message', message: 'Tell me.', speak: true })
+    await client.next('audio_start')
+    await home.set({ keys: { EVA_TTS: 'espeak' } })
+    const end = await client.next('turn_end')
+    expect(end).toMatchObject({ status: 'completed', voice: expect.stringMatching(/^flite:/), response: story })
+    const said = client.events.flatMap((event) => (event.type === 'sentence' ? [event.text] : []))
+    expect(said.join('')).toBe(story)
+    expect(client.events.filter(({ type }) => type === 'error' || type === 'audio_start')).toHaveLength(1)
+    client.send({ type: 'message', message: 'And now?', speak: true })
+    expect(await client.next('turn_end')).toMatchObject({ voice: expect.stringMatching(/^espeak:/) })
+  })
+
   it('changes who speaks and who listens, whose voices and ears follow at once', async () => {
     await home.start({ EVA_TTS: '' })
     const speakers = async (path: string): Promise<unknown> => {

@@ -24,10 +24,9 @@ const OPEN = {
 export function createFakePhone(): FakePhone {
   const fake: FakePhone = {
     body: {
-      on: false,
-      addresses: [],
-      fingerprints: null,
-      password: { origin: null, shown: null },
+      ...OPEN,
+      addresses: [...OPEN.addresses],
+      password: { origin: 'made', shown: 'kiba-rotu-melo-suda-pavi' },
       devices: [],
       from_network: false,
     },
@@ -73,6 +72,7 @@ export function createFakePhone(): FakePhone {
       response.writeHead(204).end()
     },
   }
+  fake.comeIn('Safari, iPhone')
   return fake
 }
 

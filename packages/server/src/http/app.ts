@@ -127,7 +127,10 @@ export async function buildApp({
   voiceRoutes(app, voices)
   earRoutes(app, ears)
   settingsRoutes(app, settings)
-  everythingRoute(app, everything)
+  everythingRoute(app, everything, async (request) => {
+    await phone.access.devices.signOutAllBut(visitors.deviceOf(request))
+    await phone.lan.turn(phone.lan.state() !== null)
+  })
   faceRoutes(app, face)
   listeningRoutes(app, listening)
   sessionRoutes(app, status.parts.store, conversations)

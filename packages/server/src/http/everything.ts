@@ -1,6 +1,6 @@
 import type { Conversations, MemoryKeeper, Store } from '@eva/core'
 import { deleteEverythingSchema } from '@eva/protocol'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Reviews } from '../reviews/index.ts'
 import type { LiveSettings } from '../settings/live-settings.ts'
 import type { VoiceSettings } from '../voices/index.ts'
@@ -15,8 +15,16 @@ export type EverythingContext = {
   readonly reviews: Reviews
 }
 
-/** `DELETE /everything`: all that she knows of the person. Models, voices and ears stay: they are what was fetched. */
-export function everythingRoute(app: FastifyInstance, context: EverythingContext): void {
+/**
+ * `DELETE /everything`: all that she knows of the person. Models, voices and ears stay: they are what was fetched.
+ *
+ * @param lockUp signs out every device but the one that asks; the password stays, or anybody could come in
+ */
+export function everythingRoute(
+  app: FastifyInstance,
+  context: EverythingContext,
+  lockUp: (by: FastifyRequest) => Promise<void>,
+): void {
   const { store, conversations, memory, settings, voice, reviews } = context
   app.delete('/everything', { config: { rateLimit: {} } }, async (request, reply) => {
     parseBody(deleteEverythingSchema, request.body)
@@ -25,6 +33,7 @@ export function everythingRoute(app: FastifyInstance, context: EverythingContext
     await settings.forget()
     await store.deleteEverything()
     voice.forget()
+    await lockUp(request)
     await memory.pause(false)
     return reply.code(204).send()
   })

@@ -169,6 +169,18 @@ describe('her way into the network', () => {
     }
   })
 
+  it('stays open when everything is deleted, to whoever deleted it and to nobody else', async () => {
+    await phone('/phone', 'PUT', { on: true })
+    const [mine, other] = [await visit(), await visit()]
+    await scan(mine)
+    await scan(other)
+    const answer = await mine.ask('/everything', { method: 'DELETE', body: { confirm: 'everything' } })
+    expect(answer.status).toBe(204)
+    expect((await mine.ask('/sessions')).status).toBe(200)
+    expect((await other.ask('/sessions')).status).toBe(401)
+    expect(await phone()).toMatchObject({ on: true, password: { origin: 'made' }, devices: [{ name: '?' }] })
+  })
+
   it('answers to the names of this machine and to no other', async () => {
     await phone('/phone', 'PUT', { on: true })
     const visitor = await visit()

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** What starts browsers, processes or native engines: a process for each file, so that one that dies takes no other with it. */
@@ -12,6 +13,9 @@ const WHOLE = [
   'bench/**/*.test.ts',
   'verify/**/*.test.ts',
 ]
+
+// Dozens of her processes are started: what the first has compiled serves the others.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/eva-compiled')
 
 export default defineConfig({
   test: {

@@ -43,7 +43,7 @@ export const PRIVACY_WORDS = {
     keys: 'Keys',
     keysHint: 'Kept in the database and never shown again, not even here.',
     browserKept: 'This browser',
-    browserKeptHint: 'Keeps how the pages look, the last draft and her name.',
+    browserKeptHint: 'Keeps how the pages look, the last draft, her name, and a face that you brought her.',
     everything: 'Delete everything',
     everythingHint:
       'Conversations, memories, settings with their keys, and reviews are erased for good. Models and voices that you fetched stay.',
@@ -101,7 +101,7 @@ export const PRIVACY_WORDS = {
     keys: 'Clés',
     keysHint: 'Gardées dans la base et jamais remontrées, pas même ici.',
     browserKept: 'Ce navigateur',
-    browserKeptHint: 'Garde l’aspect des pages, le dernier brouillon et son nom.',
+    browserKeptHint: 'Garde l’aspect des pages, le dernier brouillon, son nom, et le visage que tu lui as apporté.',
     everything: 'Tout supprimer',
     everythingHint:
       'Conversations, souvenirs, réglages avec leurs clés, et évaluations sont effacés pour de bon. Les modèles et les voix que tu as téléchargés restent.',

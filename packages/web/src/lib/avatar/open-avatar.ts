@@ -37,6 +37,7 @@ async function readVrm(bytes: ArrayBuffer): Promise<VRM | null> {
   const vrm: VRM | undefined = userData.vrm
   if (vrm === undefined) return null
   VRMUtils.removeUnnecessaryVertices(vrm.scene)
+  VRMUtils.combineSkeletons(vrm.scene)
   VRMUtils.rotateVRM0(vrm)
   // What moves leaves the place in which it was measured, and must be drawn all the same.
   vrm.scene.traverse((part) => {

@@ -35,6 +35,10 @@ describe('what a start tells', () => {
     ])
   })
 
+  it('says what was set on a page and cannot be used', () => {
+    expect(told({ ignored: ['EVA_LLM=x cannot be used.'] })).toContain('  ! EVA_LLM=x cannot be used.')
+  })
+
   it.each<[string, Partial<Introduced>, Record<string, string>, string]>([
     [
       'a key',

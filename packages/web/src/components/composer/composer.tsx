@@ -1,6 +1,7 @@
 import { ArrowUp, Square } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { isBusy } from '../../lib/chat/chat-state.ts'
+import { ariaKeys } from '../../lib/keys/shortcuts.ts'
 import { useChat, useChatActions, useText } from '../eva-context.tsx'
 import { isTooLong, LengthNote } from '../length-note.tsx'
 import { useDraft } from './draft.ts'
@@ -49,7 +50,7 @@ export function Composer() {
           ref={box}
           id="composer"
           aria-label={text.composerLabel}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={ariaKeys('focus')}
           placeholder={text.composerPlaceholder}
           value={draft}
           rows={1}
@@ -78,7 +79,7 @@ export function Composer() {
             <button
               type="button"
               onClick={chat.stop}
-              aria-keyshortcuts="Escape"
+              aria-keyshortcuts={ariaKeys('stop')}
               className="flex h-10 items-center gap-2 rounded-full bg-ink px-4 text-sm font-medium text-paper"
             >
               <Square aria-hidden="true" className="size-3.5 fill-current" />

@@ -19,6 +19,8 @@ export function Preferences() {
         icon={THEME_ICONS[theme]}
         label={text.theme(text[`theme_${theme}`])}
         onClick={() => change({ theme: nextTheme })}
+        // A narrow phone has no room for it; the settings and the palette have it too.
+        className="max-[26rem]:hidden"
       />
       <button
         type="button"

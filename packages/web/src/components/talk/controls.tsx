@@ -1,6 +1,7 @@
 import { Hand, type LucideIcon, Mic, MicOff, PhoneOff } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
+import { ariaKeys } from '../../lib/keys/shortcuts.ts'
 import { recogniserOwner } from '../../lib/voice/browser-recogniser.ts'
 import { useChangeSettings, useSettings, useWords } from '../eva-context.tsx'
 import { useCall, useCallActions, useDictation, useDictationActions } from './talk-context.tsx'
@@ -24,7 +25,7 @@ export function Controls() {
             <RoundButton
               icon={isMuted ? MicOff : Mic}
               label={isMuted ? text.unmute : text.mute}
-              shortcut="M"
+              shortcut={ariaKeys('mute')}
               pressed={isMuted}
               onPress={isMuted ? call.unmute : call.mute}
             />

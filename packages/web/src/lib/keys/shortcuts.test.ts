@@ -45,7 +45,7 @@ describe('the shortcuts', () => {
     expect(keysOf('palette', true, NAMES)).toEqual(['⌘', 'K'])
     expect(keysOf('palette', false, NAMES)).toEqual(['Ctrl', 'K'])
     expect([keysOf('stop', false, NAMES), keysOf('hold', true, NAMES)]).toEqual([['Esc'], ['Space']])
-    expect([ariaKeys('palette'), ariaKeys('hold'), ariaKeys('focus')]).toEqual(['Control+k Meta+k', 'Space', '/'])
+    expect([ariaKeys('palette'), ariaKeys('hold'), ariaKeys('focus')]).toEqual(['Control+K Meta+K', 'Space', '/'])
     expect(SHORTCUTS.focus.group).toBe('conversation')
   })
 })

@@ -63,6 +63,6 @@ export function keysOf(command: CommandId, isMac: boolean, names: { escape: stri
 /** In the form of `aria-keyshortcuts`. */
 export function ariaKeys(command: CommandId): string {
   const { key, modifier = false }: Shortcut = SHORTCUTS[command]
-  const named = key === ' ' ? 'Space' : key
+  const named = key === ' ' ? 'Space' : key.length === 1 ? key.toUpperCase() : key
   return modifier ? `Control+${named} Meta+${named}` : named
 }

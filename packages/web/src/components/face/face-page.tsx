@@ -6,6 +6,7 @@ import { useAvatars } from '../avatar/use-avatars.ts'
 import { Composer } from '../composer/composer.tsx'
 import { useChat, useText, useWords } from '../eva-context.tsx'
 import { Announcer } from '../messages/announcer.tsx'
+import { LatestMemories } from '../messages/memory-chips.tsx'
 import { PageLink, useAddressOf } from '../page-link.tsx'
 import { Notices } from '../shell/notices.tsx'
 import { PagesMenu } from '../shell/pages-menu.tsx'
@@ -58,6 +59,7 @@ export function FacePage() {
           <FaceCaptions />
         </div>
         <AnsweredChip />
+        <LatestMemories />
         <TalkBar />
       </div>
       <Announcer />

@@ -1,17 +1,35 @@
 import { BookHeart } from 'lucide-react'
+import type { Remembered } from '../../lib/conversation/conversation.ts'
 import { focusComposer } from '../composer/focus-composer.ts'
 import { useChat, useChatActions, useText } from '../eva-context.tsx'
 
+/** Chips below each other that a page without a list of messages has room for. */
+const LATEST = 2
+
 /** What she has learnt in a turn, until the next message: each can be taken back. */
 export function MemoryChips({ turnId }: { turnId: string }) {
+  const remembered = useChat((state) => state.conversation.remembered)
+  return <Chips memories={remembered.filter((each) => each.turnId === turnId)} className="-mt-2 pl-9 sm:pl-10" />
+}
+
+/** The latest of it, for a page that has no list of messages; told also to who only listens. */
+export function LatestMemories() {
+  const remembered = useChat((state) => state.conversation.remembered)
+  return (
+    <>
+      <Chips memories={remembered.slice(-LATEST)} className="flex-none justify-center pb-2" />
+      <MemoryAnnouncer />
+    </>
+  )
+}
+
+function Chips({ memories, className }: { memories: readonly Remembered[]; className: string }) {
   const text = useText()
   const chat = useChatActions()
-  const remembered = useChat((state) => state.conversation.remembered)
-  const ofTurn = remembered.filter((each) => each.turnId === turnId)
-  if (ofTurn.length === 0) return null
+  if (memories.length === 0) return null
   return (
-    <ul className="-mt-2 flex flex-wrap gap-2 pl-9 sm:pl-10">
-      {ofTurn.map(({ id, text: fact, replaced, isGone }) => (
+    <ul className={`flex flex-wrap gap-2 ${className}`}>
+      {memories.map(({ id, text: fact, replaced, isGone }) => (
         <li
           key={id}
           data-memory={id}

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
+import { OffRecordNote } from '../composer/off-record-switch.tsx'
 import { useWords } from '../eva-context.tsx'
+import { LatestMemories } from '../messages/memory-chips.tsx'
 import { Notices } from '../shell/notices.tsx'
 import { AnsweredChip } from './answered-chip.tsx'
 import { Captions } from './captions.tsx'
@@ -27,6 +29,8 @@ export function CallView() {
         </div>
         <Captions />
         <AnsweredChip />
+        <LatestMemories />
+        <OffRecordNote />
         <Controls />
       </div>
     </>

@@ -53,6 +53,18 @@ describe('what she has learnt', () => {
   })
 })
 
+describe('what she was told to forget', () => {
+  it('stands by the turn in which she was told, and cannot be learnt twice', async () => {
+    const page = await openChat()
+    turn(page, 't1', 1)
+    page.say({ type: 'memory', added: [], forgotten: [{ id: 'm1', text: 'My name is Sam.', turn_id: 't1' }] })
+    page.pass(50)
+    expect(page.chat.store.getState().conversation.remembered).toEqual([
+      { id: 'm1', text: 'My name is Sam.', turnId: 't1', replaced: null, isGone: true },
+    ])
+  })
+})
+
 describe('what is typed', () => {
   it('is told once it rests, and once', async () => {
     const page = await openChat()

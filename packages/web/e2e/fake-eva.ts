@@ -22,9 +22,8 @@ export type FakeEva = {
   settings: FakeSettings
   memories: FakeMemories
   phone: FakePhone
-  /** Every frame that pages have sent, in order; what was only typed is apart. */
   doctor: FakeDoctor
-  /** Every frame that pages have sent, in order. */
+  /** Every frame that pages have sent, in order; what was only typed is apart. */
   received: ClientFrame[]
   typed: string[]
   /** Sound that pages have sent since the latest `listen`: the sizes of its frames, in samples. */

@@ -1,10 +1,11 @@
 import { readMachine } from '../models/index.ts'
 import type { Check } from './check.ts'
-import { type BrainFacts, brokenBrain, checkBrain, loadingBrain, noBrain } from './checks/brain.ts'
+import { type BrainFacts, checkBrain, loadingBrain, noBrain } from './checks/brain.ts'
+import { brokenPart } from './checks/broken.ts'
 import { checkDataFolder } from './checks/data-folder.ts'
 import { checkDatabase } from './checks/database.ts'
 import { checkDisk, readDisk } from './checks/disk.ts'
-import { brokenEar, checkEar, noEar } from './checks/ear.ts'
+import { checkEar, noEar } from './checks/ear.ts'
 import { checkEventLoop } from './checks/event-loop.ts'
 import { checkGpu } from './checks/gpu.ts'
 import { checkGuards } from './checks/guards.ts'
@@ -14,7 +15,7 @@ import { checkNetwork } from './checks/network.ts'
 import { checkPages } from './checks/pages.ts'
 import { checkTool } from './checks/tool.ts'
 import { checkVersion } from './checks/version.ts'
-import { brokenVoice, checkVoice } from './checks/voice.ts'
+import { checkVoice } from './checks/voice.ts'
 import { isFreeBrain, isFreeEar, isFreeVoice } from './costs.ts'
 import { sayOnce } from './heard-said.ts'
 import { knock } from './knock.ts'
@@ -91,7 +92,7 @@ async function brainChecks(patient: Patient): Promise<readonly Check[]> {
     }),
   )
   const loading = patient.loadingBrains().map(loadingBrain)
-  const all = [...well.flat(), ...loading, ...broken.map(({ id, reason }) => brokenBrain(id, reason))]
+  const all = [...well.flat(), ...loading, ...broken.map(({ id, reason }) => brokenPart('brain', id, reason))]
   return all.length === 0 ? [noBrain] : all
 }
 
@@ -103,7 +104,7 @@ async function voiceChecks(patient: Patient): Promise<readonly Check[]> {
     const isFree = isFreeVoice(engine.id, patient.config())
     return checkVoice(engine, { isFree, isAlone, toFetch })
   })
-  return [...well, ...broken.map(({ id, reason }) => brokenVoice(engineOf(id), reason))]
+  return [...well, ...broken.map(({ id, reason }) => brokenPart('voice', engineOf(id), reason))]
 }
 
 async function earChecks(patient: Patient): Promise<readonly Check[]> {
@@ -116,7 +117,7 @@ async function earChecks(patient: Patient): Promise<readonly Check[]> {
   const well = parts.map((engine) =>
     checkEar(engine, { isFree: isFreeEar(engine.id, config), isAlone, toFetch, hearSaid }),
   )
-  const all = [...well, ...broken.map(({ id, reason }) => brokenEar(engineOf(id), reason))]
+  const all = [...well, ...broken.map(({ id, reason }) => brokenPart('ear', engineOf(id), reason))]
   return all.length === 0 ? [noEar(toFetch)] : all
 }
 

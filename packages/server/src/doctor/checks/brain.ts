@@ -49,19 +49,6 @@ export const askBrain = (brain: Llm, facts: BrainFacts): Check => ({
   look: (signal) => askOrSay(brain, facts, signal),
 })
 
-/** A brain that is wanted and could not be opened. */
-export const brokenBrain = (id: string, reason: string): Check => ({
-  id: `brain:${id}`,
-  part: 'brain',
-  which: id,
-  look: async () => ({
-    status: 'bad',
-    seen: { code: 'brain_broken', facts: { brain: id } },
-    words: reason,
-    latencyMs: null,
-  }),
-})
-
 /** A brain that is on its way: a large model takes its time. */
 export const loadingBrain = (id: string): Check => ({
   id: `brain:${id}`,

@@ -42,19 +42,6 @@ export const checkEar = (engine: Ear, facts: EarFacts): Check => ({
   },
 })
 
-/** An engine that is wanted and could not be opened. */
-export const brokenEar = (id: string, reason: string): Check => ({
-  id: `ear:${id}`,
-  part: 'ear',
-  which: id,
-  look: async () => ({
-    status: 'bad',
-    seen: { code: 'ear_broken', facts: { engine: id } },
-    words: reason,
-    latencyMs: null,
-  }),
-})
-
 /** Nobody listens, and nobody was asked to. */
 export const noEar = (toFetch: Action | null): Check => ({
   id: 'ear',

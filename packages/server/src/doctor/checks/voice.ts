@@ -42,19 +42,6 @@ export const checkVoice = (engine: Speech, facts: VoiceFacts): Check => ({
   },
 })
 
-/** An engine that is wanted and could not be opened. */
-export const brokenVoice = (id: string, reason: string): Check => ({
-  id: `voice:${id}`,
-  part: 'voice',
-  which: id,
-  look: async () => ({
-    status: 'bad',
-    seen: { code: 'voice_broken', facts: { engine: id } },
-    words: reason,
-    latencyMs: null,
-  }),
-})
-
 /** What a voice's sound says about it. */
 export function judge({ id: voice }: VoiceInfo, { samples, sampleRate, firstSoundMs, tookMs }: Said): Verdict {
   const seconds = Math.round((samples.length / sampleRate) * 10) / 10

@@ -30,15 +30,27 @@ export const FRAME_MS = 32
 
 const WORKLET = '/microphone-worklet.js'
 
+/** What the browser does to the sound before a page gets it. */
+export type MicrophoneFilters = Pick<MediaTrackConstraints, 'echoCancellation' | 'noiseSuppression' | 'autoGainControl'>
+
+/** A voice, and nothing of what the page itself plays. */
+const FOR_A_VOICE: MicrophoneFilters = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
+/** The room as it is, with what the loudspeaker plays in it. */
+export const UNFILTERED: MicrophoneFilters = {
+  echoCancellation: false,
+  noiseSuppression: false,
+  autoGainControl: false,
+}
+
 /** Opens a microphone of this browser. `audio` is the page's audio context, which a tap has woken by now. */
-export function openBrowserMicrophone(audio: () => AudioContext): OpenMicrophone {
+export function openBrowserMicrophone(audio: () => AudioContext, filters = FOR_A_VOICE): OpenMicrophone {
   return async (deviceId, handlers) => {
     if (!window.isSecureContext) return { ok: false, trouble: 'insecure' }
     const context = audio()
     if (navigator.mediaDevices?.getUserMedia === undefined || context.audioWorklet === undefined) {
       return { ok: false, trouble: 'unsupported' }
     }
-    const opened = await openStream(deviceId)
+    const opened = await openStream(deviceId, filters)
     if (!opened.ok) return opened
     const { stream } = opened
     const release = () => {
@@ -84,12 +96,10 @@ export function openBrowserMicrophone(audio: () => AudioContext): OpenMicrophone
 
 type OpenedStream = { ok: true; stream: MediaStream } | { ok: false; trouble: MicrophoneTrouble }
 
-async function openStream(deviceId: string | null): Promise<OpenedStream> {
+async function openStream(deviceId: string | null, filters: MicrophoneFilters): Promise<OpenedStream> {
   const wish: MediaTrackConstraints = {
     channelCount: 1,
-    echoCancellation: true,
-    noiseSuppression: true,
-    autoGainControl: true,
+    ...filters,
     ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
   }
   try {
@@ -97,7 +107,7 @@ async function openStream(deviceId: string | null): Promise<OpenedStream> {
   } catch (thrown) {
     const trouble = troubleOf(thrown)
     // The one that was chosen once may be in a drawer today.
-    if (trouble === 'missing' && deviceId !== null) return openStream(null)
+    if (trouble === 'missing' && deviceId !== null) return openStream(null, filters)
     return { ok: false, trouble }
   }
 }

@@ -1,11 +1,10 @@
 import { chatSocketUrl, openBrowserSocket } from '../../connection/browser-socket.ts'
 import { browserTimers } from '../../timers.ts'
-import { openBrowserMicrophone } from '../../voice/microphone.ts'
+import { openBrowserMicrophone, UNFILTERED } from '../../voice/microphone.ts'
 import type { BrowserTools } from './browser-doctor.ts'
 import { type BrowserFound, type BrowserPart, found } from './browser-found.ts'
 import { lookAtAudio, lookAtEngine, lookAtMicrophone, lookAtPage, lookAtStorage } from './look-around.ts'
 import { pingSocket } from './ping-socket.ts'
-import { openRawMicrophone } from './raw-microphone.ts'
 import { tryMicrophone } from './try-microphone.ts'
 import { trySpeaker } from './try-speaker.ts'
 
@@ -32,11 +31,7 @@ export function createBrowserTools(audio: () => AudioContext, deviceId: () => st
   return {
     look: async (part) => looks[part](),
     tryMicrophone: (onLevel) => tryMicrophone(openBrowserMicrophone(audio), deviceId(), local, onLevel),
-    trySpeaker: () =>
-      trySpeaker({
-        wakeAudio,
-        openRaw: async () => (window.isSecureContext ? openRawMicrophone(audio(), deviceId()) : null),
-      }),
+    trySpeaker: () => trySpeaker({ wakeAudio, openUnfiltered: openBrowserMicrophone(audio, UNFILTERED) }, deviceId()),
   }
 }
 

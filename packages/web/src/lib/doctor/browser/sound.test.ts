@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fakeMicrophones } from '../../testing/fake-microphone.ts'
+import type { MicrophoneHandlers, OpenMicrophone } from '../../voice/microphone.ts'
 import { judgeSound, tryMicrophone } from './try-microphone.ts'
-import { hearTone, type RawMicrophone } from './try-speaker.ts'
+import { hearTone } from './try-speaker.ts'
 
 const LOCAL = 'http://localhost:8000/doctor'
 
@@ -46,53 +47,73 @@ describe('the microphone', () => {
 
 describe('the loudspeaker', () => {
   const RATE = 16_000
-  const silence = (ms: number) => new Float32Array((RATE * ms) / 1_000)
-  const tone = (ms: number) => silence(ms).map((_, index) => 0.1 * Math.sin((2 * Math.PI * 1_000 * index) / RATE))
+  const silence = (ms: number) => new Int16Array((RATE * ms) / 1_000)
+  const tone = (ms: number) => silence(ms).map((_, index) => 3_000 * Math.sin((2 * Math.PI * 1_000 * index) / RATE))
 
-  /** A microphone that a test speaks into by hand. */
-  function microphone(): RawMicrophone & { hear: (samples: Float32Array) => void } {
-    let tell: (samples: Float32Array) => void = () => {}
+  /** A microphone that a test speaks into by hand, and a loudspeaker that counts. */
+  function room(onPlay: () => void = () => {}) {
+    const handlers: MicrophoneHandlers[] = []
+    let closed = 0
+    let plays = 0
+    const open: OpenMicrophone = async (_deviceId, given) => {
+      handlers.push(given)
+      const close = (): void => {
+        closed += 1
+      }
+      return { ok: true, microphone: { sampleRate: RATE, deviceId: null, close } }
+    }
+    const play = async (): Promise<void> => {
+      plays += 1
+      onPlay()
+    }
     return {
-      sampleRate: RATE,
-      listen: (hear) => {
-        tell = hear
-      },
-      close: () => {},
-      hear: (samples) => tell(samples),
+      heard: hearTone(open, null, play),
+      hear: (pcm: Int16Array<ArrayBuffer>) => handlers[0]?.onFrame(pcm),
+      unplug: () => handlers[0]?.onLost(),
+      plays: () => plays,
+      closed: () => closed,
     }
   }
 
   it('is heard, and how much later', async () => {
-    const raw = microphone()
-    const heard = hearTone(raw, () => {
-      raw.hear(silence(80))
-      raw.hear(tone(100))
+    const { heard, hear, closed } = room(() => {
+      hear(silence(80))
+      hear(tone(100))
     })
-    raw.hear(silence(200))
+    await Promise.resolve()
+    hear(silence(200))
     expect(await heard).toBe(80)
+    expect(closed()).toBe(1)
   })
 
   it('is not mixed up with a tone that was in the room before', async () => {
-    const raw = microphone()
-    let plays = 0
-    const heard = hearTone(raw, () => {
-      plays += 1
-    })
-    raw.hear(tone(400))
-    expect(plays).toBe(0)
-    raw.hear(silence(200))
-    expect(plays).toBe(1)
-    raw.hear(silence(1_600))
+    const { heard, hear, plays } = room()
+    await Promise.resolve()
+    hear(tone(400))
+    expect(plays()).toBe(0)
+    hear(silence(200))
+    expect(plays()).toBe(1)
+    hear(silence(1_600))
     expect(await heard).toBeNull()
   })
 
-  it('is played all the same in a noise that never ends', async () => {
-    const raw = microphone()
-    let plays = 0
-    const heard = hearTone(raw, () => {
-      plays += 1
+  it('is played all the same in a noise that never ends, and where there is no microphone', async () => {
+    const { heard, hear, plays } = room()
+    await Promise.resolve()
+    hear(tone(3_100))
+    expect([await heard, plays()]).toEqual([null, 1])
+    let played = 0
+    const refused: OpenMicrophone = async () => ({ ok: false, trouble: 'denied' })
+    const delay = await hearTone(refused, null, async () => {
+      played += 1
     })
-    raw.hear(tone(3_100))
-    expect([plays, await heard]).toEqual([1, null])
+    expect([delay, played]).toEqual([null, 1])
+  })
+
+  it('is not waited for when the microphone is unplugged', async () => {
+    const { heard, unplug, closed } = room()
+    await Promise.resolve()
+    unplug()
+    expect([await heard, closed()]).toEqual([null, 1])
   })
 })

@@ -26,31 +26,33 @@ describe('the share of a tone', () => {
   })
 })
 
+const pcm = (samples: Iterable<number>) => Int16Array.from(samples, (sample) => sample * 32_767)
+
 describe('an ear for the tone', () => {
   it('says when it began, to a stretch, in pieces of any length', () => {
     const ear = listenForTone(RATE)
-    const heard = [...silence(200), ...samplesOf(100, sine(1_000, 0.1))]
-    for (let at = 0; at < heard.length; at += 1_537) ear.hear(Float32Array.from(heard.slice(at, at + 1_537)))
+    const heard = pcm([...silence(200), ...samplesOf(100, sine(1_000, 0.1))])
+    for (let at = 0; at < heard.length; at += 1_537) ear.hear(heard.subarray(at, at + 1_537))
     expect(ear.beganMs()).toBe(200)
     expect(ear.quietMs()).toBe(0)
   })
 
   it('hears another beginning once it has forgotten the first', () => {
     const ear = listenForTone(RATE)
-    ear.hear(samplesOf(80, sine(1_000, 0.1)))
-    ear.hear(silence(240))
+    ear.hear(pcm(samplesOf(80, sine(1_000, 0.1))))
+    ear.hear(pcm(silence(240)))
     expect(ear.quietMs()).toBe(240)
     ear.forget()
     expect(ear.beganMs()).toBeNull()
-    ear.hear(samplesOf(80, sine(1_000, 0.1)))
+    ear.hear(pcm(samplesOf(80, sine(1_000, 0.1))))
     expect(ear.beganMs()).toBe(320)
     expect(ear.heardMs()).toBe(400)
   })
 
   it('is not taken in by a click', () => {
     const ear = listenForTone(RATE)
-    ear.hear(samplesOf(8, sine(1_000, 0.1)))
-    ear.hear(silence(80))
+    ear.hear(pcm(samplesOf(8, sine(1_000, 0.1))))
+    ear.hear(pcm(silence(80)))
     expect(ear.beganMs()).toBeNull()
   })
 })

@@ -34,9 +34,13 @@ export function isTone(samples: Float32Array, sampleRate: number): boolean {
   return level > AUDIBLE && toneShare(samples, sampleRate) > TONE_SHARE
 }
 
+/** The loudest value of a 16-bit sample. */
+const LOUDEST = 32_768
+
 /** Listens to a microphone's samples, in pieces of any length, for the beginning of the tone. */
 export type ToneEar = {
-  hear(samples: Float32Array): void
+  /** @param pcm signed 16-bit samples */
+  hear(pcm: Int16Array): void
   /** How long it has been without the tone by now, in ms. */
   quietMs(): number
   /** When the tone last began, in ms of what was heard; `null` for never since `forget`. */
@@ -71,9 +75,9 @@ export function listenForTone(sampleRate: number): ToneEar {
   }
 
   return {
-    hear(samples) {
-      for (const sample of samples) {
-        window[filled] = sample
+    hear(pcm) {
+      for (const sample of pcm) {
+        window[filled] = sample / LOUDEST
         filled += 1
         if (filled < size) continue
         filled = 0

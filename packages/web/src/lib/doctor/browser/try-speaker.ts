@@ -1,5 +1,6 @@
+import type { OpenMicrophone } from '../../voice/microphone.ts'
 import { type BrowserFound, found } from './browser-found.ts'
-import { listenForTone, TONE_HZ, type ToneEar } from './tone.ts'
+import { listenForTone, TONE_HZ } from './tone.ts'
 
 /** How long the tone sounds, and how it begins and ends without a click, in seconds. */
 const TONE_S = 0.6
@@ -15,71 +16,70 @@ const HEARD_LIMIT_MS = 1_500
 /** Later than this her voice and what is seen of it come apart, in ms, as with some headphones without a cable. */
 const LATE_MS = 400
 
-/** What hears the tone: the raw samples of a microphone, with nothing taken out of them. */
-export type RawMicrophone = {
-  readonly sampleRate: number
-  /** @param hear is given samples as they come, until `close` */
-  listen(hear: (samples: Float32Array) => void): void
-  close(): void
-}
-
 export type SpeakerTools = {
   /** The page's audio context, awake; `null` where it does not wake. */
   wakeAudio(): Promise<AudioContext | null>
-  /** `null` where the person or the browser does not give one. */
-  openRaw(): Promise<RawMicrophone | null>
+  /** With nothing taken out of the sound, least of all what comes from the loudspeaker. */
+  openUnfiltered: OpenMicrophone
 }
 
 /** Plays a tone, and hears by the microphone whether it came out and how much later; where that cannot be, asks. */
-export async function trySpeaker({ wakeAudio, openRaw }: SpeakerTools): Promise<BrowserFound> {
+export async function trySpeaker(
+  { wakeAudio, openUnfiltered }: SpeakerTools,
+  deviceId: string | null,
+): Promise<BrowserFound> {
   const audio = await wakeAudio()
   if (audio === null) return found('bad', { code: 'speaker_failed', facts: {} })
-  const microphone = await openRaw()
-  if (microphone === null) {
-    await played(playTone(audio))
-    return found('warning', { code: 'speaker_asks', facts: {} })
-  }
-  try {
-    const delayMs = await hearTone(microphone, () => playTone(audio))
-    if (delayMs === null) return found('warning', { code: 'speaker_asks', facts: {} })
-    return delayMs > LATE_MS
-      ? found('warning', { code: 'speaker_late', facts: { delayMs } }, delayMs)
-      : found('good', { code: 'speaker_heard', facts: { delayMs } }, delayMs)
-  } finally {
-    microphone.close()
-  }
+  const delayMs = await hearTone(openUnfiltered, deviceId, () => playTone(audio))
+  if (delayMs === null) return found('warning', { code: 'speaker_asks', facts: {} })
+  return delayMs > LATE_MS
+    ? found('warning', { code: 'speaker_late', facts: { delayMs } }, delayMs)
+    : found('good', { code: 'speaker_heard', facts: { delayMs } }, delayMs)
 }
 
 /**
  * Waits until it is quiet, has the tone played, and listens for its beginning. All times are those of the sound itself, so
- * that a busy page changes nothing about them.
+ * that a busy page changes nothing about them. Without a microphone the tone is only played.
  *
  * @returns how much later than it was played it was heard, in ms; `null` for never
  */
-export function hearTone(microphone: RawMicrophone, play: () => unknown): Promise<number | null> {
+export async function hearTone(
+  open: OpenMicrophone,
+  deviceId: string | null,
+  play: () => Promise<void>,
+): Promise<number | null> {
   const { promise, resolve } = Promise.withResolvers<number | null>()
-  const ear: ToneEar = listenForTone(microphone.sampleRate)
+  let hear: (pcm: Int16Array) => void = () => {}
+  const opened = await open(deviceId, { onFrame: (pcm) => hear(pcm), onLost: () => resolve(null) })
+  if (!opened.ok) {
+    await play()
+    return null
+  }
+  const ear = listenForTone(opened.microphone.sampleRate)
   let playedAtMs: number | null = null
-  microphone.listen((samples) => {
-    ear.hear(samples)
+  hear = (pcm) => {
+    ear.hear(pcm)
     if (playedAtMs === null) {
       const isTooLong = ear.heardMs() > QUIET_LIMIT_MS
       if (ear.quietMs() < QUIET_MS && !isTooLong) return
       ear.forget()
       playedAtMs = ear.heardMs()
-      play()
+      const isOver = play()
       // In a noise that is never quiet nothing can be told apart; somebody may hear it all the same.
-      if (isTooLong) resolve(null)
+      if (isTooLong) void isOver.then(() => resolve(null))
       return
     }
     const beganMs = ear.beganMs()
     if (beganMs !== null) resolve(Math.max(0, Math.round(beganMs - playedAtMs)))
     else if (ear.heardMs() - playedAtMs > HEARD_LIMIT_MS) resolve(null)
-  })
-  return promise
+  }
+  const delayMs = await promise
+  opened.microphone.close()
+  return delayMs
 }
 
-function playTone(audio: AudioContext): OscillatorNode {
+/** Resolves when it has ended. */
+function playTone(audio: AudioContext): Promise<void> {
   const tone = audio.createOscillator()
   const volume = audio.createGain()
   tone.frequency.value = TONE_HZ
@@ -93,9 +93,11 @@ function playTone(audio: AudioContext): OscillatorNode {
   volume.connect(audio.destination)
   tone.start(startS)
   tone.stop(endS)
-  tone.addEventListener('ended', () => volume.disconnect(), { once: true })
-  return tone
+  return new Promise((resolve) => {
+    const end = (): void => {
+      volume.disconnect()
+      resolve()
+    }
+    tone.addEventListener('ended', end, { once: true })
+  })
 }
-
-const played = (tone: OscillatorNode): Promise<unknown> =>
-  new Promise((resolve) => tone.addEventListener('ended', resolve, { once: true }))

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import { Writable } from 'node:stream'
+import { type Readable, Writable } from 'node:stream'
 import { PASSWORD_CHARS } from '@eva/protocol'
 import { ConfigError } from '../config-error.ts'
 
@@ -11,12 +11,13 @@ const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) 
  *
  * @throws ConfigError for one that is too short or too long
  */
-export async function askForPassword(input: NodeJS.ReadStream = process.stdin): Promise<string> {
-  if (input.isTTY) process.stderr.write('Password for whoever comes from the network: ')
-  const lines = createInterface({ input, output: nowhere(), terminal: input.isTTY })
+export async function askForPassword(input: Readable & { isTTY?: boolean } = process.stdin): Promise<string> {
+  const isTerminal = input.isTTY === true
+  if (isTerminal) process.stderr.write('Password for whoever comes from the network: ')
+  const lines = createInterface({ input, output: nowhere(), terminal: isTerminal })
   try {
     const given = await lines.question('')
-    if (input.isTTY) process.stderr.write('\n')
+    if (isTerminal) process.stderr.write('\n')
     if (given.length >= PASSWORD_CHARS.min && given.length <= PASSWORD_CHARS.max) return given
     throw new ConfigError(`The password must have ${PASSWORD_CHARS.min} to ${PASSWORD_CHARS.max} characters.`)
   } finally {

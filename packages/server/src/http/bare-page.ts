@@ -14,15 +14,18 @@ export const barePage = (language: Language, title: string, content: string, hea
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>
-:root { color-scheme: light dark; font-family: system-ui, sans-serif; }
-body { display: grid; place-items: center; min-height: 100dvh; margin: 0; background: light-dark(#fbf4ee, #1f1714); }
-form, main { display: grid; gap: 1rem; width: min(20rem, 90vw); }
-h1 { margin: 0; font-size: 1.5rem; font-weight: 600; }
-label { display: grid; gap: 0.25rem; }
-input, button { font: inherit; padding: 0.7rem 0.9rem; border-radius: 0.7rem; border: 1px solid light-dark(#c9b3a5, #5b463c); }
-button { background: #b8492c; color: white; border: 0; cursor: pointer; }
+:root { color-scheme: light dark; --ink: light-dark(#38261f, #f5e7dd); --accent: light-dark(#bd4630, #ff9077); font-family: -apple-system, "Segoe UI", Roboto, "Noto Sans", Ubuntu, sans-serif; }
+body { display: grid; place-items: center; min-height: 100dvh; margin: 0; background: light-dark(#fbf4ec, #1a1210); color: var(--ink); }
+form, main { display: grid; gap: 1rem; width: min(20rem, calc(100vw - 3rem)); text-wrap: pretty; }
+form::before, main::before { content: ''; width: 4rem; aspect-ratio: 1; border-radius: 50%; background: radial-gradient(circle at 36% 30%, #ffe3d2, #f08a6c 55%, #c8472f); }
+h1 { margin: 0; font: 400 1.75rem/1.2 ui-serif, Charter, Georgia, "Noto Serif", serif; }
+label { display: grid; gap: 0.4rem; font-size: 0.875rem; font-weight: 500; }
+input, button { font: inherit; font-size: 1rem; padding: 0.7rem 0.9rem; border-radius: 0.75rem; border: 1px solid light-dark(#e8d6c6, #402e27); }
+input { background: light-dark(#fffaf4, #241916); color: inherit; }
+button { border: 0; background: var(--accent); color: light-dark(#fff8f3, #2a0f08); font-weight: 500; cursor: pointer; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 p { margin: 0; line-height: 1.5; }
-[role="alert"], a { color: light-dark(#a02c12, #ff9d80); }
+[role="alert"], a { color: light-dark(#a53420, #ff9077); }
 </style>
 ${head}</head>
 <body>

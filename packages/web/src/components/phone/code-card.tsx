@@ -10,7 +10,7 @@ import { QrCode } from './qr-code.tsx'
 import { PHONE_WORDS } from './words.ts'
 
 /** The code to scan, for one of the addresses by which this machine may be reached. */
-export function CodeCard({ phone: { addresses } }: { phone: PhoneBody }) {
+export function CodeCard({ phone: { addresses, from_network } }: { phone: PhoneBody }) {
   const words = useWords(PHONE_WORDS)
   const { language } = useSettings()
   const actions = usePhoneActions()
@@ -19,7 +19,7 @@ export function CodeCard({ phone: { addresses } }: { phone: PhoneBody }) {
   const address = addresses.find((each) => each === chosen) ?? addresses[0]
   const off = (
     <div>
-      <Button className="-ml-3.5" aria-disabled={busy} onClick={() => !busy && actions.turn(false)}>
+      <Button className="border border-line" aria-disabled={busy} onClick={() => !busy && actions.turn(false)}>
         {words.turnOff}
       </Button>
     </div>
@@ -31,9 +31,10 @@ export function CodeCard({ phone: { addresses } }: { phone: PhoneBody }) {
       </Card>
     )
   }
+  const title = from_network ? words.scanAnother : words.scan
   const until = pairing === null ? null : new Date(pairing.expires_at)
   return (
-    <Card title={words.scan} intro={words.scanIntro}>
+    <Card title={title} intro={words.scanIntro}>
       <div className="grid items-start gap-5 sm:grid-cols-[18rem_1fr]">
         {pairing !== null && <QrCode text={address + pairing.path} label={words.code} />}
         <div className="grid gap-4">

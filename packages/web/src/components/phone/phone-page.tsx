@@ -35,10 +35,12 @@ export function PhonePage() {
         phone !== null && (
           <>
             {!phone.on && <OffCard />}
-            {phone.on && <CodeCard phone={phone} />}
+            {phone.on && !phone.from_network && <CodeCard phone={phone} />}
             {phone.devices.length > 0 && <DevicesCard devices={phone.devices} />}
             {phone.on && phone.fingerprints !== null && <TrustCard fingerprints={phone.fingerprints} />}
             {phone.on && <InstallCard />}
+            {/* Whoever is in by now has scanned it. */}
+            {phone.on && phone.from_network && <CodeCard phone={phone} />}
             {phone.password.origin !== null && <PasswordCard password={phone.password} here={!phone.from_network} />}
           </>
         )

@@ -17,6 +17,7 @@ export const PHONE_WORDS = {
     cameIn: (name: string) => `${name} is signed in.`,
     unknownDevice: 'A device without a name',
     scan: 'Scan this with your phone',
+    scanAnother: 'Let another device in',
     scanIntro:
       'It opens her page and signs your phone in. The phone has to be in the same network, and will warn you once; what that means stands below.',
     noNetwork: 'This machine is in no network at the moment. As soon as it is, the code appears here.',
@@ -95,6 +96,7 @@ export const PHONE_WORDS = {
     cameIn: (name: string) => `${name} est connecté.`,
     unknownDevice: 'Un appareil sans nom',
     scan: 'Scanne ceci avec ton téléphone',
+    scanAnother: 'Laisser entrer un autre appareil',
     scanIntro:
       'Le code ouvre sa page et connecte ton téléphone. Il doit être sur le même réseau, et te préviendra une fois ; ce que cela veut dire est expliqué plus bas.',
     noNetwork: 'Cette machine n’est sur aucun réseau pour l’instant. Dès qu’elle y sera, le code apparaîtra ici.',

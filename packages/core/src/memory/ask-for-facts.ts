@@ -26,9 +26,12 @@ If there is nothing, write: none`
 const FIRST_PERSON =
   /(?<!\p{L})(?:i|i'm|im|me|my|mine|we|our|us|je|moi|mon|ma|mes|nous|notre|nos|on|ich|mich|mein\p{L}*|wir|uns\p{L}*|yo|mi|mis|soy|tengo|vivo|nosotros|io|mio|mia|miei|sono|noi|eu|meu|minha|sou|ik|mijn|wij)(?!\p{L})|(?<!\p{L})j'/iu
 
-/** Whether a message may tell something at all: asking costs a request. */
+/** Whether a message may tell something at all: asking costs a request, and a secret is for nobody to be asked about. */
 export const mayTell = (message: string): boolean =>
-  FIRST_PERSON.test(message) && plainWords(message).length >= 3 && !/^[^.!\n]*\?\s*$/u.test(message)
+  !isSecret(message) &&
+  FIRST_PERSON.test(message) &&
+  plainWords(message).length >= 3 &&
+  !/^[^.!\n]*\?\s*$/u.test(message)
 
 /**
  * Asks the brain what messages tell about the person. What it makes up is left out: each fact must be in the first person

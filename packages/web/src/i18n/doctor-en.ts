@@ -101,6 +101,7 @@ export const doctorEn = {
   playing: 'Listening for the tone…',
   yes: 'Yes, I heard it',
   no: 'No',
+  settings: 'Open the settings',
   working: 'Working on it…',
   browser,
 }

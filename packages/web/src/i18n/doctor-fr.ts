@@ -115,6 +115,7 @@ export const doctorFr = {
   playing: 'À l’écoute du son…',
   yes: 'Oui, je l’ai entendu',
   no: 'Non',
+  settings: 'Ouvrir les réglages',
   working: 'C’est en cours…',
   browser,
 }

@@ -1,3 +1,4 @@
+import type { DiagnosisPart } from '@eva/protocol'
 import type { DoctorRow } from '../../lib/doctor/doctor.ts'
 import { Button } from '../button.tsx'
 import { useSettings, useWords } from '../eva-context.tsx'
@@ -21,7 +22,7 @@ export function EvaRow({ row }: { row: DoctorRow }) {
       latencyMs={check?.latency_ms ?? null}
     >
       {failed !== null && <Failure {...failed} />}
-      {acting === null ? <ActionButton row={row} /> : <Acting row={row} />}
+      {acting === null ? <Actions row={row} /> : <Acting row={row} />}
     </PartRow>
   )
 }
@@ -35,15 +36,31 @@ function Failure({ message, fix }: { message: string; fix: string | null }) {
   )
 }
 
-function ActionButton({ row: { id, check } }: { row: DoctorRow }) {
+/** Where a part is set up. */
+const SETTINGS: Partial<Record<DiagnosisPart, string>> = {
+  brain: '/settings/brains',
+  voice: '/settings/voices',
+  ear: '/settings/ears',
+}
+
+function Actions({ row: { id, part, check } }: { row: DoctorRow }) {
+  const text = useWords(DOCTOR_WORDS)
   const { language } = useSettings()
   const { eva } = useDoctors()
   const action = check?.action ?? null
-  return action === null ? null : (
-    <div className="mt-1">
-      <Button className="h-auto! min-h-9 border border-line py-1.5 text-left" onClick={() => void eva.act(id)}>
-        {action.label[language]}
-      </Button>
+  const settings = check?.status === 'warning' || check?.status === 'bad' ? SETTINGS[part] : undefined
+  return action === null && settings === undefined ? null : (
+    <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-2">
+      {action !== null && (
+        <Button className="h-auto! min-h-9 border border-line py-1.5 text-left" onClick={() => void eva.act(id)}>
+          {action.label[language]}
+        </Button>
+      )}
+      {settings !== undefined && (
+        <a href={settings} className="text-sm text-accent underline underline-offset-4">
+          {text.settings}
+        </a>
+      )}
     </div>
   )
 }

@@ -33,9 +33,15 @@ export async function phoneLines({ phone, address: home }: WithPhone, colours: b
   ]
 }
 
-function passwordLine({ passwordOrigin, shownPassword }: Eva['phone']['access']): string {
-  if (passwordOrigin() === 'environment') return 'EVA_PASSWORD'
-  return shownPassword() ?? 'the one that was set before; /settings/phone sets another'
+function passwordLine({ passwordOrigin, shownPassword }: WithPhone['phone']['access']): string {
+  switch (passwordOrigin()) {
+    case 'environment':
+      return 'EVA_PASSWORD'
+    case 'chosen':
+      return 'the one that you chose'
+    default:
+      return shownPassword() ?? 'the one that was made at an earlier start; /settings/phone makes another'
+  }
 }
 
 /** A fingerprint in two lines, as it is compared. */

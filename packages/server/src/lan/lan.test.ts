@@ -3,9 +3,13 @@ import { Agent, type RequestOptions, request } from 'node:https'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type PairingBody, type PhoneBody, pairingSchema, phoneSchema } from '@eva/protocol'
+import { createFakeClock } from '@eva/testing/fakes'
+import { createMemoryStore } from '@eva/testing/store-contract'
+import Fastify from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connectClient } from '../test-client.ts'
 import { brainOf, startTestEva, type TestEva } from '../test-eva.ts'
+import { createLan } from './lan.ts'
 
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string }
 
@@ -226,6 +230,30 @@ describe('a start with the way into the network', () => {
       await eva.close()
       await rm(folder, { recursive: true })
     }
+  })
+
+  it('opens it again where it was left open, at the port where phones know her', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'eva-lan-'))
+    const app = Fastify()
+    const clock = createFakeClock()
+    const store = createMemoryStore(clock)
+    const host = { ensurePassword: async () => {}, reportFailure: (thrown: unknown) => expect.fail(String(thrown)) }
+    const begin = async () => {
+      const lan = createLan({ lan: { on: false, port: 0 }, dataDir: folder }, store, clock, host)
+      await lan.start(app)
+      return lan
+    }
+    const first = await begin()
+    expect(first.state()).toBeNull()
+    await first.turn(true)
+    const before = first.state()
+    await first.close()
+    const second = await begin()
+    expect(second.state()).toEqual(before)
+    await second.turn(false)
+    expect((await begin()).state()).toBeNull()
+    await app.close()
+    await rm(folder, { recursive: true })
   })
 
   it('goes on without it where it cannot be opened, and says why', async () => {

@@ -35,14 +35,21 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
   ],
 }
 
+/** Of so many sentences of each language the real engines make whole answers. */
+const SPOKEN = 4
+
 /** What belongs to both stays with who spoke last. */
 const BOTH = ['Ok.', 'Stop.', 'Camille Dupont.', 'Super !']
 
 const other = (language: Language): Language => (language === 'en' ? 'fr' : 'en')
 
-/** Answers of both languages: one sentence of each, two of each, and whole stretches, with what both have in between. */
-function mixed(first: Language): string[] {
-  const [own, strange] = [SAID[first], SAID[other(first)]]
+/**
+ * Answers of both languages: one sentence of each, two of each, and whole stretches, with what both have in between.
+ *
+ * @param most of so many sentences of each
+ */
+function mixed(first: Language, most = SAID[first].length): string[] {
+  const [own, strange] = [SAID[first].slice(0, most), SAID[other(first)].slice(0, most)]
   const turns = own.map((sentence, index) => `${sentence} ${strange[index]} ${BOTH[index % BOTH.length]}`)
   const pairs = own.map((sentence, index) => `${sentence} ${own[(index + 1) % own.length]} ${strange[index]}`)
   return [turns.join(' '), pairs.join('\n'), [...own, ...strange, ...own].join(' '), `- ${turns.join('\n- ')}`]
@@ -155,7 +162,8 @@ describe('French is spoken by French voices, and English by English ones', { tim
     const { chat, socket, tts } = await speaking({ EVA_TTS: engines })
     const languageOf = (voice: string): Language => (voice === french ? 'fr' : 'en')
     for (const language of ['en', 'fr'] as const) {
-      const [text = ''] = mixed(language)
+      // What is spoken by whom was shown with all sentences above; here it is real voices that take their time.
+      const [text = ''] = mixed(language, SPOKEN)
       for (const events of [
         await chat(ASKED[language], text),
         await socket(ASKED[language], english, text),

@@ -1,20 +1,5 @@
-/** The bones that every VRM has, each with the one that it hangs from and where it is from there, in metres. */
-const BONES: readonly (readonly [name: string, parent: string | null, at: readonly [number, number, number]])[] = [
-  ['hips', null, [0, 1, 0]],
-  ['spine', 'hips', [0, 0.2, 0]],
-  ['head', 'spine', [0, 0.3, 0]],
-  ...(['left', 'right'] as const).flatMap((side) => {
-    const x = side === 'left' ? 1 : -1
-    return [
-      [`${side}UpperArm`, 'spine', [0.15 * x, 0.2, 0]],
-      [`${side}LowerArm`, `${side}UpperArm`, [0.25 * x, 0, 0]],
-      [`${side}Hand`, `${side}LowerArm`, [0.25 * x, 0, 0]],
-      [`${side}UpperLeg`, 'hips', [0.1 * x, 0, 0]],
-      [`${side}LowerLeg`, `${side}UpperLeg`, [0, -0.45, 0]],
-      [`${side}Foot`, `${side}LowerLeg`, [0, -0.45, 0]],
-    ] as const
-  }),
-]
+import { glb } from './glb.ts'
+import { BONES, newExtension, oldExtension } from './vrm-extensions.ts'
 
 /** A flat piece of the face: how high its middle is over the joint of the head, and half its size at rest and at most. */
 type Piece = { y: number; rest: readonly [number, number]; most: readonly [number, number]; colour: readonly number[] }
@@ -26,10 +11,6 @@ const PIECES: readonly Piece[] = [
   { y: 0.2, rest: [0, 0], most: [0.06, 0.02], colour: [0, 0.6, 0, 1] },
   { y: 0.13, rest: [0, 0], most: [0.08, 0.02], colour: [0, 0, 0.8, 1] },
 ]
-const MOUTH = 1
-const BROW = 2
-const LIDS = 3
-
 /** Where on the picture's height the mouth and the brow are, beside the joint of the head, in metres. */
 export const VRM_MOUTH_Y = 0.05
 export const VRM_BROW_Y = 0.2
@@ -126,69 +107,3 @@ const SQUARE: readonly (readonly [number, number])[] = [
   [1, 1],
   [-1, 1],
 ]
-
-function newExtension(name: string, author: string, bone: (name: string) => number): object {
-  const grows = (piece: number) => ({ morphTargetBinds: [{ node: BONES.length + piece, index: 0, weight: 1 }] })
-  const mouths = ['aa', 'ih', 'ou', 'ee', 'oh'].map((mouth) => [mouth, grows(MOUTH)])
-  return {
-    VRMC_vrm: {
-      specVersion: '1.0',
-      meta: {
-        name,
-        authors: [author],
-        licenseUrl: 'https://vrm.dev/licenses/1.0/',
-        avatarPermission: 'everyone',
-        commercialUsage: 'personalProfit',
-        creditNotation: 'required',
-      },
-      humanoid: { humanBones: Object.fromEntries(BONES.map(([each]) => [each, { node: bone(each) }])) },
-      expressions: { preset: { ...Object.fromEntries(mouths), happy: grows(BROW), blink: grows(LIDS) } },
-      lookAt: { type: 'bone', offsetFromHeadBone: [0, 0.1, 0] },
-    },
-  }
-}
-
-function oldExtension(title: string, author: string, bone: (name: string) => number): object {
-  const grows = (name: string, piece: number) => ({
-    name,
-    presetName: name,
-    binds: [{ mesh: piece, index: 0, weight: 100 }],
-    materialValues: [],
-  })
-  return {
-    VRM: {
-      specVersion: '0.0',
-      meta: { title, author, allowedUserName: 'OnlyAuthor', commercialUssageName: 'Disallow', licenseName: 'CC_BY_NC' },
-      humanoid: { humanBones: BONES.map(([each]) => ({ bone: each, node: bone(each) })) },
-      blendShapeMaster: {
-        blendShapeGroups: [
-          ...['a', 'i', 'u', 'e', 'o'].map((mouth) => grows(mouth, MOUTH)),
-          grows('joy', BROW),
-          grows('blink', LIDS),
-        ],
-      },
-      materialProperties: PIECES.map((_, index) => ({ name: `colour ${index}`, shader: 'VRM_USE_GLTFSHADER' })),
-    },
-  }
-}
-
-/** A binary glTF: a head, its JSON, and its bytes. */
-function glb(json: object, parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const text = new TextEncoder().encode(JSON.stringify(json))
-  const jsonBytes = Math.ceil(text.length / 4) * 4
-  const binBytes = Math.ceil(parts.reduce((sum, part) => sum + part.length, 0) / 4) * 4
-  const bytes = new Uint8Array(28 + jsonBytes + binBytes)
-  const heads = new DataView(bytes.buffer)
-  const write = (at: number, ...values: number[]) => {
-    for (const [index, value] of values.entries()) heads.setUint32(at + index * 4, value, true)
-  }
-  write(0, 0x46546c67, 2, bytes.length, jsonBytes, 0x4e4f534a)
-  bytes.fill(0x20, 20, 20 + jsonBytes).set(text, 20)
-  write(20 + jsonBytes, binBytes, 0x004e4942)
-  let at = 28 + jsonBytes
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
-}

@@ -99,14 +99,18 @@ describe('a face that is brought', { timeout: BROWSER_TEST_MS }, () => {
     await until(async () => (await seenAt(page, VRM_MOUTH_Y)) === 'skin')
   })
 
-  it('is refused where the browser cannot draw it, and she keeps her own', async () => {
+  it('is refused where the browser cannot draw it any more, and she shows her own', async () => {
     const { page } = await stage.visit('/eva-her')
-    await page.evaluate(() => {
-      HTMLCanvasElement.prototype.getContext = () => null
-    })
     await page.getByRole('button', { name: 'Give her another face' }).click()
     await bring(page, 'ada.vrm', makeVrm({ version: '1' }))
-    await page.getByRole('alert').getByText('it has no WebGL').waitFor()
+    await page.locator('.face-avatar canvas').waitFor()
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null
+    })
+    await page.reload()
+    await page.getByText('it has no WebGL').waitFor()
     await page.locator('.face-art').waitFor()
+    await page.getByRole('button', { name: 'Give her another face' }).click()
+    await page.getByRole('dialog').getByRole('alert').getByText('it has no WebGL').waitFor()
   })
 })

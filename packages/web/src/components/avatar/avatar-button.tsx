@@ -1,7 +1,9 @@
 import { VenetianMask } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useStore } from 'zustand'
+import type { AvatarTrouble } from '../../lib/avatar/avatar.ts'
 import type { Avatars } from '../../lib/avatar/avatars.ts'
-import { useWords } from '../eva-context.tsx'
+import { useToasts, useWords } from '../eva-context.tsx'
 import { IconButton } from '../icon-button.tsx'
 import { useFileDrop } from '../use-file-drop.ts'
 import { AvatarDialog } from './avatar-dialog.tsx'
@@ -15,6 +17,15 @@ export function AvatarButton({ avatars }: { avatars: Avatars }) {
     setOpen(true)
     void avatars.wear(file)
   })
+  const { trouble } = useStore(avatars.store)
+  const toasts = useToasts()
+  // A face that was kept may be refused when nobody looks at the dialog.
+  const tell = useEffectEvent((what: AvatarTrouble) => {
+    if (!isOpen) toasts.failed(words[`trouble_${what}`])
+  })
+  useEffect(() => {
+    if (trouble !== null) tell(trouble)
+  }, [trouble])
   return (
     <>
       <IconButton icon={VenetianMask} label={words.open} aria-haspopup="dialog" onClick={() => setOpen(true)} />

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { loginPage } from '../../server/src/http/login-page.ts'
 import { BROWSER_TEST_MS, useStage } from './stage.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -46,6 +47,18 @@ describe('who cannot see, or cannot see well', { timeout: BROWSER_TEST_MS }, () 
       found.push(...(await violations(page, EVERYTHING, 'French')), ...(await byNight(page)))
     }
     expect(found).toEqual([])
+  })
+
+  it.each(['en', 'fr'])('is let in at the door, where the password is asked for (%s)', async (language) => {
+    const { page } = await stage.visit('/404', { reducedMotion: 'reduce', colorScheme: 'light' })
+    const body = loginPage({ headers: { 'accept-language': language } }, true)
+    await page.route('**/login', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
+    await page.goto(`${stage.eva.url}/login`)
+    await page.locator(`html[lang=${language}] input`).waitFor()
+    await page.evaluate(AXE)
+    const found = await violations(page, EVERYTHING, 'by day')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect([...found, ...(await violations(page, COLOURS, 'by night'))]).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 type Language = 'en' | 'fr'
 
 /** The language of the browser, of those that Eva's pages know. */
-export const languageOf = ({ headers }: FastifyRequest): Language =>
+export const languageOf = ({ headers }: Pick<FastifyRequest, 'headers'>): Language =>
   headers['accept-language']?.toLowerCase().startsWith('fr') === true ? 'fr' : 'en'
 
 /** A page for strangers: in her colours, and without a file that only those may have who are let in. */
@@ -14,7 +14,7 @@ export const barePage = (language: Language, title: string, content: string, hea
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>
-:root { color-scheme: light dark; --ink: light-dark(#38261f, #f5e7dd); --accent: light-dark(#bd4630, #ff9077); font-family: -apple-system, "Segoe UI", Roboto, "Noto Sans", Ubuntu, sans-serif; }
+:root { color-scheme: light dark; --ink: light-dark(#38261f, #f5e7dd); --accent: light-dark(#b4402b, #ff9077); font-family: -apple-system, "Segoe UI", Roboto, "Noto Sans", Ubuntu, sans-serif; }
 body { display: grid; place-items: center; min-height: 100dvh; margin: 0; background: light-dark(#fbf4ec, #1a1210); color: var(--ink); }
 form, main { display: grid; gap: 1rem; width: min(20rem, calc(100vw - 3rem)); text-wrap: pretty; }
 form::before, main::before { content: ''; width: 4rem; aspect-ratio: 1; border-radius: 50%; background: radial-gradient(circle at 36% 30%, #ffe3d2, #f08a6c 55%, #c8472f); }

@@ -55,6 +55,8 @@ describe('the bars of an answer', { timeout: BROWSER_TEST_MS }, () => {
     turn.token('Hello.')
     turn.end()
     await page.getByRole('button', { name: /^first word/ }).click()
+    // The bars come with the first press.
+    await page.locator('[data-step=total]').waitFor()
     const rows = await page.locator('[data-step]').evaluateAll((all) =>
       all.map((row) => {
         const [words, bar] = [row.querySelector('dt'), row.querySelector('dd[aria-hidden]')]

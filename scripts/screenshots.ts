@@ -110,6 +110,25 @@ const PICTURES: readonly Picture[] = [
     arrange: (page) => page.locator('[data-ear="sherpa:whisper-base"]').waitFor(),
   },
   {
+    name: 'brains-light',
+    eva: () => `${switching.address}/settings/brains`,
+    messages: [],
+    context: { ...WIDE, colorScheme: 'light' },
+    arrange: async (page) => {
+      await page.getByRole('button', { name: 'Set up Groq' }).click()
+      await page.locator('[data-brain=groq]').getByRole('button', { name: 'Test' }).click()
+      await page.getByText(/^Answered: first word/).waitFor()
+      await page.locator('main').evaluate((main) => main.scrollTo(0, 130))
+    },
+  },
+  {
+    name: 'privacy-light',
+    eva: () => `${switching.address}/settings/privacy`,
+    messages: [],
+    context: { ...WIDE, colorScheme: 'light' },
+    arrange: (page) => page.locator('[data-verdict]').nth(2).waitFor(),
+  },
+  {
     name: 'face-light',
     eva: () => `${builtIn.address}/eva-her`,
     messages: [],

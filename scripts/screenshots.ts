@@ -123,7 +123,7 @@ const PICTURES: readonly Picture[] = [
   },
   {
     name: 'privacy-light',
-    eva: () => `${switching.address}/settings/privacy`,
+    eva: () => `${builtIn.address}/settings/privacy`,
     messages: [],
     context: { ...WIDE, colorScheme: 'light' },
     arrange: (page) => page.locator('[data-verdict]').nth(2).waitFor(),

@@ -10,7 +10,7 @@ const brain = (id: BrainSetting['id'], state: BrainSetting['state'], where: Brai
   detail: null,
 })
 const keys = (values: Readonly<Record<string, string>>): Pick<SettingsBody, 'keys'> => ({
-  keys: (['TTS_BASE_URL', 'STT_BASE_URL'] as const).map((key) => ({
+  keys: (['TTS_BASE_URL', 'STT_BASE_URL', 'GROQ_BASE_URL'] as const).map((key) => ({
     key,
     value: values[key] ?? null,
     is_set: key in values,
@@ -80,6 +80,8 @@ describe('where what is said goes', () => {
     const local = ear('sherpa', { listens: true, default_for: ['en', 'fr'] })
     expect(verdictOf(reachOfEars([local, ear('pocketsphinx')], keys({})))).toBe('stays')
     expect(reachOfEars([local, ear('openai')], keys({})).else).toEqual([{ place: 'cloud', whom: 'Groq' }])
+    const nearer = keys({ GROQ_BASE_URL: 'http://nas:8000/v1' })
+    expect(reachOfEars([local, ear('openai')], nearer).else).toEqual([{ place: 'network', whom: 'Groq' }])
     const own = keys({ STT_BASE_URL: 'http://192.168.1.9:8000/v1' })
     expect(reachOfEars([local, ear('openai')], own).else).toEqual([{ place: 'network', whom: '192.168.1.9:8000' }])
     const onThisMachine = keys({ STT_BASE_URL: 'http://127.0.0.1:8000/v1' })

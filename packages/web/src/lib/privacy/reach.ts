@@ -39,13 +39,16 @@ export function reachOfVoices(voices: readonly VoiceBody[], keys: Pick<SettingsB
 export function reachOfEars(ears: readonly EarBody[], keys: Pick<SettingsBody, 'keys'>): Reach {
   const here = ears.filter(({ installed }) => installed)
   const own = keyOf(keys, 'STT_BASE_URL').value
-  const server = own === null ? GROQ : serverOf(own)
+  const server = own === null ? groqAt(keyOf(keys, 'GROQ_BASE_URL').value) : serverOf(own)
   const destination = ({ provider }: EarBody): Destination => (provider === 'openai' ? server : HERE)
   const listening = here.filter(({ listens, default_for }) => listens || default_for.length > 0)
   return reach(listening.map(destination), here.map(destination))
 }
 
-const GROQ: Destination = { place: 'cloud', whom: 'Groq' }
+const groqAt = (address: string | null): Destination => ({
+  place: address === null ? 'cloud' : placeOf(address),
+  whom: 'Groq',
+})
 
 /** A server whose address is not told is somebody’s: nothing better is claimed of it. */
 const serverOf = (address: string | null): Destination =>

@@ -26,6 +26,17 @@ describe('a newcomer', { timeout: BROWSER_TEST_MS }, () => {
     await rm(dataDir, { recursive: true, force: true })
   })
 
+  it('comes to a spoken answer in one click, and is welcomed once', async () => {
+    const { page, complaints, heard } = await visit(browser, eva.address)
+    await page.getByRole('button', { name: 'Let her say hello' }).click()
+    await answer(page).getByText('Eva').waitFor()
+    await until(async () => (await heard()).loud > 8_820)
+    await page.goto(eva.address)
+    await page.getByRole('heading', { name: 'What is on your mind?' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Let her say hello' }).count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
   it('sees what she remembers of another conversation, and makes her forget it', async () => {
     const { page, complaints } = await visit(browser, eva.address)
     await say(page, 'My name is Ottoline.')

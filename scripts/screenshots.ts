@@ -7,9 +7,10 @@ import pino from 'pino'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { filmFace } from '../packages/web/e2e/film-face.ts'
 import { record } from '../packages/web/e2e/recording.ts'
+import { furnish, HOME_PICTURES, type HomePicture } from './home-pictures.ts'
 
 /**
- * Takes the pictures of the README and of `docs/check.md`: starts Eva with the built-in responder and voices on a fresh data folder,
+ * Takes the pictures of the README, of `docs/tour.md` and of `docs/check.md`: starts Eva with the built-in responder and voices on a fresh data folder,
  * talks to her as a visitor would, and writes `docs/screenshots/`. For the picture of a change of the brain a simulated
  * Groq with a small quota and a simulated server stand in. Build the pages first.
  *
@@ -45,6 +46,13 @@ const PHONE = {
   isMobile: true,
   hasTouch: true,
 }
+
+const LOOKS = {
+  wide: { ...WIDE, colorScheme: 'light' },
+  dark: { ...WIDE, colorScheme: 'dark' },
+  phone: { ...PHONE, colorScheme: 'light' },
+  frenchPhone: { ...PHONE, locale: 'fr-FR', colorScheme: 'dark' },
+} as const satisfies Record<HomePicture['look'], BrowserContextOptions>
 
 const PICTURES: readonly Picture[] = [
   {
@@ -180,6 +188,7 @@ const open = (name: string, environment: Readonly<Record<string, string>>) =>
     console.log,
   )
 const builtIn = await open('built-in', { EVA_LLM: 'scripted' })
+const home = await open('home', {})
 const reviewed = await open('reviewed', { EVA_LLM: 'scripted' })
 const MODEL = 'llama-3.1-8b-instant'
 const groq = await startOpenAiSimulator({
@@ -230,11 +239,12 @@ try {
   const isWanted = ({ name }: { name: string }): boolean => named.length === 0 || named.includes(name)
   for (const picture of PICTURES.filter(isWanted)) await take(browser, picture)
   if (isWanted({ name: 'face-speaking' })) await takeSpeakingFace(browser)
+  if (HOME_PICTURES.some(isWanted)) await takeHome(browser, HOME_PICTURES.filter(isWanted))
   if (CHECKS.some(isWanted)) await takeReviews(browser)
   if (TALKING.some(isWanted)) await takeTalking()
 } finally {
   await browser.close()
-  await Promise.all([builtIn.close(), reviewed.close(), switching.close(), groq.close(), server.close()])
+  await Promise.all([builtIn.close(), home.close(), reviewed.close(), switching.close(), groq.close(), server.close()])
   await rm(dataDir, { recursive: true, force: true })
 }
 
@@ -252,6 +262,21 @@ async function take(on: Browser, { name, eva, messages, context, arrange }: Pict
   await page.screenshot({ path: join(FOLDER, `${name}.png`) })
   console.log(`docs/screenshots/${name}.png`)
   await visitor.close()
+}
+
+/** Her pages beside the conversation: first as a newcomer finds them, then lived in. */
+async function takeHome(on: Browser, pictures: readonly HomePicture[]): Promise<void> {
+  for (const isFurnished of [false, true]) {
+    if (isFurnished) await furnish(home.address, { groq: groq.baseUrl, server: server.baseUrl })
+    for (const { name, path, look, arrange } of pictures.filter((picture) => picture.isFurnished === isFurnished)) {
+      const page = await (await on.newContext({ reducedMotion: 'reduce', ...LOOKS[look] })).newPage()
+      await page.goto(home.address + path)
+      await arrange(page)
+      await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+      console.log(`docs/screenshots/${name}.png`)
+      await page.context().close()
+    }
+  }
 }
 
 /** Her face while she answers: a drawing that moves. */

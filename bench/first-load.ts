@@ -75,8 +75,7 @@ async function loadOnce(browser: Browser, address: string): Promise<Load> {
     const page = await context.newPage()
     await page.addInitScript({ content: NOTE_WHEN_USABLE })
     await page.goto(address)
-    await page.waitForFunction('window.load?.connectedMs')
-    return await page.evaluate<Load>('({ ...window.load, scriptBytes: window.scriptBytes() })')
+    return await page.evaluate<Load>('window.loaded')
   } finally {
     await context.close()
   }
@@ -84,18 +83,20 @@ async function loadOnce(browser: Browser, address: string): Promise<Load> {
 
 /** Runs in the page before its own code: looks with every picture. */
 const NOTE_WHEN_USABLE = `
-  window.load = {}
-  const look = () => {
-    if (document.getElementById('composer')) window.load.interactiveMs ??= performance.now()
-    if (document.querySelector('header [data-mood]:not([data-mood=connecting])[aria-live]')) {
-      window.load.connectedMs = performance.now()
-    } else requestAnimationFrame(look)
-  }
-  requestAnimationFrame(look)
-  window.scriptBytes = () =>
+  const scriptBytes = () =>
     performance.getEntriesByType('resource')
       .filter(({ initiatorType, name }) => initiatorType === 'script' || name.endsWith('.js'))
       .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
+  window.loaded = new Promise((tell) => {
+    let interactiveMs
+    const look = () => {
+      if (document.getElementById('composer')) interactiveMs ??= performance.now()
+      if (document.querySelector('header [data-mood]:not([data-mood=connecting])[aria-live]')) {
+        tell({ interactiveMs, connectedMs: performance.now(), scriptBytes: scriptBytes() })
+      } else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
 `
 
 if (import.meta.main) console.log(JSON.stringify(await benchFirstLoad(), null, 2))

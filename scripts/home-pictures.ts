@@ -53,7 +53,6 @@ export const HOME_PICTURES: readonly HomePicture[] = [
   },
   { name: 'doctor-light', path: '/doctor', look: 'wide', isFurnished: true, arrange: examined },
   { name: 'doctor-phone', path: '/doctor', look: 'frenchPhone', isFurnished: true, arrange: examined },
-  { name: 'brains-light', path: '/settings/brains', look: 'wide', isFurnished: true, arrange: shows('answers first') },
   {
     name: 'brains-phone',
     path: '/settings/brains',

@@ -7,7 +7,7 @@ import pino from 'pino'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { launchChromium, visit } from './browser.ts'
-import { answer, BROWSER_TEST_MS, mood, say, until } from './stage.ts'
+import { answer, BROWSER_TEST_MS, say, until } from './stage.ts'
 
 /** What a first visitor does with the real Eva as she is installed: no file, no key, nothing but the pages. */
 describe('a newcomer', { timeout: BROWSER_TEST_MS }, () => {
@@ -99,7 +99,7 @@ async function askAnew(page: Page, message: string): Promise<void> {
 
 /** The words of the picture of where the latest answer's time went. */
 async function waterfallOf(page: Page): Promise<string> {
-  await mood(page).getByText('here').waitFor()
+  await page.locator('[data-status=completed]').last().waitFor()
   await page
     .getByRole('button', { name: /^first word / })
     .last()

@@ -8,6 +8,7 @@ import * as jsQr from 'jsqr'
 import pino from 'pino'
 import { type Browser, devices, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { COLOURS, EVERYTHING, violations } from './axe.ts'
 import { launchChromium, visit } from './browser.ts'
 import { record } from './recording.ts'
 import { BROWSER_TEST_MS, until } from './stage.ts'
@@ -99,6 +100,10 @@ describe('a phone', { timeout: BROWSER_TEST_MS * 2 }, () => {
     await password.fill('not this one')
     await password.press('Enter')
     await page.getByRole('alert').getByText('That is not the password.').waitFor()
+    // Nobody is shut out at the door either.
+    const shutOut = await violations(page, EVERYTHING, 'by day')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect([...shutOut, ...(await violations(page, COLOURS, 'by night'))]).toEqual([])
     await password.fill(eva.phone.access.shownPassword() ?? '')
     await password.press('Enter')
     await page.locator('#composer').waitFor()

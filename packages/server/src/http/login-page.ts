@@ -12,7 +12,7 @@ const WORDS = {
 } as const
 
 /** The form that asks for the password, in the browser's language; needs no script and no file. */
-export function loginPage(request: Pick<FastifyRequest, 'headers'>, wrong: boolean): string {
+export function loginPage(request: FastifyRequest, wrong: boolean): string {
   const lang = languageOf(request)
   const words = WORDS[lang]
   return barePage(

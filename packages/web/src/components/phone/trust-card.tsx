@@ -51,7 +51,6 @@ function Fingerprint({ label, value }: { label: string; value: string }) {
       {/* Two bytes at a time, as they are compared. */}
       <code className="flex flex-wrap gap-x-2 gap-y-0.5 text-sm">
         {value.match(/.{1,6}/g)?.map((pair, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the pairs of a fingerprint never change places.
           <span key={place}>{pair.replace(/:$/, '')}</span>
         ))}
       </code>

@@ -9,9 +9,20 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export const EVERYTHING: RunOptions = { resultTypes: ['violations'] }
 export const COLOURS: RunOptions = { resultTypes: ['violations'], runOnly: ['color-contrast'] }
 
+/** Another theme comes with the next frames, each colour in its own time: resolves when all of them have arrived. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    do {
+      await frame()
+      await frame()
+    } while (document.getAnimations().some(({ playState }) => playState === 'running'))
+  })
+
 /** What of a page is serious by axe-core, one line for each element. */
 export async function violations(page: Page, options: RunOptions, when: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
+  await settled(page)
   const results = await page.evaluate<AxeResults, RunOptions>(
     (wanted) => Reflect.get(window, 'axe').run(wanted),
     options,

@@ -151,8 +151,15 @@ describe('a microphone on /ws/chat', () => {
   it('is cut off when sound comes faster than anybody speaks', async () => {
     const here = await join([])
     here.send(listen)
-    send(here, silence(3_300))
+    send(here, silence(41_000))
     expect(await here.closed).toBe(CloseCode.tooFast)
+  })
+
+  it('is heard when a network that was held up lets seconds of it go at once', async () => {
+    const here = await join(['It is noon.'])
+    here.send(listen)
+    send(here, silence(7_000), question, silence(1_000))
+    expect(await here.next('turn_end')).toMatchObject({ status: 'completed' })
   })
 
   it.each([

@@ -9,7 +9,7 @@ import {
   type MakeId,
 } from '@eva/core'
 import { type ClientFrame, CloseCode, type ErrorCode, parseClientFrame, type ServerEvent } from '@eva/protocol'
-import { Intake } from './intake.ts'
+import { type FrameKind, Intake } from './intake.ts'
 import { type HearingContext, Microphone } from './microphone.ts'
 import { Outbox, type SendingSocket } from './outbox.ts'
 
@@ -83,7 +83,7 @@ export class Connection {
   /** A text frame has arrived. */
   receiveText(text: string): void {
     const nowMs = this.#context.clock.nowMs()
-    if (!this.#admits(nowMs)) return
+    if (!this.#admits('text', nowMs)) return
     const frame = parseClientFrame(text)
     switch (frame.type) {
       case 'invalid':
@@ -104,7 +104,7 @@ export class Connection {
   /** A binary frame has arrived. */
   receiveBinary(bytes: Uint8Array): void {
     const nowMs = this.#context.clock.nowMs()
-    if (!this.#admits(nowMs)) return
+    if (!this.#admits('sound', nowMs)) return
     // In its place among the frames: sound that was sent after a `listen` belongs to it.
     this.#enqueue(async () => this.#hear(bytes, nowMs))
   }
@@ -264,8 +264,8 @@ export class Connection {
     return this.#conversation?.audience.lastSeq ?? 0
   }
 
-  #admits(nowMs: number): boolean {
-    if (this.#intake.accepts(nowMs)) return true
+  #admits(kind: FrameKind, nowMs: number): boolean {
+    if (this.#intake.accepts(kind, nowMs)) return true
     this.#close(CloseCode.tooFast, 'too many frames')
     return false
   }

@@ -30,10 +30,12 @@ export type HearingContext = {
 
 type ListenFrame = Extract<ClientFrame, { type: 'listen' }>
 
-/** Sound that may come at once, in ms: what a page has kept while its line was down. */
-const BURST_MS = 3_000
+/** Sound that may come at once, in ms: what a network, or a machine that stood still, has held up. */
+const BURST_MS = 10_000
 /** How much faster than it is spoken it may come for ever: clocks differ, and what was late catches up. */
 const PACE = 1.1
+/** Sound beyond that, in ms: so much of it is let go unheard, more comes from no microphone. */
+const TOO_MUCH_MS = 30_000
 
 /** One microphone: its sound on the way from the wire to who listens. */
 export class Microphone {
@@ -41,6 +43,7 @@ export class Microphone {
   readonly #resampler: MicrophoneResampler
   readonly #rate: number
   #allowanceMs = BURST_MS
+  #tooMuchMs = 0
   #countedAtMs: number
 
   private constructor(listening: Listening, resampler: MicrophoneResampler, rate: number, nowMs: number) {
@@ -85,9 +88,13 @@ export class Microphone {
       throw new EvaError('invalid_frame', 'A frame of sound ends within a sample: two bytes make one.')
     }
     const ms = (bytes.byteLength / 2 / this.#rate) * 1_000
-    this.#allowanceMs = Math.min(BURST_MS, this.#allowanceMs + (nowMs - this.#countedAtMs) * PACE) - ms
+    this.#allowanceMs = Math.min(BURST_MS, this.#allowanceMs + (nowMs - this.#countedAtMs) * PACE)
     this.#countedAtMs = nowMs
-    if (this.#allowanceMs < 0) return false
+    if (this.#allowanceMs < ms) {
+      this.#tooMuchMs += ms
+      return this.#tooMuchMs <= TOO_MUCH_MS
+    }
+    this.#allowanceMs -= ms
     this.#listening.push(this.#resampler.push(samplesOf(bytes)))
     return true
   }

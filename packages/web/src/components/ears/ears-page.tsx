@@ -1,11 +1,11 @@
 'use client'
 import { useEffect } from 'react'
 import { earsToFetch } from '../../lib/ears/facts.ts'
+import { EngineSettings } from '../engines/engine-settings.tsx'
 import { useWords } from '../eva-context.tsx'
 import { ProblemInSight } from '../settings/problem-in-sight.tsx'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
-import { EarEngines } from './ear-engines.tsx'
 import { EarRow } from './ear-row.tsx'
 import { useEarActions, useEars } from './ears-context.tsx'
 import { EARS_WORDS } from './words.ts'
@@ -34,7 +34,7 @@ export function EarsPage() {
           </ul>
         </section>
       )}
-      <EarEngines onChanged={() => void actions.open()} />
+      <EngineSettings of="ears" there={ears} onChanged={() => void actions.open()} />
       {toFetch.ears.length > 0 && (
         <section className="grid gap-3">
           <h2 className="font-serif text-xl">{text.toFetch}</h2>

@@ -2,12 +2,12 @@
 import { useEffect, useState } from 'react'
 import { languageName, languagesOf, voicesFor } from '../../lib/voices/by-language.ts'
 import { capital } from '../../lib/voices/names.ts'
+import { EngineSettings } from '../engines/engine-settings.tsx'
 import { useSettings, useWords } from '../eva-context.tsx'
 import { ProblemInSight } from '../settings/problem-in-sight.tsx'
 import { SettingsTabs } from '../settings/settings-tabs.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
 import { MannerCard } from './manner-card.tsx'
-import { VoiceEngines } from './voice-engines.tsx'
 import { VoiceList } from './voice-list.tsx'
 import { useVoiceActions, useVoices } from './voices-context.tsx'
 import { VOICES_WORDS } from './words.ts'
@@ -54,7 +54,7 @@ export function VoicesPage() {
           chosen={settings?.voice.voices[language] ?? null}
         />
       )}
-      <VoiceEngines onChanged={() => void actions.open()} />
+      <EngineSettings of="voices" there={voices} onChanged={() => void actions.open()} />
     </PageFrame>
   )
 }

@@ -19,7 +19,7 @@ export type Outgoing = {
 const MOST_FRAMES = 31
 /** While more than this waits inside the socket, the network is too slow: a quarter of a second at 48 kHz. */
 const SOCKET_BYTES = 24_000
-/** Sound that may go at once, in ms, and how much faster than it was spoken it may go for long; Eva takes 3,000 and 1.1. */
+/** Sound that may go at once, in ms, and how much faster than it was spoken it may go for long; Eva takes 10,000 and 1.1. */
 const BURST_MS = 2_000
 const PACE = 1.05
 

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import { memoriesSchema } from '@eva/protocol'
 import type { Page } from 'playwright-core'
 
 /** One of her pages beside the conversation. */
@@ -11,12 +13,8 @@ export type HomePicture = {
   arrange(page: Page): Promise<void>
 }
 
-const REMEMBERED = [
-  'My name is Iris.',
-  'I live by the sea, near Brest.',
-  'My sister Anna plays the cello.',
-  'I am allergic to nuts.',
-]
+/** What somebody has told her, message by message. */
+const TOLD = ['My name is Iris.', 'I live in Brest.', 'My sister is called Anna.', 'I am allergic to nuts.']
 
 /** Gives an Eva brains on simulated servers, and something to remember. */
 export async function furnish(
@@ -28,7 +26,12 @@ export async function furnish(
     const answer = await fetch(address + path, { method, headers, body: JSON.stringify(body) })
     if (!answer.ok) throw new TypeError(`${method} ${path}: ${await answer.text()}`)
   }
-  for (const text of REMEMBERED) await send('POST', '/memories', { text })
+  const remembered = async (): Promise<number> =>
+    memoriesSchema.parse(await (await fetch(`${address}/memories`)).json()).total
+  for (const [index, message] of TOLD.entries()) {
+    await send('POST', '/chat', { message, session_id: 'told' })
+    while ((await remembered()) <= index) await setTimeout(50)
+  }
   await send('PATCH', '/settings', {
     welcomed: true,
     keys: { GROQ_API_KEY: 'none', GROQ_BASE_URL: brains.groq, OPENAI_BASE_URL: brains.server },
@@ -53,6 +56,7 @@ export const HOME_PICTURES: readonly HomePicture[] = [
   },
   { name: 'doctor-light', path: '/doctor', look: 'wide', isFurnished: true, arrange: examined },
   { name: 'doctor-phone', path: '/doctor', look: 'frenchPhone', isFurnished: true, arrange: examined },
+  { name: 'brains-light', path: '/settings/brains', look: 'wide', isFurnished: true, arrange: shows('answers first') },
   {
     name: 'brains-phone',
     path: '/settings/brains',
@@ -67,13 +71,19 @@ export const HOME_PICTURES: readonly HomePicture[] = [
     isFurnished: true,
     arrange: shows('Character cards'),
   },
-  { name: 'memory-light', path: '/settings/memory', look: 'wide', isFurnished: true, arrange: shows('My sister Anna') },
+  {
+    name: 'memory-light',
+    path: '/settings/memory',
+    look: 'wide',
+    isFurnished: true,
+    arrange: shows('My sister is called Anna.'),
+  },
   {
     name: 'memory-phone',
     path: '/settings/memory',
     look: 'frenchPhone',
     isFurnished: true,
-    arrange: shows('My sister Anna'),
+    arrange: shows('My sister is called Anna.'),
   },
   { name: 'phone-light', path: '/settings/phone', look: 'wide', isFurnished: true, arrange: async () => {} },
   {

@@ -118,7 +118,7 @@ const PICTURES: readonly Picture[] = [
     arrange: (page) => page.locator('[data-ear="sherpa:whisper-base"]').waitFor(),
   },
   {
-    name: 'brains-light',
+    name: 'brain-tried-light',
     eva: () => `${switching.address}/settings/brains`,
     messages: [],
     context: { ...WIDE, colorScheme: 'light' },

@@ -53,6 +53,8 @@ export type Match = { readonly memory: Memory; readonly relevance: number }
  * when the promise resolves.
  */
 export type Memories = {
+  /** `false` only where it is certain that there is none: then no first word waits for a look. Takes no time. */
+  mayHoldAny(): boolean
   /** Keeps it, in the place of the one with its key; `null` where the same words (`fingerprintOf`) are kept already. */
   remember(memory: NewMemory): Promise<Remembered | null>
   /** Those that hold a word which begins like one of these, the best first. Words are lower case, without accents. */

@@ -36,7 +36,7 @@ export class OnHerMind {
 
   /** The user is saying this, or is about to: what belongs to it is looked up. Resolves soon in any case. */
   async expect(text: string): Promise<void> {
-    if (!this.#offRecord) await this.#recollection.expect(text)
+    if (!this.#offRecord && this.#engine.memory.mayRecall) await this.#recollection.expect(text)
   }
 
   /** What she knows beyond what stands in the prompt anyway, because it was told in this very conversation. */

@@ -51,6 +51,11 @@ export class MemoryKeeper {
     await this.#parts.store.keepSetting(SETTING, paused ? 'paused' : 'on')
   }
 
+  /** Whether there may be something to recall. Takes no time. */
+  get mayRecall(): boolean {
+    return !this.#paused && this.#parts.store.memories.mayHoldAny()
+  }
+
   /** What belongs to a text, the best first. */
   recall(text: string): Promise<readonly Memory[]> {
     const { store, clock } = this.#parts

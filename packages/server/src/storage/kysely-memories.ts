@@ -17,9 +17,23 @@ const NOT_FORGOTTEN = 'A memory could not be forgotten.'
 
 /** The memories of a store over any database that Kysely speaks to. */
 export function createKyselyMemories(db: Kysely<Schema>, dialect: StorageDialect, { read, write }: Queries): Memories {
+  /** Whether there is anything to find; `null` until somebody has looked. */
+  let holdsAny: boolean | null = null
+  let kept = 0
+
+  async function look<T>(query: () => Promise<readonly T[]>): Promise<readonly T[]> {
+    const before = kept
+    const found = holdsAny ?? (await hasRows(db))
+    // What was kept meanwhile may not have been seen.
+    if (kept === before) holdsAny = found
+    return found ? query() : []
+  }
+
   return {
-    remember: (memory) =>
-      write(NOT_KEPT, () =>
+    mayHoldAny: () => holdsAny !== false,
+
+    remember: (memory) => {
+      return write(NOT_KEPT, () =>
         db.transaction().execute(async (trx) => {
           const known = await trx
             .selectFrom('memories')
@@ -42,20 +56,24 @@ export function createKyselyMemories(db: Kysely<Schema>, dialect: StorageDialect
             .executeTakeFirstOrThrow()
           return { memory: toMemory(row), replaced: replaced === undefined ? null : toMemory(replaced) }
         }),
-      ),
+      ).finally(() => {
+        kept += 1
+        holdsAny = null
+      })
+    },
 
     matching: (beginnings, limit) =>
       read(NOT_READ, async () => {
         const words = beginnings.flatMap(searchWords)
         if (words.length === 0) return []
-        const hits = await dialect.matchingMemories(db, words, limit)
+        const hits = await look(() => dialect.matchingMemories(db, words, limit))
         return hits.map((hit) => ({ memory: toMemory(hit), relevance: hit.relevance }))
       }),
 
     ofKinds: (kinds, limit) =>
       read(NOT_READ, async () => {
         if (kinds.length === 0) return []
-        const rows = await latestFirst(db).where('kind', 'in', kinds).limit(limit).execute()
+        const rows = await look(() => latestFirst(db).where('kind', 'in', kinds).limit(limit).execute())
         return rows.map(toMemory)
       }),
 
@@ -135,6 +153,10 @@ export async function leaveMemoriesBehind(db: Kysely<Schema>, conversationId: st
     .where('conversation_id', '=', conversationId)
     .execute()
   await db.deleteFrom('off_record').where('conversation_id', '=', conversationId).execute()
+}
+
+async function hasRows(db: Kysely<Schema>): Promise<boolean> {
+  return (await db.selectFrom('memories').select('row_id').limit(1).executeTakeFirst()) !== undefined
 }
 
 const latestFirst = (db: Kysely<Schema>) =>

@@ -36,6 +36,15 @@ export function itRemembers(underTest: () => StoreUnderTest): void {
     expect(await all()).toEqual([kept])
   })
 
+  it('never says that there is nothing where there is', async () => {
+    const { memories } = underTest().store
+    expect(await memories.ofKinds(['note'], 1)).toEqual([])
+    await keep({ id: 'a', text: 'I love figs.' })
+    expect(memories.mayHoldAny()).toBe(true)
+    expect(ids(await memories.ofKinds(['note'], 1))).toEqual(['a'])
+    expect(memories.mayHoldAny()).toBe(true)
+  })
+
   it('keeps one of those that say the same in the same words', async () => {
     await keep({ id: 'a', text: "J'ai un chien âgé." })
     expect(await keep({ id: 'b', text: 'j’ai un CHIEN age', key: 'pet' })).toBeNull()

@@ -49,6 +49,7 @@ export function createMemoryMemories(whileOpen: <T>(work: () => T) => Promise<T>
   }
 
   return {
+    mayHoldAny: () => true,
     remember: (memory) => whileOpen(() => remember(memory)),
     matching: (beginnings, limit) => whileOpen(() => matching(beginnings).slice(0, limit)),
     ofKinds: (kinds, limit) =>

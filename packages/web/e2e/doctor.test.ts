@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium, visit } from './browser.ts'
 import { startFakeEva } from './fake-eva.ts'
 import { openMicrophones, watchMicrophones } from './microphone.ts'
-import { BROWSER_TEST_MS, useStage } from './stage.ts'
+import { BROWSER_TEST_MS, until, useStage } from './stage.ts'
 import { toneWav } from './tone-wav.ts'
 
 describe('the page of the doctor', { timeout: BROWSER_TEST_MS }, () => {
@@ -31,12 +31,14 @@ describe('the page of the doctor', { timeout: BROWSER_TEST_MS }, () => {
 
     await row('brain:groq').getByRole('button', { name: 'Ask it for a word now' }).click()
     await row('brain:groq').getByText('Working on it…').waitFor()
+    await until(() => doctor.done.length === 1)
     doctor.tell({ type: 'failed', message: 'Groq is away.', fix: 'Come back later.' })
     await row('brain:groq').getByRole('alert').getByText('Groq is away. Come back later.').waitFor()
     await row('ear:sherpa')
       .getByRole('button', { name: /^Fetch the ear/ })
       .click()
     await row('ear:sherpa').getByText('Working on it…').waitFor()
+    await until(() => doctor.done.length === 2)
     const pull = {
       id: 'whisper-base',
       status: 'downloading',

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { EarBody, PullEvent } from '@eva/protocol'
+import { FakePull } from './fake-pull.ts'
 
 /** The ears of a fake server, and the download that a test makes step by step. */
 export type FakeEars = {
@@ -48,7 +49,7 @@ const POCKETSPHINX: EarBody = {
 }
 
 export function createFakeEars(): FakeEars {
-  let following: ServerResponse[] = []
+  const pull = new FakePull(AT_WORK)
   const install = (installed: boolean): void => {
     fake.ears = fake.ears.map((ear) =>
       ear.id === WHISPER.id
@@ -59,23 +60,15 @@ export function createFakeEars(): FakeEars {
   const fake: FakeEars = {
     ears: [WHISPER, POCKETSPHINX],
     tell(event) {
-      const whole: PullEvent = { ...AT_WORK, ...event }
-      for (const response of following) response.write(`event: ${whole.status}\ndata: ${JSON.stringify(whole)}\n\n`)
-      if (whole.status === 'downloading' || whole.status === 'checking') return
-      if (whole.status === 'done') install(true)
-      for (const response of following) response.end()
-      following = []
+      if (event.status === 'done') install(true)
+      pull.tell(event)
     },
     answer(_request, path, response) {
       if (path === '/ears') {
         return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(fake.ears))
       }
-      if (path === '/ears/pull') {
-        response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders()
-        following.push(response)
-        return
-      }
-      if (path.startsWith('/ears/pull/')) fake.tell({ status: 'cancelled' })
+      if (path === '/ears/pull') return pull.follow(response)
+      if (path.startsWith('/ears/pull/')) pull.cancel()
       else install(false)
       response.writeHead(204).end()
     },

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { PullEvent, SetDownload, VoiceBody } from '@eva/protocol'
+import { FakePull } from './fake-pull.ts'
 
 /** The voices of a fake server, and the download that a test makes step by step. */
 export type FakeVoices = {
@@ -41,7 +42,7 @@ const SIWIS: SetDownload = {
 }
 
 export function createFakeVoices(): FakeVoices {
-  let following: ServerResponse[] = []
+  const pull = new FakePull(AT_WORK)
   const fake: FakeVoices = {
     voices: [
       voice('flite:slt', 'SLT', ['en-US', 'en'], { default_for: ['en'] }),
@@ -60,27 +61,19 @@ export function createFakeVoices(): FakeVoices {
       }
     },
     tell(event) {
-      const whole: PullEvent = { ...AT_WORK, ...event }
-      for (const response of following) response.write(`event: ${whole.status}\ndata: ${JSON.stringify(whole)}\n\n`)
-      if (whole.status === 'downloading' || whole.status === 'checking') return
-      if (whole.status === 'done') {
+      if (event.status === 'done') {
         fake.voices = fake.voices.map((each) => (each.download === null ? each : { ...each, installed: true }))
       }
-      for (const response of following) response.end()
-      following = []
+      pull.tell(event)
     },
     answer(_request, path, response) {
       const json = (status: number, body: unknown) =>
         void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
       const nothing = () => void response.writeHead(204).end()
       if (path === '/voices') return json(200, fake.voices)
-      if (path === '/voices/pull') {
-        response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders()
-        following.push(response)
-        return
-      }
+      if (path === '/voices/pull') return pull.follow(response)
       if (path.startsWith('/voices/pull/')) {
-        fake.tell({ status: 'cancelled' })
+        pull.cancel()
         return nothing()
       }
       fake.voices = fake.voices.map((each) => (each.download === null ? each : { ...each, installed: false }))

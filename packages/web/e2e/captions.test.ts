@@ -92,7 +92,8 @@ describe('captions', { timeout: BROWSER_TEST_MS }, () => {
     await say(page, 'Hello')
     const turn = await stage.eva.nextTurn()
     turn.token('[Everything](http://a.b) else.')
-    turn.say('[Everything](http://a.b) else.', 8_000)
+    // Long enough for the slowest page to have laid the answer out while the first word sounds.
+    turn.say('[Everything](http://a.b) else.', 60_000)
     const link = page.locator('a [data-now]', { hasText: 'Everything' })
     const [ink, ground] = await link.evaluate((word) => {
       const { color, backgroundColor } = getComputedStyle(word)
